@@ -1,0 +1,86 @@
+//! Something a reader should know about a document: damage, doubt, a sum that does not add up.
+
+use super::Span;
+use serde::{Deserialize, Serialize};
+
+/// How bad a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Severity {
+    /// Something in the document is wrong or was lost.
+    Error,
+    /// Something is doubtful and was read on evidence.
+    Warning,
+    /// Worth knowing.
+    Info,
+}
+
+/// One finding with its place in the source.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Finding {
+    /// Unique in the input; set when the report is put together.
+    pub id: String,
+    /// `group.name` in kebab-case, stable, such as `page.text-lost`.
+    pub rule: String,
+    /// How bad it is.
+    pub severity: Severity,
+    /// The document it is about.
+    pub document_id: Option<String>,
+    /// The task, metric, citation or table it is about.
+    pub record_id: Option<String>,
+    /// What is the matter, in Vietnamese.
+    pub message_vi: String,
+    /// What is the matter, in English.
+    pub message_en: String,
+    /// What was expected.
+    pub expected: Option<String>,
+    /// What was found instead.
+    pub found: Option<String>,
+    /// What it probably should be.
+    pub suggestion: Option<String>,
+    /// Where it stands.
+    pub spans: Vec<Span>,
+}
+
+impl Finding {
+    /// A finding that is not yet tied to a document.
+    #[must_use]
+    pub fn new(rule: &str, severity: Severity, vi: &str, en: &str) -> Self {
+        Self {
+            id: String::new(),
+            rule: rule.to_owned(),
+            severity,
+            document_id: None,
+            record_id: None,
+            message_vi: vi.to_owned(),
+            message_en: en.to_owned(),
+            expected: None,
+            found: None,
+            suggestion: None,
+            spans: Vec::new(),
+        }
+    }
+
+    /// The same finding at these ranges.
+    #[must_use]
+    pub fn at(mut self, spans: Vec<Span>) -> Self {
+        self.spans = spans;
+        self
+    }
+
+    /// The same finding with what was found and what was expected.
+    #[must_use]
+    pub fn saying(mut self, found: &str, expected: &str) -> Self {
+        self.found = Some(found.to_owned());
+        self.expected = Some(expected.to_owned());
+        self
+    }
+
+    /// The same finding about one record.
+    #[must_use]
+    pub fn about(mut self, document_id: &str, record_id: &str) -> Self {
+        self.document_id = Some(document_id.to_owned());
+        self.record_id = Some(record_id.to_owned());
+        self
+    }
+}

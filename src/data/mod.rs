@@ -1,0 +1,31 @@
+//! Nouns: what the stages hand to each other. Uses nothing of the project and does no I/O.
+
+pub mod error;
+pub mod finding;
+pub mod number;
+pub mod outline;
+pub mod record;
+pub mod report;
+pub mod source;
+pub mod span;
+pub mod text;
+
+pub use error::Error;
+pub use finding::{Finding, Severity};
+pub use number::Number;
+pub use outline::{
+    Block, BlockKind, Column, Continuation, Division, Line, Masthead, Outline, Row, RowKind, Table,
+    TocLine,
+};
+pub use record::{
+    Agency, Article, Assessment, BlockRecord, Citation, Class, Confidence, Deadline, DeadlineKind,
+    Document, Effective, FieldSpans, Footnote, IssuedWith, Mention, Metric, MetricKind, Period,
+    Place, PrintedLine, Proposer, Qualifier, Relation, Signer, Status, StatusCode, Task,
+};
+pub use report::{
+    Anchor, ColumnRecord, ContinuationRecord, Issue, Report, SCHEMA_VERSION, SourceRecord,
+    TableRecord, TocEntry,
+};
+pub use source::Source;
+pub use span::Span;
+pub use text::Text;

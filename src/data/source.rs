@@ -1,0 +1,24 @@
+//! One input, decoded.
+
+use super::Finding;
+
+/// The decoded text of one input. All spans of a report are byte ranges of `text`.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// The input as the user named it, with `/` between folders.
+    pub name: String,
+    /// `text`, later also `html`, `docx`, `pdf`.
+    pub format: &'static str,
+    /// IANA name of the encoding found, such as `utf-8`.
+    pub encoding: &'static str,
+    /// Size of the input in bytes.
+    pub bytes: u64,
+    /// BLAKE3 hash of the input's bytes, in hex.
+    pub blake3: String,
+    /// The decoded text. For well-formed UTF-8 it is the file itself, byte for byte.
+    pub text: String,
+    /// Whether `text` is the file byte for byte; if not, it is written out beside the report.
+    pub is_file_text: bool,
+    /// What was odd about the bytes.
+    pub findings: Vec<Finding>,
+}

@@ -1,0 +1,9 @@
+//! Vietnamese as tables and pure functions. Uses only the nouns; never does I/O.
+
+pub mod fold;
+pub mod lexicon;
+pub mod slug;
+
+pub mod agency;
+pub mod date;
+pub mod number;

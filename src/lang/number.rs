@@ -1,0 +1,1 @@
+//! Numbers as Vietnamese documents print them → exact decimals.

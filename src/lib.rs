@@ -1,0 +1,8 @@
+//! congbao turns Vietnam's official gazettes (Công báo) into data.
+
+pub mod data;
+
+pub mod lang;
+pub mod normalize;
+
+pub mod recognize;

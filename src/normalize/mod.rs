@@ -1,0 +1,112 @@
+//! Source text → cleaned text with a way back.
+//!
+//! Cleaning strips markup (HTML tags and entities, `**`, `*…*`, Word bookmarks), folds white space
+//! and brings letters to NFC. It looks at neighbouring characters only, never at the whole, so that
+//! a value cleaned out of its paragraph gives the same letters as inside it. It does not correct
+//! spelling, and it does not touch list labels: those belong to the outline.
+
+mod markup;
+mod unicode;
+
+use crate::data::{Line, Span, Text};
+
+/// The cleaned form of `source[span]`, white space folded to single spaces and trimmed.
+#[must_use]
+pub fn clean(source: &str, span: Span) -> Text {
+    let mut pieces = Vec::new();
+    markup::strip(source, span, &mut pieces);
+    unicode::assemble(&pieces)
+}
+
+/// [`clean`] for a text that stands alone.
+#[must_use]
+pub fn clean_str(text: &str) -> String {
+    let len = u32::try_from(text.len()).unwrap_or(u32::MAX);
+    clean(text, Span::new(0, len)).as_str().to_owned()
+}
+
+/// The lines of a source, each cut at its tabs and cleaned.
+#[must_use]
+pub fn run(source: &str) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut start = 0;
+    for printed in source.split_inclusive('\n') {
+        let bare = printed.trim_end_matches(['\n', '\r']);
+        lines.push(line(source, start, start + bare.len()));
+        start += printed.len();
+    }
+    lines
+}
+
+fn line(source: &str, start: usize, end: usize) -> Line {
+    let span = |from: usize, to: usize| {
+        Span::new(u32::try_from(from).unwrap_or(u32::MAX), u32::try_from(to).unwrap_or(u32::MAX))
+    };
+    let printed = &source[start..end];
+    let mut fields = Vec::new();
+    let mut from = start;
+    for field in printed.split('\t') {
+        fields.push(clean(source, span(from, from + field.len())));
+        from += field.len() + 1;
+    }
+    let before_tab = printed.split('\t').next().unwrap_or_default();
+    let leading_space = printed.contains('\t')
+        && !before_tab.is_empty()
+        && before_tab.chars().all(|c| c.is_whitespace() || c == '\u{feff}');
+    let bold = printed.trim_start().starts_with("**") || printed.trim_end().ends_with("**");
+    Line { span: span(start, end), fields, leading_space, bold }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(printed: &str, expected: &str) {
+        assert_eq!(clean_str(printed), expected, "{printed:?}");
+    }
+
+    #[test]
+    fn markup_goes_and_print_stays() {
+        check("<b>I</b>", "I");
+        check("<p>Chủ trì: Công an tỉnh</p> <p>Phối hợp</p>", "Chủ trì: Công an tỉnh Phối hợp");
+        check("<ul style=\"list-style-type: none\"> <li>- A</li> <li>B</li>", "- A B");
+        check("a<br/>b", "a b");
+        check("HCTP&amp;BTTP &nbsp; BNN&MT", "HCTP&BTTP BNN&MT");
+        check("kết quả < 5 và > 3", "kết quả < 5 và > 3");
+        check("**ỦY BAN**", "ỦY BAN");
+        check(
+            "(*qua Sở Tư pháp*) *chậm nhất ngày 10 tháng 11 năm 2026* để",
+            "(qua Sở Tư pháp) chậm nhất ngày 10 tháng 11 năm 2026 để",
+        );
+        check(
+            "Khách sạn 2-3*; Khách sạn 4*; Khách sạn 5*",
+            "Khách sạn 2-3*; Khách sạn 4*; Khách sạn 5*",
+        );
+        check("* Đánh giá: x", "* Đánh giá: x");
+        check("[bookmark: _GoBack]Đã", "Đã");
+    }
+
+    #[test]
+    fn letters_are_composed_and_spaces_folded() {
+        check("Tie\u{302}\u{301}p  tu\u{323}c", "Tiếp tục");
+        check("a\u{a0}\u{200b}b\u{feff}", "a b");
+        check("Ðề án Đ", "Đề án Đ");
+    }
+
+    #[test]
+    fn a_part_cleans_to_the_same_letters() {
+        let source = "x (*tên Tie\u{302}\u{301}p* &amp; <i>nữa</i>) y";
+        let whole = clean(source, Span::new(0, u32::try_from(source.len()).unwrap()));
+        let value = whole.as_str().to_owned();
+        let ends: Vec<usize> =
+            value.char_indices().map(|(at, _)| at).chain([value.len()]).collect();
+        for &from in &ends {
+            for &to in ends.iter().filter(|&&to| to > from) {
+                let part = whole.slice_trimmed(from..to);
+                let again: Vec<String> =
+                    part.spans().iter().map(|span| clean_str(&source[span.range()])).collect();
+                assert_eq!(again.join(" "), part.as_str());
+            }
+        }
+    }
+}

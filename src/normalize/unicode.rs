@@ -1,0 +1,127 @@
+//! Pieces of print → one text: letters composed (NFC), Đ look-alikes mended, spaces folded,
+//! characters without a picture dropped.
+
+use super::markup::{Piece, Print};
+use crate::data::{Span, Text};
+use unicode_normalization::char::{canonical_combining_class, compose};
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+/// A text under construction; white space waits until a letter follows it.
+#[derive(Default)]
+struct Builder {
+    text: Text,
+    /// Source of white space seen since the last letter.
+    space: Option<Span>,
+    breaks: bool,
+}
+
+/// The text of `pieces`.
+pub(super) fn assemble(pieces: &[Piece<'_>]) -> Text {
+    let mut builder = Builder::default();
+    for piece in pieces {
+        let whole = span(piece.start, piece.end);
+        match piece.print {
+            Print::Same(print) => builder.print(print, piece.start),
+            Print::Char(c) if is_space(c) => builder.space(whole),
+            Print::Char(c) => builder.replaced(&c.to_string(), whole),
+            Print::Nothing => {}
+            Print::Break => {
+                builder.space(whole);
+                builder.breaks = true;
+            }
+        }
+    }
+    builder.text
+}
+
+fn span(start: usize, end: usize) -> Span {
+    Span::new(u32::try_from(start).unwrap_or(u32::MAX), u32::try_from(end).unwrap_or(u32::MAX))
+}
+
+/// White space of any kind, and the zero-width space, which separates words in web text.
+fn is_space(c: char) -> bool {
+    c.is_whitespace() || c == '\u{200b}'
+}
+
+/// Characters that print nothing: byte order mark, joiners, direction marks, controls.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{feff}' | '\u{200c}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}')
+        || (c.is_control() && !c.is_whitespace())
+}
+
+impl Builder {
+    fn print(&mut self, print: &str, start: usize) {
+        let composed = is_nfc_quick(print.chars()) == IsNormalized::Yes;
+        let mut verbatim = 0;
+        let mut at = 0;
+        while let Some(c) = print[at..].chars().next() {
+            let plain = at + c.len_utf8();
+            let end = if composed { plain } else { cluster_end(print, at) };
+            let cluster = &print[at..end];
+            let changed = changed(cluster, composed);
+            let is_break = is_space(c) || is_invisible(c);
+            if is_break || changed.is_some() {
+                self.verbatim(&print[verbatim..at], start + verbatim);
+                verbatim = end;
+            }
+            let source = span(start + at, start + end);
+            if is_space(c) {
+                self.space(source);
+                self.breaks |= c == '\n';
+            } else if let Some(value) = changed.filter(|_| !is_break) {
+                self.replaced(&value, source);
+            }
+            at = end;
+        }
+        self.verbatim(&print[verbatim..], start + verbatim);
+    }
+
+    fn space(&mut self, source: Span) {
+        self.space = Some(self.space.map_or(source, |before| before.hull(source)));
+    }
+
+    /// Writes out the waiting space and break.
+    fn settle(&mut self) {
+        if let Some(source) = self.space.take()
+            && !self.text.is_empty()
+        {
+            if std::mem::take(&mut self.breaks) {
+                self.text.push_break();
+            }
+            self.text.push_replaced(" ", source);
+        }
+        self.breaks = false;
+    }
+
+    fn verbatim(&mut self, print: &str, start: usize) {
+        if !print.is_empty() {
+            self.settle();
+            self.text.push_verbatim(print, start);
+        }
+    }
+
+    fn replaced(&mut self, value: &str, source: Span) {
+        self.settle();
+        self.text.push_replaced(value, source);
+    }
+}
+
+/// End of the letter at `at` with the marks that belong to it.
+fn cluster_end(print: &str, at: usize) -> usize {
+    let mut chars = print[at..].char_indices();
+    chars.next();
+    chars
+        .find(|&(_, c)| canonical_combining_class(c) == 0 && compose('a', c).is_none())
+        .map_or(print.len(), |(offset, _)| at + offset)
+}
+
+/// What `cluster` should be, where that is not what it is.
+fn changed(cluster: &str, composed: bool) -> Option<String> {
+    match cluster {
+        "\u{d0}" | "\u{189}" => return Some("Đ".to_owned()),
+        _ if composed => return None,
+        _ => {}
+    }
+    let nfc: String = cluster.nfc().collect();
+    (nfc != cluster).then_some(nfc)
+}
