@@ -2,6 +2,7 @@
 
 pub mod fold;
 pub mod lexicon;
+pub mod pattern;
 pub mod slug;
 
 pub mod agency;

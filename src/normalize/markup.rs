@@ -2,6 +2,7 @@
 //! place. Does not parse HTML documents; this is for the scraps of HTML in text files.
 
 use crate::data::Span;
+use crate::lang::pattern::pattern;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -29,7 +30,7 @@ pub(super) enum Print<'a> {
 /// Everything that is not print. Only names that HTML has are tags, so that `a < b` and a
 /// placeholder such as `<họ tên>` stay.
 static MARKUP: LazyLock<Regex> = LazyLock::new(|| {
-    compile(concat!(
+    pattern(concat!(
         r"(?i)(?<block></?(?:p|div|ul|ol|li|br|tr|td|th|table|tbody|thead|h[1-6]|hr|center|blockquote)(?:\s[^<>]*)?/?>)",
         r"|(?<inline></?(?:a|b|i|u|s|em|strong|span|font|sup|sub|small|o:p|mark|del|ins|img)(?:\s[^<>]*)?/?>)",
         r"|(?<entity>&(?:[a-z]{2,8}|#\d{1,7}|#x[0-9a-f]{1,6});)",
@@ -37,12 +38,6 @@ static MARKUP: LazyLock<Regex> = LazyLock::new(|| {
         r"|(?<stars>\*+)",
     ))
 });
-
-/// Compiles a pattern of this file; a wrong one is a bug that the first test finds.
-fn compile(pattern: &str) -> Regex {
-    #[allow(clippy::expect_used, reason = "a literal pattern, compiled by every test")]
-    Regex::new(pattern).expect("a valid pattern")
-}
 
 /// Named entities that Word and OCR output leave behind; others stay as printed.
 const ENTITIES: [(&str, char); 16] = [
