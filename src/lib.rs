@@ -4,5 +4,6 @@ pub mod data;
 
 pub mod lang;
 pub mod normalize;
+pub mod outline;
 
 pub mod recognize;

@@ -1,6 +1,8 @@
 //! Vietnamese as tables and pure functions. Uses only the nouns; never does I/O.
 
+pub mod columns;
 pub mod fold;
+pub mod letterhead;
 pub mod lexicon;
 pub mod pattern;
 pub mod slug;

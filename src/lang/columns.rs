@@ -1,0 +1,88 @@
+//! A column heading → what the column holds.
+
+use super::{fold, lexicon};
+use std::sync::LazyLock;
+
+/// How a phrase must stand in the heading.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Pin {
+    Anywhere,
+    Beginning,
+    Whole,
+}
+
+struct Phrase {
+    role: &'static str,
+    key: String,
+    pin: Pin,
+    weight: u8,
+}
+
+static PHRASES: LazyLock<Vec<Phrase>> = LazyLock::new(|| {
+    lexicon::rows(include_str!("lexicon/columns.tsv"))
+        .into_iter()
+        .map(|row| {
+            let (pin, phrase) = match row[1].split_at_checked(1) {
+                Some(("^", rest)) => (Pin::Beginning, rest),
+                Some(("=", rest)) => (Pin::Whole, rest),
+                _ => (Pin::Anywhere, row[1]),
+            };
+            Phrase {
+                role: row[0],
+                key: fold::key(phrase),
+                pin,
+                weight: row[2].parse().unwrap_or(0),
+            }
+        })
+        .collect()
+});
+
+/// The role of a column with this heading, `None` where no row of `columns.tsv` knows it.
+#[must_use]
+pub fn role_of(heading: &str) -> Option<&'static str> {
+    let key = fold::key(heading.trim_matches(|c: char| c.is_whitespace() || c == '*' || c == ':'));
+    let fits = |phrase: &&Phrase| match phrase.pin {
+        Pin::Anywhere => key.contains(&phrase.key),
+        Pin::Beginning => key.starts_with(&phrase.key),
+        Pin::Whole => key == phrase.key,
+    };
+    let best = PHRASES.iter().filter(fits).max_by_key(|phrase| (phrase.weight, phrase.key.len()));
+    best.map(|phrase| phrase.role)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::role_of;
+
+    #[test]
+    fn headings_have_roles() {
+        for (heading, role) in [
+            ("STT", "ordinal"),
+            ("Số TT", "ordinal"),
+            ("NHÓM NHIỆM VỤ", "group"),
+            ("NỘI DUNG NHIỆM VỤ", "title"),
+            ("Cơ quan chủ trì tham mưu, thực hiện", "lead"),
+            ("Cơ quan phối hợp/ tham mưu theo dõi, hướng dẫn", "support"),
+            ("ĐƠN VỊ CHỦ TRÌ/ PHỐI HỢP/ THEO DÕI ĐỂ THỰC HIỆN TẠI ĐỊA BÀN TỈNH", "owner"),
+            ("Thời gian hoàn thành", "deadline"),
+            ("Kết quả/sản phẩm", "deliverable"),
+            ("Kết quả, tiến độ triển khai triển khai", "result"),
+            ("Tên mô hình, nhiệm vụ", "title"),
+            ("Đơn vị chủ trì", "lead"),
+            ("Dân số (người)", "population"),
+            ("Diện tích tự nhiên (Km ²)", "area"),
+            ("Dự kiến kinh phí (Triệu đồng)", "budget"),
+            ("Cơ quan tổ chức lập", "lead"),
+            ("Cơ quan thẩm định", "appraise"),
+            ("Cơ quan phê duyệt", "approve"),
+            ("Phương án lập quy hoạch", "title"),
+            ("Quyết định phê duyệt quy hoạch", "legal_basis"),
+            ("Lý do hết hiệu lực", "note"),
+            ("Quy mô (ha)", "area"),
+            ("Đơn vị hành chính cấp xã", "place"),
+        ] {
+            assert_eq!(role_of(heading), Some(role), "{heading}");
+        }
+        assert_eq!(role_of("Sở Y tế"), None);
+    }
+}
