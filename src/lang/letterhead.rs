@@ -16,6 +16,8 @@ pub enum Part {
     Authority,
     /// The signer's capacity or position.
     Position,
+    /// A body of the centre.
+    Central,
     /// `QUYẾT ĐỊNH`, `KẾ HOẠCH`: what kind of document it is.
     Kind,
 }
@@ -28,6 +30,7 @@ static PHRASES: LazyLock<Vec<(Part, String)>> = LazyLock::new(|| {
         "authority" => Some(Part::Authority),
         "position" => Some(Part::Position),
         "kind" => Some(Part::Kind),
+        "central" => Some(Part::Central),
         _ => None,
     };
     let rows = lexicon::rows(include_str!("lexicon/letterhead.tsv"));
@@ -49,7 +52,7 @@ pub fn is(line: &str, part: Part) -> bool {
                 bare.contains(&wanted)
             })
         }
-        Part::Issuer | Part::Authority | Part::Position | Part::Kind => {
+        Part::Issuer | Part::Authority | Part::Position | Part::Central | Part::Kind => {
             is_capitals(line) && phrases.any(|(_, phrase)| begins(&key, phrase))
         }
     }

@@ -2,6 +2,7 @@
 
 pub mod columns;
 pub mod fold;
+pub mod headings;
 pub mod letterhead;
 pub mod lexicon;
 pub mod pattern;

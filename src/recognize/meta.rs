@@ -10,3 +10,15 @@ use crate::lang::agency::Register;
 pub fn find(_division: &Division, _register: &Register) -> (Document, Vec<Citation>) {
     (Document::default(), Vec::new())
 }
+
+/// Which blocks [`find`] has read the citations of.
+#[must_use]
+pub fn consumed(division: &Division) -> Vec<bool> {
+    vec![false; division.blocks.len()]
+}
+
+/// The issue record of a masthead; `document_id` of its contents is set by the caller.
+#[must_use]
+pub fn issue(_masthead: &crate::data::Masthead) -> crate::data::Issue {
+    crate::data::Issue { publisher: None, numbers: Vec::new(), date: None, toc: Vec::new() }
+}

@@ -40,3 +40,9 @@ pub fn cell(_text: &Text, _register: &Register) -> Owners {
 pub fn subject(_text: &Text, _register: &Register) -> Option<(Vec<Mention>, usize)> {
     None
 }
+
+/// The bodies of a heading that names nothing but bodies; `None` for any other heading.
+#[must_use]
+pub fn heading(_text: &Text, _register: &Register) -> Option<Vec<Mention>> {
+    None
+}

@@ -1,0 +1,66 @@
+//! Labels of assignment lines and headings of sections → what they announce.
+
+use super::{fold, lexicon};
+use std::sync::LazyLock;
+
+/// Longest label of an assignment line, in characters.
+const LONGEST_LABEL: usize = 60;
+
+fn keyed(table: &'static str) -> Vec<(&'static str, String)> {
+    lexicon::rows(table).into_iter().map(|row| (row[0], fold::key(row[1]))).collect()
+}
+
+static LABELS: LazyLock<Vec<(&'static str, String)>> =
+    LazyLock::new(|| keyed(include_str!("lexicon/labels.tsv")));
+static SECTIONS: LazyLock<Vec<(&'static str, String)>> =
+    LazyLock::new(|| keyed(include_str!("lexicon/sections.tsv")));
+
+/// The role of an assignment line and the byte at which its value begins: `Đơn vị chủ trì: Sở Tư
+/// pháp` → `lead`, 19. `None` where the line has no such label.
+#[must_use]
+pub fn assignment(line: &str) -> Option<(&'static str, usize)> {
+    let colon = line.find(':')?;
+    let label = &line[..colon];
+    if label.chars().count() > LONGEST_LABEL || label.contains(['.', ';']) {
+        return None;
+    }
+    let key = fold::key(label.trim());
+    let known = LABELS.iter().filter(|(_, phrase)| key.starts_with(phrase.as_str()));
+    let (role, _) = known.max_by_key(|(_, phrase)| phrase.len())?;
+    let rest = &line[colon + 1..];
+    Some((role, colon + 1 + (rest.len() - rest.trim_start().len())))
+}
+
+/// `duty` or `none` for a heading that says what stands under it.
+#[must_use]
+pub fn section(heading: &str) -> Option<&'static str> {
+    let key = fold::key(heading);
+    let known = SECTIONS.iter().filter(|(_, phrase)| key.contains(phrase.as_str()));
+    known.max_by_key(|(_, phrase)| phrase.len()).map(|(kind, _)| *kind)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn assignment_lines_have_roles() {
+        for (line, expected) in [
+            ("Đơn vị chủ trì: Sở Tư pháp.", Some(("lead", "Sở Tư pháp."))),
+            ("Cơ quan, đơn vị phối hợp thực hiện: các sở", Some(("support", "các sở"))),
+            ("Thời gian hoàn thành: năm 2026", Some(("deadline", "năm 2026"))),
+            ("Sở Tư pháp: chủ trì", None),
+            ("Báo cáo kết quả trước ngày 10", None),
+        ] {
+            let found = assignment(line).map(|(role, at)| (role, &line[at..]));
+            assert_eq!(found, expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn sections_are_told_by_their_headings() {
+        assert_eq!(section("TỔ CHỨC THỰC HIỆN"), Some("duty"));
+        assert_eq!(section("MỤC ĐÍCH, YÊU CẦU"), Some("none"));
+        assert_eq!(section("NỘI DUNG THỰC HIỆN"), None);
+    }
+}

@@ -1,0 +1,293 @@
+//! One division of the outline → its document with all the records that stand in it.
+
+use super::ids::Ids;
+use super::rows::{self, Setting, bare};
+use super::{citations, columns, duties, meta, metrics, prose, statuses};
+use crate::data::{
+    Block, BlockKind, BlockRecord, Citation, ColumnRecord, ContinuationRecord, Division, Document,
+    Metric, Report, RowKind, Span, Table, TableRecord, Task, Text,
+};
+use crate::lang::agency::Register;
+use std::collections::BTreeMap;
+
+/// Teaches the register the abbreviations that the texts of a division define.
+pub(super) fn learn(division: &Division, register: &mut Register) {
+    for block in &division.blocks {
+        register.learn(block.text.as_str());
+    }
+    for cell in division.tables.iter().flat_map(|table| &table.rows).flat_map(|row| &row.cells) {
+        register.learn(cell.as_str());
+    }
+}
+
+/// Adds a document and its records to the report. `found` are the citations that its metadata made,
+/// with ids of their own.
+pub(super) fn read(
+    division: &Division,
+    mut document: Document,
+    found: Vec<Citation>,
+    register: &Register,
+    ids: &mut Ids,
+    report: &mut Report,
+) {
+    let mut reader =
+        Reader { document_id: document.id.clone(), cited: 0, measured: BTreeMap::new(), report };
+    reader.metadata_citations(found, &mut document);
+    document.blocks = blocks(division, &document.id);
+    let outer: Vec<String> = division.label.iter().map(|label| label.as_str().to_owned()).collect();
+    for (at, table) in division.tables.iter().enumerate() {
+        reader.table(division, table, at, &outer, register, ids);
+    }
+    reader.running_text(division, &outer, register, ids);
+    reader.report.documents.push(document);
+}
+
+/// The id of the `at`th table of a document.
+fn table_id(document_id: &str, at: usize) -> String {
+    format!("{document_id}#t{}", at + 1)
+}
+
+fn blocks(division: &Division, document_id: &str) -> Vec<BlockRecord> {
+    let record = |block: &Block| {
+        let table = block.table.and_then(|at| division.tables.get(at).map(|table| (at, table)));
+        let mut spans = match (table, &block.label) {
+            (Some((_, table)), _) => table.span.into_iter().collect(),
+            (None, Some(label)) => label.spans(),
+            (None, None) => Vec::new(),
+        };
+        spans.extend(block.text.spans());
+        BlockRecord {
+            kind: block.kind,
+            level: block.level.filter(|level| *level > 0),
+            label: block.label.as_ref().map(|label| label.as_str().to_owned()),
+            text: block.text.as_str().to_owned(),
+            table_id: table.map(|(at, _)| table_id(document_id, at)),
+            spans,
+        }
+    };
+    division.blocks.iter().map(record).collect()
+}
+
+struct Reader<'a> {
+    document_id: String,
+    /// Citations of this document so far.
+    cited: u32,
+    /// Metrics so far by what their ids begin with.
+    measured: BTreeMap<String, u32>,
+    report: &'a mut Report,
+}
+
+impl Reader<'_> {
+    /// Citations of the preamble and the articles keep their order; what refers to them follows.
+    fn metadata_citations(&mut self, found: Vec<Citation>, document: &mut Document) {
+        let mut renamed = BTreeMap::new();
+        for citation in found {
+            let own = citation.id.clone();
+            let id = self.citation(citation, None);
+            renamed.insert(own, id);
+        }
+        let new = |id: &String| renamed.get(id).cloned();
+        document.legal_bases = document.legal_bases.iter().filter_map(new).collect();
+        if let Some(proposer) = &mut document.proposer {
+            proposer.citation_id = proposer.citation_id.as_ref().and_then(new);
+        }
+    }
+
+    fn citation(&mut self, mut citation: Citation, task_id: Option<&str>) -> String {
+        self.cited += 1;
+        citation.id = format!("{}@c{}", self.document_id, self.cited);
+        citation.document_id.clone_from(&self.document_id);
+        citation.task_id = task_id.map(ToOwned::to_owned);
+        let id = citation.id.clone();
+        self.report.citations.push(citation);
+        id
+    }
+
+    fn metric(&mut self, mut metric: Metric, task_id: Option<&str>, table_id: Option<&str>) {
+        let owner = task_id.or(table_id).unwrap_or(&self.document_id).to_owned();
+        let count = self.measured.entry(owner.clone()).or_insert(0);
+        *count += 1;
+        metric.id = format!("{owner}@m{count}");
+        metric.document_id.clone_from(&self.document_id);
+        metric.task_id = task_id.map(ToOwned::to_owned);
+        metric.table_id = table_id.map(ToOwned::to_owned);
+        self.report.metrics.push(metric);
+    }
+
+    fn table(
+        &mut self,
+        division: &Division,
+        table: &Table,
+        at: usize,
+        outer: &[String],
+        register: &Register,
+        ids: &mut Ids,
+    ) {
+        let id = table_id(&self.document_id, at);
+        let roles = columns::find(table, register);
+        let names: Vec<&str> = roles.iter().map(|(role, _)| *role).collect();
+        let document_id = self.document_id.clone();
+        let setting =
+            Setting { document_id: &document_id, table_id: &id, section: outer, register };
+        let found = rows::find(table, &names, &setting, ids);
+        let tasks: BTreeMap<usize, String> =
+            found.tasks.iter().map(|(row, task)| (*row, task.id.clone())).collect();
+        for (row, _) in table.rows.iter().enumerate().filter(|(_, row)| !row.is_group) {
+            self.row(table, row, &names, &id, tasks.get(&row).map(String::as_str));
+        }
+        self.report.tasks.extend(found.tasks.into_iter().map(|(_, task)| task));
+        let title = title(division, at);
+        self.report.tables.push(record(table, id, &document_id, title, &roles, found.kinds));
+    }
+
+    /// Metrics and citations of a row.
+    fn row(
+        &mut self,
+        table: &Table,
+        row: usize,
+        roles: &[&str],
+        table_id: &str,
+        task_id: Option<&str>,
+    ) {
+        for (column, cell) in table.rows[row].cells.iter().enumerate() {
+            let role = roles.get(column).copied().unwrap_or("other");
+            let heading = table.columns[column].name.as_ref().map(Text::as_str);
+            match role {
+                "area" | "population" | "budget" | "quantity" => {
+                    if let Some(metric) = metrics::cell(cell, heading, role) {
+                        self.metric(metric, task_id, Some(table_id));
+                    }
+                }
+                "ordinal" | "group" | "lead" | "support" | "owner" | "monitor" | "appraise"
+                | "approve" | "deadline" | "status_mark" | "place" | "unit" => {}
+                _ => self.texts(cell, role, table_id, task_id),
+            }
+        }
+    }
+
+    /// Metrics and citations of a cell of running text.
+    fn texts(&mut self, cell: &Text, role: &str, table_id: &str, task_id: Option<&str>) {
+        let own = match role {
+            "result" => statuses::result_cell(cell).result.map(|at| cell.slice_trimmed(at)),
+            _ => Some(cell.clone()),
+        };
+        for metric in own.iter().flat_map(|text| metrics::find(&bare(text))) {
+            self.metric(metric, task_id, Some(table_id));
+        }
+        for citation in citations::find(cell) {
+            self.citation(citation, task_id);
+        }
+    }
+
+    /// Tasks, metrics and citations outside tables.
+    fn running_text(
+        &mut self,
+        division: &Division,
+        outer: &[String],
+        register: &Register,
+        ids: &mut Ids,
+    ) {
+        let blocks = &division.blocks;
+        let (mut tasks, covered) = prose::find(blocks, &self.document_id, outer, register, ids);
+        tasks.extend(duties::find(blocks, &covered, &self.document_id, outer, register, ids));
+        let tasks: Vec<Task> = tasks.into_iter().map(|(_, task)| task).collect();
+        let consumed = meta::consumed(division);
+        let owners = Titles::of(&tasks);
+        for (block, consumed) in blocks.iter().zip(consumed) {
+            if block.kind == BlockKind::Furniture {
+                continue;
+            }
+            if !consumed {
+                for citation in citations::find(&block.text) {
+                    let task = owners.around(&citation.spans);
+                    self.citation(citation, task.as_deref());
+                }
+            }
+            for metric in metrics::find(&block.text) {
+                let task = owners.around(&metric.spans);
+                self.metric(metric, task.as_deref(), None);
+            }
+        }
+        for (_, footnote) in &division.footnotes {
+            for citation in citations::find(footnote) {
+                self.citation(citation, None);
+            }
+        }
+        self.report.tasks.extend(tasks);
+    }
+}
+
+/// Where the titles of prose tasks stand.
+struct Titles(Vec<(Span, String)>);
+
+impl Titles {
+    fn of(tasks: &[Task]) -> Self {
+        let mut titles: Vec<(Span, String)> = tasks
+            .iter()
+            .flat_map(|task| {
+                let spans = task.spans.get("title").cloned().unwrap_or_default();
+                spans.into_iter().map(|span| (span, task.id.clone()))
+            })
+            .collect();
+        titles.sort();
+        Self(titles)
+    }
+
+    /// The task in whose title a range begins.
+    fn around(&self, spans: &[Span]) -> Option<String> {
+        let at = spans.first()?.start();
+        let after = self.0.partition_point(|(span, _)| span.start() <= at);
+        let (span, id) = self.0.get(after.checked_sub(1)?)?;
+        (at < span.end()).then(|| id.clone())
+    }
+}
+
+/// The title of the `at`th table: the last text before it that is not furniture, else the
+/// document's.
+fn title(division: &Division, at: usize) -> Option<String> {
+    let place = division.blocks.iter().position(|block| block.table == Some(at))?;
+    let before = division.blocks[..place].last().filter(|block| {
+        matches!(block.kind, BlockKind::Heading | BlockKind::Paragraph | BlockKind::Item)
+    });
+    let text =
+        before.map(|block| block.text.without_closing_stop()).or_else(|| division.title.clone());
+    text.map(|text| text.as_str().to_owned())
+}
+
+fn record(
+    table: &Table,
+    id: String,
+    document_id: &str,
+    title: Option<String>,
+    roles: &[(&'static str, &'static str)],
+    row_kinds: Vec<RowKind>,
+) -> TableRecord {
+    let text = |text: &Text| text.as_str().to_owned();
+    let columns = table.columns.iter().zip(roles).map(|(column, (role, kind))| ColumnRecord {
+        name: column.name.as_ref().map(text),
+        role: (*role).to_owned(),
+        kind: (*kind).to_owned(),
+    });
+    let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    let ordinal = roles.iter().position(|(role, _)| *role == "ordinal").unwrap_or(0);
+    let joins = table.continuations.iter().map(|join| ContinuationRecord {
+        row: count(join.row),
+        column: count(join.column),
+        fragment: text(&join.fragment),
+        joined_to: table.rows[join.row].cells.get(ordinal).map(text).unwrap_or_default(),
+        rule: join.rule.to_owned(),
+        spans: join.fragment.spans(),
+    });
+    TableRecord {
+        id,
+        document_id: document_id.to_owned(),
+        title,
+        columns: columns.collect(),
+        rows: table.rows.iter().map(|row| row.cells.iter().map(text).collect()).collect(),
+        row_kinds,
+        rows_in: count(table.rows_in),
+        header_repeats: count(table.header_repeats),
+        continuations: joins.collect(),
+        spans: table.span.into_iter().collect(),
+    }
+}

@@ -1,0 +1,71 @@
+//! The records of one input → records that point at each other: citations and contents at
+//! documents, findings at records; everything in source order.
+
+use crate::data::{Document, Finding, Report, Span};
+
+/// Ties the records of a report together.
+pub(super) fn run(report: &mut Report) {
+    sort(report);
+    targets(report);
+    contents(report);
+    findings(report);
+}
+
+fn start(spans: &[Span]) -> u32 {
+    spans.iter().map(|span| span.start()).min().unwrap_or(u32::MAX)
+}
+
+fn sort(report: &mut Report) {
+    report.tasks.sort_by_key(|task| task.spans.values().map(|spans| start(spans)).min());
+    report.metrics.sort_by_key(|metric| start(&metric.spans));
+    report.citations.sort_by_key(|citation| start(&citation.spans));
+    report.findings.sort_by_key(|finding| start(&finding.spans));
+}
+
+/// A document of this input with this number, and this date where both are known.
+fn find<'a>(
+    documents: &'a [Document],
+    number: Option<&str>,
+    date: Option<&str>,
+) -> Option<&'a Document> {
+    let number = number?;
+    let mut same = documents.iter().filter(|document| {
+        let dates = document.date.as_deref().zip(date);
+        document.number.as_deref() == Some(number) && dates.is_none_or(|(own, cited)| own == cited)
+    });
+    let first = same.next()?;
+    same.next().is_none().then_some(first)
+}
+
+fn targets(report: &mut Report) {
+    for citation in &mut report.citations {
+        let target = find(&report.documents, citation.number.as_deref(), citation.date.as_deref());
+        citation.target_id = target.map(|target| target.id.clone());
+    }
+}
+
+fn contents(report: &mut Report) {
+    for entry in report.issue.iter_mut().flat_map(|issue| &mut issue.toc) {
+        let target = find(&report.documents, entry.number.as_deref(), entry.date.as_deref());
+        entry.document_id = target.map(|target| target.id.clone());
+    }
+}
+
+/// Ties findings without a document to the innermost one around them, and numbers all.
+fn findings(report: &mut Report) {
+    for (at, finding) in report.findings.iter_mut().enumerate() {
+        if finding.document_id.is_none() {
+            finding.document_id =
+                around(&report.documents, finding).map(|document| document.id.clone());
+        }
+        finding.id = format!("f{}", at + 1);
+    }
+}
+
+fn around<'a>(documents: &'a [Document], finding: &Finding) -> Option<&'a Document> {
+    let at = finding.spans.first()?.start();
+    documents
+        .iter()
+        .rev()
+        .find(|document| document.spans.iter().any(|span| span.start() <= at && at < span.end()))
+}

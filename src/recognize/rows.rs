@@ -1,0 +1,344 @@
+//! Rows of a table → tasks, and what each row is.
+
+use super::ids::Ids;
+use super::owners::{self, Owners};
+use super::{deadlines, statuses};
+use crate::data::{
+    Assessment, Class, Confidence, Place, Row, RowKind, Status, StatusCode, Table, Task, Text,
+};
+use crate::lang::agency::Register;
+use crate::lang::pattern::pattern;
+use crate::lang::slug::slug;
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// Roles that say who, when or how far: a row that has one of them is a task.
+const ASSIGNING: [&str; 8] =
+    ["lead", "support", "owner", "monitor", "deadline", "status", "status_mark", "result"];
+/// Roles that only make a task together with one of the above.
+const NAMING: [&str; 2] = ["title", "place"];
+
+static GROUP_LABEL: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^(?:[IVXLC]{1,6}|[A-ZĐ]|\d{1,3}|[a-zđ])(?:[.)]\s*|\s+)(?:\S)"));
+static BULLET: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[-–+*•]\s+"));
+
+/// What is known of the document that a table stands in.
+pub(super) struct Setting<'a> {
+    pub(super) document_id: &'a str,
+    pub(super) table_id: &'a str,
+    pub(super) section: &'a [String],
+    pub(super) register: &'a Register,
+}
+
+/// Tasks of a table, with the index of the row each comes from, and the kind of every row.
+pub(super) struct Found {
+    pub(super) tasks: Vec<(usize, Task)>,
+    pub(super) kinds: Vec<RowKind>,
+}
+
+/// Reads the rows of `table`.
+pub(super) fn find(table: &Table, roles: &[&str], place: &Setting<'_>, ids: &mut Ids) -> Found {
+    let mut reader = Reader { table, roles, place, group: None, last_ordinal: None, unnumbered: 0 };
+    let mut found = Found { tasks: Vec::new(), kinds: Vec::new() };
+    for (at, row) in table.rows.iter().enumerate() {
+        let (kind, task) = reader.row(row);
+        found.kinds.push(kind);
+        if let Some(mut task) = task {
+            task.id = ids.unique(task.id);
+            found.tasks.push((at, task));
+        }
+    }
+    found
+}
+
+struct Reader<'a> {
+    table: &'a Table,
+    roles: &'a [&'a str],
+    place: &'a Setting<'a>,
+    /// The group the rows stand under: from a group row, or the last filled group cell.
+    group: Option<Text>,
+    last_ordinal: Option<String>,
+    unnumbered: u32,
+}
+
+impl Reader<'_> {
+    fn row(&mut self, row: &Row) -> (RowKind, Option<Task>) {
+        if row.is_rejected {
+            return (RowKind::Rejected, None);
+        }
+        if row.is_group {
+            self.group = Some(group_text(row));
+            return (RowKind::Group, None);
+        }
+        let has = |role: &str| self.cell(row, role).is_some();
+        let is_task = NAMING.iter().any(|role| has(role)) && ASSIGNING.iter().any(|role| has(role))
+            || !row.flags.is_empty() && ASSIGNING.iter().any(|role| has(role));
+        if !is_task {
+            return (RowKind::Data, None);
+        }
+        (RowKind::Task, Some(self.task(row)))
+    }
+
+    /// The first filled cell of a column with this role.
+    fn cell<'r>(&self, row: &'r Row, role: &str) -> Option<&'r Text> {
+        let columns = self.roles.iter().enumerate().filter(|(_, known)| **known == role);
+        columns.filter_map(|(at, _)| row.cells.get(at)).find(|cell| !cell.is_empty())
+    }
+
+    fn task(&mut self, row: &Row) -> Task {
+        let mut task = Task {
+            document_id: self.place.document_id.to_owned(),
+            table_id: Some(self.place.table_id.to_owned()),
+            section: self.place.section.to_vec(),
+            flags: row.flags.iter().map(|flag| (*flag).to_owned()).collect(),
+            ..Task::default()
+        };
+        self.texts(row, &mut task);
+        self.group(row, &mut task);
+        self.owners(row, &mut task);
+        self.deadline(row, &mut task);
+        self.status(row, &mut task);
+        self.places(row, &mut task);
+        task.id = self.id(&task);
+        task.flags.sort_unstable();
+        task.flags.dedup();
+        task
+    }
+
+    fn texts(&self, row: &Row, task: &mut Task) {
+        let title = if self.cell(row, "title").is_some() { "title" } else { "place" };
+        let fields: [(&str, &str); 6] = [
+            ("title", title),
+            ("objective", "objective"),
+            ("deliverable", "deliverable"),
+            ("result", "result"),
+            ("difficulty", "difficulty"),
+            ("next_step", "next_step"),
+        ];
+        for (field, role) in fields {
+            if let Some(cell) = self.cell(row, role) {
+                put(task, field, &bare(cell));
+            }
+        }
+        if let Some(cell) = self.cell(row, "ordinal") {
+            let end = cell.as_str().trim_end_matches(['.', ')']).len();
+            put(task, "ordinal", &cell.slice_trimmed(0..end));
+        }
+    }
+
+    /// The group row above, or the group column, whose blank cells inherit.
+    fn group(&mut self, row: &Row, task: &mut Task) {
+        if self.roles.contains(&"group") {
+            match self.cell(row, "group") {
+                Some(cell) => self.group = Some(without_label(cell)),
+                None if self.group.is_some() => task.flags.push("inherited-cell".to_owned()),
+                None => {}
+            }
+        }
+        if let Some(group) = self.group.as_ref().filter(|group| !group.is_empty()) {
+            put(task, "group", group);
+        }
+    }
+
+    fn owners(&self, row: &Row, task: &mut Task) {
+        let register = self.place.register;
+        for (at, role) in self.roles.iter().enumerate() {
+            let Some(cell) = row.cells.get(at).filter(|cell| !cell.is_empty()) else { continue };
+            match *role {
+                "owner" | "lead" => take_owners(task, owners::cell(cell, register)),
+                "support" | "monitor" | "appraise" | "approve" => {
+                    take_list(task, role, cell, register)
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn deadline(&self, row: &Row, task: &mut Task) {
+        if let Some(cell) = self.cell(row, "deadline") {
+            take_deadlines(task, cell);
+        }
+    }
+
+    fn status(&self, row: &Row, task: &mut Task) {
+        if let Some(cell) = self.cell(row, "status")
+            && let Some(status) = statuses::status_cell(cell)
+        {
+            task.spans.insert("status".into(), cell.without_closing_stop().spans());
+            task.status = Some(status);
+        }
+        if let Some(cell) = self.cell(row, "result") {
+            take_result(task, cell);
+        }
+        self.tick(row, task);
+    }
+
+    /// A tick decides the code; what the text says becomes its assessment.
+    fn tick(&self, row: &Row, task: &mut Task) {
+        let ticked = self.roles.iter().enumerate().find(|&(at, role)| {
+            *role == "status_mark" && row.cells.get(at).is_some_and(|cell| !cell.is_empty())
+        });
+        let Some((column, _)) = ticked else { return };
+        let Some(heading) = self.table.columns[column].name.as_ref() else { return };
+        let Some(code) = statuses::of_heading(heading.as_str()) else { return };
+        let own = task.status.take();
+        if let Some(spans) = task.spans.remove("status") {
+            task.spans.insert("assessment".into(), spans);
+        }
+        task.status = Some(Status {
+            raw: heading.as_str().to_owned(),
+            code,
+            step: own.as_ref().and_then(|own| own.step),
+            steps: own.as_ref().and_then(|own| own.steps),
+            assessment: own.map(|own| Assessment { raw: own.raw, code: own.code }),
+        });
+        task.spans.insert("status".into(), heading.spans());
+        task.spans.insert("status_mark".into(), row.cells[column].spans());
+    }
+
+    fn places(&self, row: &Row, task: &mut Task) {
+        if let Some(cell) = self.cell(row, "place") {
+            let name = cell.as_str().to_owned();
+            task.places.push(Place { name, unit_code: None, province_code: None });
+            task.spans.insert("places".into(), cell.spans());
+        }
+    }
+
+    /// `<document id>#<ordinal>`; without ordinal `<ordinal above>.<n>`, or the title's slug.
+    fn id(&mut self, task: &Task) -> String {
+        let document = self.place.document_id;
+        if let Some(ordinal) = &task.ordinal {
+            self.last_ordinal = Some(ordinal.clone());
+            self.unnumbered = 0;
+            return format!("{document}#{}", id_part(ordinal));
+        }
+        if let Some(above) = &self.last_ordinal
+            && self.roles.contains(&"ordinal")
+            && self.table.columns.iter().any(|column| column.name.is_some())
+        {
+            self.unnumbered += 1;
+            return format!("{document}#{}.{}", id_part(above), self.unnumbered);
+        }
+        format!("{document}#{}", slug(task.title.as_deref().unwrap_or("khong-ten")))
+    }
+}
+
+/// An ordinal as it stands in an id.
+pub(super) fn id_part(ordinal: &str) -> String {
+    ordinal.split_whitespace().collect::<String>().replace(['#', '/'], "-")
+}
+
+/// Text of a group row without its label; the label may stand in the same cell.
+fn group_text(row: &Row) -> Text {
+    match row.cells.get(1).filter(|cell| !cell.is_empty()) {
+        Some(text) => text.without_closing_stop(),
+        None => without_label(&row.cells[0]),
+    }
+}
+
+fn without_label(cell: &Text) -> Text {
+    let start = GROUP_LABEL.find(cell.as_str()).map_or(0, |found| {
+        let last = found.as_str().char_indices().next_back().map_or(0, |(at, _)| at);
+        if is_label(&found.as_str()[..last]) { last } else { 0 }
+    });
+    cell.slice_trimmed(start..cell.len()).without_closing_stop()
+}
+
+/// `I `, `1.` and `a)` are labels; a single letter or a number without a mark begins a text.
+fn is_label(text: &str) -> bool {
+    text.contains(['.', ')']) || text.trim().chars().all(|c| "IVXLC".contains(c))
+}
+
+/// A cell without bullet and closing stop.
+pub(super) fn bare(cell: &Text) -> Text {
+    let start = BULLET.find(cell.as_str()).map_or(0, |found| found.end());
+    cell.slice_trimmed(start..cell.len()).without_closing_stop()
+}
+
+/// Sets a text field of a task with its place.
+pub(super) fn put(task: &mut Task, field: &str, text: &Text) {
+    if text.is_empty() {
+        return;
+    }
+    let value = Some(text.as_str().to_owned());
+    let slot = match field {
+        "title" => &mut task.title,
+        "ordinal" => &mut task.ordinal,
+        "group" => &mut task.group,
+        "objective" => &mut task.objective,
+        "deliverable" => &mut task.deliverable,
+        "result" => &mut task.result,
+        "difficulty" => &mut task.difficulty,
+        "next_step" => &mut task.next_step,
+        _ => return,
+    };
+    *slot = value;
+    task.spans.insert(field.to_owned(), text.spans());
+}
+
+/// Adds bodies by role.
+pub(super) fn take_owners(task: &mut Task, owners: Owners) {
+    task.leads.extend(owners.leads);
+    task.supports.extend(owners.supports);
+    task.monitors.extend(owners.monitors);
+    task.appraisers.extend(owners.appraisers);
+    task.approvers.extend(owners.approvers);
+    for (field, spans) in owners.spans {
+        task.spans.entry(field).or_default().extend(spans);
+    }
+}
+
+/// Adds the bodies of a cell or line that has one role.
+pub(super) fn take_list(task: &mut Task, role: &str, text: &Text, register: &Register) {
+    let text = text.without_closing_stop();
+    let mentions = owners::find(&text, register);
+    if mentions.is_empty() {
+        return;
+    }
+    let (field, slot) = match role {
+        "lead" | "owner" => ("leads", &mut task.leads),
+        "support" => ("supports", &mut task.supports),
+        "monitor" => ("monitors", &mut task.monitors),
+        "appraise" => ("appraisers", &mut task.appraisers),
+        "approve" => ("approvers", &mut task.approvers),
+        _ => return,
+    };
+    slot.extend(mentions);
+    task.spans.entry(field.to_owned()).or_default().extend(text.spans());
+}
+
+/// Sets deadline and deadlines from a text about time.
+pub(super) fn take_deadlines(task: &mut Task, text: &Text) {
+    let found = deadlines::cell(text);
+    let Some(first) = found.first() else { return };
+    task.spans.insert("deadline".into(), text.spans_of(first.at.clone()));
+    if let Some(confidence) = &first.confidence {
+        task.confidence.insert("deadline".into(), confidence.clone());
+    }
+    task.deadline = Some(first.deadline.clone());
+    if found.len() > 1 {
+        let all = found.iter().flat_map(|found| text.spans_of(found.at.clone())).collect();
+        task.spans.insert("deadlines".into(), all);
+        task.deadlines = found.into_iter().map(|found| found.deadline).collect();
+    }
+}
+
+/// Sets status and result from a cell that may hold both.
+fn take_result(task: &mut Task, cell: &Text) {
+    let read = statuses::result_cell(cell);
+    if let Some((status, at)) = read.status
+        && task.status.is_none()
+    {
+        if status.code == StatusCode::Other {
+            let reason = "status wording unknown".to_owned();
+            task.confidence.insert("status".into(), Confidence { class: Class::Doubtful, reason });
+        }
+        task.spans.insert("status".into(), cell.spans_of(at));
+        task.status = Some(status);
+    }
+    task.result = None;
+    task.spans.remove("result");
+    if let Some(at) = read.result {
+        put(task, "result", &bare(&cell.slice_trimmed(at)));
+    }
+}
