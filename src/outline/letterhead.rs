@@ -238,12 +238,15 @@ fn goes_on(title: &[Text], text: &Text, line: &Line, after_blank: bool) -> bool 
 
 static BODY: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^(?:căn cứ|thực hiện|theo đề nghị|xét đề nghị|kính gửi|để (?:thực hiện|triển khai)|điều \d|phần |chương |mục )\P{L}?",
+        r"(?i)^(?:căn cứ|theo đề nghị|xét đề nghị|kính gửi|để (?:thực hiện|triển khai)|phần |chương |mục )",
     )
 });
+static BASIS: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^(?:thực hiện|triển khai)\s"));
 
-/// Whether a line begins the text of a document.
+/// Whether a line begins the text of a document. A title can begin with `Thực hiện` too; a basis
+/// ends with a semicolon.
 fn begins_body(printed: &str) -> bool {
-    BODY.is_match(printed) && !is_capitals(printed) && printed.chars().count() > 40
-        || printed.starts_with("Điều 1")
+    printed.starts_with("Điều 1")
+        || BASIS.is_match(printed) && printed.ends_with(';')
+        || BODY.is_match(printed) && !is_capitals(printed) && printed.chars().count() > 40
 }

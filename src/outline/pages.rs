@@ -141,7 +141,9 @@ impl Table {
                 continue;
             }
             let is_title = self.role(column) == Some("title");
-            let Some(seam) = seams::find(&above[column], cell, &self.openers, is_title) else {
+            let Some(seam) =
+                seams::find(&above[column], cell, &self.openers, self.is_list(column), is_title)
+            else {
                 continue;
             };
             let fragment = cell.slice_trimmed(0..seam.at);
@@ -166,29 +168,32 @@ impl Table {
             )
     }
 
-    /// A row that a page cut, or whose cell ends in mid phrase, has lost what is found nowhere.
-    fn flag_lost(&mut self) {
-        let (ordinal, openers) = (self.ordinal_column(), &self.openers);
-        let fixed: Vec<bool> = (0..self.roles.len()).map(|column| self.is_fixed(column)).collect();
-        let joined: Vec<usize> = self.joined_columns();
-        let Some(last) = self.joined.rows.last_mut() else { return };
-        let cut = !joined.is_empty();
-        let lost = last.cells.iter().enumerate().any(|(column, cell)| {
-            column != ordinal
-                && !fixed.get(column).copied().unwrap_or(false)
-                && !joined.contains(&column)
-                && openers.breaks_off(cell.as_str(), cut)
-        });
-        if lost {
-            flag(last, "text-lost");
-        }
+    /// Columns whose cells name bodies.
+    fn is_list(&self, column: usize) -> bool {
+        let role = self.role(column);
+        matches!(role, Some("lead" | "support" | "owner" | "monitor" | "appraise" | "approve"))
     }
 
-    /// Columns of the last row to which something was joined.
-    fn joined_columns(&self) -> Vec<usize> {
-        let Some(row) = self.joined.rows.len().checked_sub(1) else { return Vec::new() };
-        let of_row = self.joined.continuations.iter().rev().take_while(|join| join.row == row);
-        of_row.map(|join| join.column).collect()
+    /// A row that a page cut, or whose cell ends in mid phrase, has lost what is found nowhere.
+    fn flag_lost(&mut self) {
+        let Some(row) = self.joined.rows.len().checked_sub(1) else { return };
+        let joins: Vec<&Continuation> =
+            self.joined.continuations.iter().rev().take_while(|join| join.row == row).collect();
+        let joined: Vec<usize> = joins.iter().map(|join| join.column).collect();
+        let cells = &self.joined.rows[row].cells;
+        let length = |text: &Text| text.as_str().chars().count();
+        let heads = joins
+            .iter()
+            .map(|join| length(&cells[join.column]).saturating_sub(length(&join.fragment)));
+        let cut_at = heads.max();
+        let lost = (0..cells.len()).any(|column| {
+            !self.is_fixed(column)
+                && !joined.contains(&column)
+                && seams::breaks_off(cells[column].as_str(), self.is_list(column), cut_at)
+        });
+        if lost {
+            flag(&mut self.joined.rows[row], "text-lost");
+        }
     }
 
     /// At the end of a page: where the first row's own text was displaced, the texts of the column
@@ -202,10 +207,9 @@ impl Table {
 
     fn slide_up(&mut self, top: usize, column: usize) {
         let page = &self.joined.rows[top..];
-        let fits_above = page.windows(2).next().is_some_and(|pair| {
-            let text = pair[1].cells[column].as_str();
-            seams::overlap(text, &pair[0].cells, column)
-                > seams::overlap(text, &pair[1].cells, column)
+        let fits_above = page.get(1).is_some_and(|next| {
+            let text = next.cells[column].as_str();
+            seams::fits_better(text, &page[0].cells, &next.cells, column)
         });
         if !fits_above {
             flag(&mut self.joined.rows[top], "text-lost");

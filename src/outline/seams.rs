@@ -6,7 +6,7 @@ use crate::data::Text;
 use crate::lang::pattern::pattern;
 use crate::lang::{fold, lexicon};
 use regex::Regex;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 /// The cell above ends in mid sentence and a paragraph mark shows where its rest ends.
@@ -16,8 +16,6 @@ const OPENING: &str = "page.opening-seam";
 /// Role labels stand in the wrong order: the first belong to the row above.
 const LABEL_ORDER: &str = "page.label-order";
 
-/// How often a word must be seen going on before its standing at an end means a loss.
-const SEEN_GOING_ON: u32 = 3;
 /// Fewest characters of a cell that a page can cut.
 const SHORTEST_CUT: usize = 24;
 
@@ -41,62 +39,46 @@ static ROLE_LABEL: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// What the table itself says about how its texts begin and end.
-pub(super) struct Openers {
-    /// First two words of the cells that say what is to be done.
-    beginnings: BTreeSet<String>,
-    /// For the last two words of a phrase: how often more words follow, how often nothing does.
-    endings: BTreeMap<String, (u32, u32)>,
-}
+/// What the table itself says about how its texts begin: first two words of the cells that say what
+/// is to be done.
+pub(super) struct Openers(BTreeSet<String>);
 
 impl Openers {
     /// Reads all cells once; `titles` are the columns that say what is to be done.
     pub(super) fn of(rows: &[Printed], titles: &[usize]) -> Self {
-        let mut openers = Self { beginnings: BTreeSet::new(), endings: BTreeMap::new() };
-        for row in rows {
-            for (column, cell) in row.cells.iter().enumerate() {
-                openers.read(cell.as_str(), titles.contains(&column));
-            }
-        }
-        openers
-    }
-
-    fn read(&mut self, cell: &str, is_title: bool) {
-        let words: Vec<&str> = cell.split_whitespace().collect();
-        if words.len() < 4 {
-            return;
-        }
-        if is_title && words[0].chars().next().is_some_and(char::is_uppercase) {
-            self.beginnings.insert(fold::key(&words[..2].join(" ")));
-        }
-        for pair in words.windows(3) {
-            let ends = pair[1].ends_with(|c: char| !c.is_alphanumeric());
-            let entry = self.endings.entry(word_pair(pair[0], pair[1])).or_default();
-            if ends { entry.1 += 1 } else { entry.0 += 1 }
-        }
+        let cells = rows.iter().flat_map(|row| titles.iter().filter_map(|&at| row.cells.get(at)));
+        let long = cells.map(Text::as_str).filter(|cell| cell.split_whitespace().count() > 3);
+        Self(long.filter(|cell| begins_upper(cell)).filter_map(|cell| lead(cell, 2)).collect())
     }
 
     /// Whether texts of a column begin with the words at the start of `text`.
     fn begins(&self, text: &str, is_title: bool) -> bool {
-        let known = |key: &String| is_title && self.beginnings.contains(key);
+        let known = |key: &String| is_title && self.0.contains(key);
         lead(text, 2).is_some_and(|key| known(&key)) || is_opener(text)
     }
-
-    /// Whether `cell` stops in mid phrase: at a comma, or (in a row that a page did cut) after words
-    /// that everywhere else go on.
-    pub(super) fn breaks_off(&self, cell: &str, row_was_cut: bool) -> bool {
-        if cell.chars().count() < SHORTEST_CUT || is_closed(cell) {
-            return false;
-        }
-        if cell.ends_with(',') {
-            return true;
-        }
-        let mut words = cell.split_whitespace().rev();
-        let (Some(last), Some(before)) = (words.next(), words.next()) else { return false };
-        let seen = self.endings.get(&word_pair(before, last)).copied().unwrap_or_default();
-        row_was_cut && seen.1 == 0 && seen.0 >= SEEN_GOING_ON
-    }
 }
+
+/// Whether `cell` stops in mid phrase: at a comma, after a word that takes another, or, in a row that
+/// a page did cut, without a stop at about the length at which the page cut the cell beside it
+/// (`cut_at`, in characters).
+pub(super) fn breaks_off(cell: &str, is_list: bool, cut_at: Option<usize>) -> bool {
+    let length = cell.chars().count();
+    if length < SHORTEST_CUT || is_closed(cell) {
+        return false;
+    }
+    let last = cell.rsplit(' ').next().map(fold::key).unwrap_or_default();
+    if cell.ends_with(',') || TAKING_ANOTHER.contains(&last.as_str()) {
+        return true;
+    }
+    let as_long = |cut: usize| length * 4 >= cut * 3 && length * 3 <= cut * 4;
+    !is_list && cut_at.is_some_and(as_long)
+}
+
+/// Words that no phrase ends with.
+const TAKING_ANOTHER: [&str; 16] = [
+    "của", "và", "các", "với", "cho", "về", "tại", "theo", "để", "khi", "từ", "những", "bằng",
+    "do", "hoặc", "trên",
+];
 
 /// The folded first `count` words of `text`.
 fn lead(text: &str, count: usize) -> Option<String> {
@@ -110,11 +92,6 @@ fn is_opener(text: &str) -> bool {
     (1..=3).filter_map(|count| lead(text, count)).any(|key| LEXICON.contains(&key))
 }
 
-fn word_pair(one: &str, other: &str) -> String {
-    let bare = |word: &str| fold::key(word.trim_matches(|c: char| !c.is_alphanumeric()));
-    format!("{} {}", bare(one), bare(other))
-}
-
 /// Points for `below` being the rest of `above`: 2 and more are strong, below 0 speaks against it.
 pub(super) fn evidence(above: &Text, below: &Text) -> i32 {
     let (above, below) = (above.as_str(), below.as_str());
@@ -123,11 +100,10 @@ pub(super) fn evidence(above: &Text, below: &Text) -> i32 {
     }
     let lower = below.chars().next().is_some_and(char::is_lowercase);
     let open = !is_closed(above);
-    let waits = above.ends_with([':', ',', '(', '-', '/']);
     let label = ROLE_LABEL.captures(below).is_some_and(|found| {
         found.get(0).is_some_and(|all| all.start() == 0) && found.name("other").is_some()
     });
-    match (lower, open, waits || label) {
+    match (lower, open, waits(above) || label) {
         (_, _, true) => 3,
         (true, true, _) => 2,
         (true, false, _) => 1,
@@ -136,13 +112,28 @@ pub(super) fn evidence(above: &Text, below: &Text) -> i32 {
     }
 }
 
+/// Whether a text ends where something must follow.
+fn waits(text: &str) -> bool {
+    text.ends_with([':', ',', '(', '-', '/']) || text.ends_with(" và")
+}
+
 /// Where in `cell` the rest of `above` ends, `None` where `cell` is all its own.
-pub(super) fn find(above: &Text, cell: &Text, openers: &Openers, is_title: bool) -> Option<Seam> {
+/// `is_list` cells name bodies and may begin in lower case; `is_title` cells say what is to be done.
+pub(super) fn find(
+    above: &Text,
+    cell: &Text,
+    openers: &Openers,
+    is_list: bool,
+    is_title: bool,
+) -> Option<Seam> {
     if let Some(at) = label_order(above.as_str(), cell.as_str()) {
         return Some(Seam { at, rule: LABEL_ORDER });
     }
     let (upper, lower) = (above.as_str(), cell.as_str());
     if is_closed(upper) || upper.chars().count() < SHORTEST_CUT {
+        return None;
+    }
+    if is_list && !waits(upper) {
         return None;
     }
     let begins_lower = lower.chars().next().is_some_and(char::is_lowercase);
@@ -187,12 +178,11 @@ fn capitals(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
     })
 }
 
-/// The first place where words stand with which texts begin; else after a closing parenthesis or a
-/// full stop.
+/// The first place where words stand with which texts begin, or a capital after a closing parenthesis;
+/// else after a full stop.
 fn opening(text: &str, openers: &Openers, is_title: bool) -> Option<usize> {
     capitals(text)
-        .find(|&(at, _)| openers.begins(&text[at..], is_title))
-        .or_else(|| capitals(text).find(|&(_, before)| before == ')'))
+        .find(|&(at, before)| before == ')' || openers.begins(&text[at..], is_title))
         .or_else(|| capitals(text).find(|&(_, before)| before == '.'))
         .map(|(at, _)| at)
 }
@@ -213,8 +203,16 @@ fn after_name(text: &str, at: usize) -> bool {
     before.chars().next().is_some_and(|c| c.is_uppercase() || !c.is_alphabetic())
 }
 
-/// How many of the words of `text` stand in the other cells of a row.
-pub(super) fn overlap(text: &str, cells: &[Text], own: usize) -> usize {
+/// Whether `text` shares more of its words with the other cells of `one` than with those of `other`,
+/// measured against how many words those have.
+pub(super) fn fits_better(text: &str, one: &[Text], other: &[Text], column: usize) -> bool {
+    let (shared_one, all_one) = shared_words(text, one, column);
+    let (shared_other, all_other) = shared_words(text, other, column);
+    shared_one * shared_one * all_other > shared_other * shared_other * all_one
+}
+
+/// Words of `text` in the cells beside `column`, and the number of different words there.
+fn shared_words(text: &str, cells: &[Text], column: usize) -> (usize, usize) {
     let words = |text: &str| -> BTreeSet<String> {
         text.split(|c: char| !c.is_alphanumeric())
             .filter(|word| word.chars().count() > 2)
@@ -222,7 +220,7 @@ pub(super) fn overlap(text: &str, cells: &[Text], own: usize) -> usize {
             .collect()
     };
     let wanted = words(text);
-    let others = cells.iter().enumerate().filter(|&(column, _)| column != own);
-    let present: BTreeSet<String> = others.flat_map(|(_, cell)| words(cell.as_str())).collect();
-    wanted.intersection(&present).count()
+    let beside = cells.iter().enumerate().filter(|&(at, _)| at != column);
+    let present: BTreeSet<String> = beside.flat_map(|(_, cell)| words(cell.as_str())).collect();
+    (wanted.intersection(&present).count(), present.len().max(1))
 }
