@@ -70,7 +70,7 @@ impl Text {
     }
 
     /// Bytes of the cleaned text at which the print breaks (`<p>`, `<li>`, `<br>`, line ends).
-    pub fn breaks(&self) -> impl Iterator<Item = usize> + '_ {
+    pub fn breaks(&self) -> impl DoubleEndedIterator<Item = usize> + '_ {
         self.breaks.iter().map(|&at| at as usize)
     }
 
@@ -121,8 +121,9 @@ impl Text {
     pub fn slice(&self, range: Range<usize>) -> Self {
         let mut part = Self { value: self.value[range.clone()].to_owned(), ..Self::default() };
         let (from, to) = (offset(range.start), offset(range.end));
-        part.runs = self.runs.iter().filter_map(|run| clip(run, from, to)).collect();
-        let inside = self.breaks.iter().filter(|&&at| at > from && at < to);
+        part.runs = self.clipped(from, to).collect();
+        let first = self.breaks.partition_point(|&at| at <= from);
+        let inside = self.breaks[first..].iter().take_while(|&&at| at < to);
         part.breaks = inside.map(|at| at - from).collect();
         part
     }
@@ -179,7 +180,7 @@ impl Text {
         let (from, to) = (offset(range.start), offset(range.end));
         let mut spans: Vec<Span> = Vec::new();
         let mut open = false;
-        for run in self.runs.iter().filter_map(|run| clip(run, from, to)) {
+        for run in self.clipped(from, to) {
             match (run.source, spans.last_mut()) {
                 (Some(span), Some(last)) if open && span.start() >= last.end() => {
                     *last = last.hull(span);
@@ -190,6 +191,12 @@ impl Text {
             open = run.source.is_some();
         }
         spans
+    }
+
+    /// The runs inside `from..to`, positions relative to `from`.
+    fn clipped(&self, from: u32, to: u32) -> impl Iterator<Item = Run> + '_ {
+        let first = self.runs.partition_point(|run| run.at + run.len <= from);
+        self.runs[first..].iter().map_while(move |run| clip(run, from, to))
     }
 
     /// The text without a closing full stop, ellipsis or `./.` and without the empty box that OCR

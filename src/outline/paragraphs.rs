@@ -85,7 +85,7 @@ fn continues(last: &Block, next: &str, after_blank: bool) -> bool {
 
 /// Characters since the last break of the print.
 fn last_line_len(text: &Text) -> usize {
-    let from = text.breaks().last().unwrap_or(0);
+    let from = text.breaks().next_back().unwrap_or(0);
     text.as_str()[from..].chars().count()
 }
 
