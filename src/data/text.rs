@@ -70,6 +70,7 @@ impl Text {
     }
 
     /// Bytes of the cleaned text at which the print breaks (`<p>`, `<li>`, `<br>`, line ends).
+    #[must_use]
     pub fn breaks(&self) -> impl DoubleEndedIterator<Item = usize> + '_ {
         self.breaks.iter().map(|&at| at as usize)
     }

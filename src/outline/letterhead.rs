@@ -38,7 +38,7 @@ pub(super) fn first_line(lines: &[Line], state: usize, floor: usize) -> usize {
     while at > lowest {
         at -= 1;
         let text = lines[at].text();
-        if text.is_empty() || is_rule(text.as_str()) {
+        if text.is_empty() || is_rule(text.as_str()) || is_dated_or_numbered(text.as_str()) {
             continue;
         }
         if !is_capitals(text.as_str()) || text.as_str().chars().count() > LONGEST {
@@ -49,6 +49,11 @@ pub(super) fn first_line(lines: &[Line], state: usize, floor: usize) -> usize {
         }
     }
     first
+}
+
+/// `Số: 5/KH-UBND` or a date line alone: the other column of the letterhead.
+fn is_dated_or_numbered(text: &str) -> bool {
+    text.chars().count() < 60 && (NUMBER.is_match(text) || PLACE_DATE.is_match(text))
 }
 
 /// A line of dashes, stars or underscores.

@@ -1,7 +1,7 @@
 //! What a document says of itself → ids. Ids name the thing in the world: they survive a new OCR and
 //! a renamed file.
 
-use crate::data::{Division, Document};
+use crate::data::{Division, Document, Table, Text};
 use crate::lang::letterhead;
 use crate::lang::pattern::pattern;
 use crate::lang::slug::{slug, slug_of_words};
@@ -89,7 +89,7 @@ fn attachment(document: &Document, division: &Division) -> String {
             || number.chars().all(|c| "IVXLCABD".contains(c));
         return if is_number { format!("pl-{}", slug(number)) } else { "pl".to_owned() };
     }
-    let kind = document.kind_vi.as_deref().or(division.kind.as_ref().map(|kind| kind.as_str()));
+    let kind = document.kind_vi.as_deref().or(division.kind.as_ref().map(Text::as_str));
     kind.map(slug).filter(|kind| !kind.is_empty()).unwrap_or_else(|| name(document, division))
 }
 
@@ -117,14 +117,11 @@ fn first_text(division: &Division) -> String {
     printed.next().unwrap_or_default()
 }
 
-fn first_cells(table: &crate::data::Table) -> String {
+fn first_cells(table: &Table) -> String {
     let headings = table.columns.iter().filter_map(|column| column.name.as_ref());
     let cells = table.rows.iter().flat_map(|row| &row.cells);
-    let texts: Vec<&str> = headings
-        .chain(cells)
-        .map(crate::data::Text::as_str)
-        .filter(|text| !text.is_empty())
-        .collect();
+    let texts: Vec<&str> =
+        headings.chain(cells).map(Text::as_str).filter(|text| !text.is_empty()).collect();
     texts.into_iter().take(FIRST_WORDS).collect::<Vec<_>>().join(" ")
 }
 

@@ -20,7 +20,7 @@ pub mod metrics;
 pub mod owners;
 pub mod statuses;
 
-use crate::data::{Document, Issue, Outline, Report, SCHEMA_VERSION, SourceRecord};
+use crate::data::{Division, Document, Issue, Outline, Report, SCHEMA_VERSION, SourceRecord};
 use crate::lang::agency::Register;
 use ids::Ids;
 
@@ -69,23 +69,16 @@ const CENTRE: &str = "tw";
 
 fn document_id(
     document: &Document,
-    division: &crate::data::Division,
+    division: &Division,
     parent: Option<&Document>,
     issue: Option<&Issue>,
     province: Option<&str>,
 ) -> String {
-    match (division.is_issue, issue) {
-        (true, Some(issue)) => ids::issue(province, issue.date.as_deref(), &issue.numbers),
-        _ => {
-            let attached_to = parent.filter(|parent| parent.kind != "issue");
-            ids::document(
-                document,
-                division,
-                attached_to.map(|parent| parent.id.as_str()),
-                province,
-            )
-        }
+    if let Some(issue) = issue.filter(|_| division.is_issue) {
+        return ids::issue(province, issue.date.as_deref(), &issue.numbers);
     }
+    let attached_to = parent.filter(|parent| parent.kind != "issue");
+    ids::document(document, division, attached_to.map(|parent| parent.id.as_str()), province)
 }
 
 /// The province of each division: its own letterhead's, else that of what it is attached to, else

@@ -120,7 +120,11 @@ fn title(blocks: &[Block], lines: usize) -> Option<Vec<usize>> {
                 }
                 break;
             }
-            _ => break,
+            BlockKind::Paragraph
+            | BlockKind::Item
+            | BlockKind::Heading
+            | BlockKind::Table
+            | BlockKind::Furniture => break,
         }
     }
     title.reverse();

@@ -147,7 +147,7 @@ impl Reader<'_> {
             match *role {
                 "owner" | "lead" => take_owners(task, owners::cell(cell, register)),
                 "support" | "monitor" | "appraise" | "approve" => {
-                    take_list(task, role, cell, register)
+                    take_list(task, role, cell, register);
                 }
                 _ => {}
             }
