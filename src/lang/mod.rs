@@ -1,6 +1,7 @@
 //! Vietnamese as tables and pure functions. Uses only the nouns; never does I/O.
 
 pub mod fold;
+pub mod keyed;
 pub mod lexicon;
 pub mod pattern;
 pub mod slug;
