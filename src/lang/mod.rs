@@ -1,13 +1,13 @@
 //! Vietnamese as tables and pure functions. Uses only the nouns; never does I/O.
 
+pub mod agency;
 pub mod columns;
+pub mod date;
 pub mod fold;
 pub mod headings;
+pub mod keyed;
 pub mod letterhead;
 pub mod lexicon;
+pub mod number;
 pub mod pattern;
 pub mod slug;
-
-pub mod agency;
-pub mod date;
-pub mod number;

@@ -1,1 +1,0 @@
-//! Dates and periods as Vietnamese documents print them → ISO 8601 and EDTF.

@@ -1,0 +1,74 @@
+//! A title or heading of a report → the period it covers and the day of its figures. Does not tell
+//! a report from a plan; a year alone counts only where the title speaks of results.
+
+use super::{Time, times};
+use crate::lang::keyed::{Keyed, key_pattern};
+use regex::Regex;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// The period of a report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReportPeriod {
+    /// Bytes of the text that name it; those of the day of the figures where no period is named.
+    pub at: Range<usize>,
+    /// EDTF.
+    pub edtf: Option<String>,
+    /// ISO day up to which the figures count.
+    pub as_of: Option<String>,
+}
+
+/// `(Số liệu tính đến ngày`, `lũy kế đến hết`.
+static AS_OF: LazyLock<Regex> = LazyLock::new(|| {
+    key_pattern(
+        r"(?:số\s+liệu|tính|lũy\s+kế|cập\s+nhật|chốt)(?:\s+(?:được|số\s+liệu|tính))*\s*:?\s*(?:từ\s+đầu\s+(?:năm|kỳ)\s+)?(?:đến|tới|tại|vào)?(?:\s+(?:hết|cuối|thời\s+điểm))*\s*$",
+    )
+});
+/// Words of a title that reports.
+static REPORTS: LazyLock<Regex> = LazyLock::new(|| {
+    key_pattern(r"\b(?:báo\s+cáo|kết\s+quả|tình\s+hình|tổng\s+kết|sơ\s+kết|đánh\s+giá|tiến\s+độ)\b")
+});
+/// Names of papers and budgets whose year is theirs, not the report's.
+static NAMES: LazyLock<Regex> = LazyLock::new(|| {
+    key_pattern(
+        r"\b(?:luật|dự\s+toán|kế\s+hoạch|nghị\s+quyết|chương\s+trình|chiến\s+lược|quy\s+hoạch)\b[^,;()]{0,60}$",
+    )
+});
+
+/// The period of the report that has `text` as title or heading.
+#[must_use]
+pub fn period_of_report(text: &str) -> Option<ReportPeriod> {
+    let keyed = Keyed::new(text);
+    let found = times(&keyed);
+    let counted = found.iter().find(|(at, time)| is_as_of(keyed.key(), at, *time));
+    let as_of = counted.and_then(|(_, time)| Some(time.end()?.to_string()));
+    let covered = found
+        .iter()
+        .filter(|(at, time)| covers(keyed.key(), at, *time))
+        .find(|(at, _)| counted.is_none_or(|(day, _)| day != at));
+    let edtf = covered.and_then(|(_, time)| time.edtf());
+    let (at, _) = covered.or(counted)?;
+    Some(ReportPeriod { at: keyed.range(at), edtf, as_of })
+}
+
+/// The end of what stands before `at`: the patterns look no further back.
+fn lead<'a>(key: &'a str, at: &Range<usize>) -> &'a str {
+    const REACH: usize = 120;
+    let before = &key[..at.start];
+    let start = before.char_indices().rev().take(REACH).last().map_or(at.start, |(at, _)| at);
+    &before[start..]
+}
+
+fn is_as_of(key: &str, at: &Range<usize>, time: Time) -> bool {
+    time.end().is_some() && AS_OF.is_match(lead(key, at))
+}
+
+/// Whether the time is the period covered: months, quarters and ranges always; a year alone where
+/// the title reports and the year is not that of a law, a budget or a programme.
+fn covers(key: &str, at: &Range<usize>, time: Time) -> bool {
+    if time.is_day() || !time.named || !time.has_year() {
+        return false;
+    }
+    let whole_years = (time.from.months(), time.to.months()) == ((1, 12), (1, 12));
+    !whole_years || (REPORTS.is_match(key) && !NAMES.is_match(lead(key, at)))
+}

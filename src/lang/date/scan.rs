@@ -1,0 +1,302 @@
+//! A place in a key → the time that is printed there: days, months, quarters, halves, years and
+//! ranges of them. Knows how times are written, not what they mean in a sentence.
+
+use super::point::{NoSuchDay, Part, Point, Time};
+use crate::lang::keyed::key_pattern;
+use jiff::civil::Date;
+use regex::{Captures, Regex};
+use std::sync::LazyLock;
+
+/// `ngày 24 tháng 4 năm 2026`, `24/4/2026`, `24-4-2026`, `24.4.2026`.
+static DAY: LazyLock<Regex> = LazyLock::new(|| {
+    key_pattern(concat!(
+        r"^(?:(?:ngày|mùng)\s+)?(?:",
+        r"(\d{1,2})\s*,?\s*tháng\s+(\d{1,2})(?:\s*,?\s*năm\s+|\s?/\s?)((?:19|20)\d{2})\b",
+        r"|(\d{1,2})\s?/\s?(\d{1,2})\s?/\s?((?:19|20)\d{2})\b",
+        r"|(\d{1,2})\.(\d{1,2})\.((?:19|20)\d{2})\b",
+        r"|(\d{1,2})\s?-\s?(\d{1,2})\s?-\s?((?:19|20)\d{2})\b)",
+    ))
+});
+/// The first day of `15 - 20/5/2026`, `ngày 15 đến ngày 20 tháng 5`.
+static FIRST_DAY: LazyLock<Regex> =
+    LazyLock::new(|| key_pattern(r"^(?:ngày\s+)?(\d{1,2})\s*(?:-|đến\s+hết|đến)\s*"));
+/// `ngày 30/6`, `ngày 15 tháng 12`, `15 tháng 12`.
+static DAY_OF_YEAR: LazyLock<Regex> = LazyLock::new(|| {
+    key_pattern(concat!(
+        r"^(?:(?:ngày|mùng)\s+(\d{1,2})(?:\s*,?\s*tháng\s+|\s?/\s?)(\d{1,2})\b",
+        r"|(\d{1,2})\s+tháng\s+(\d{1,2})\b)",
+    ))
+});
+/// `6 tháng đầu năm 2026`, `nửa cuối năm`.
+static HALF: LazyLock<Regex> = LazyLock::new(|| {
+    key_pattern(
+        r"^(?:(?:0?6|sáu)\s+tháng|nửa)\s+(?:(đầu)|cuối)\s+(?:của\s+)?năm\b(?:\s*/?\s*((?:19|20)\d{2})\b)?",
+    )
+});
+/// `9 tháng đầu năm 2026`: January up to that month.
+static FIRST_MONTHS: LazyLock<Regex> = LazyLock::new(|| {
+    key_pattern(r"^(\d{1,2})\s+tháng\s+đầu\s+(?:của\s+)?năm\b(?:\s+((?:19|20)\d{2})\b)?")
+});
+/// `quý II/2026`, `quý I, II năm 2026`, `quý III-2024`.
+static QUARTERS: LazyLock<Regex> = LazyLock::new(|| {
+    key_pattern(concat!(
+        r"^quý\s*(?<list>(?:iv|i{1,3}|0?[1-4])\b",
+        r"(?:\s*(?:,|-|và|đến\s+hết|đến|&|\+)\s*(?:quý\s*)?(?:iv|i{1,3}|0?[1-4])\b)*)",
+        r"(?:(?:\s*[/.-]\s*|\s*,?\s*(?:của\s+)?năm\s+|\s+)(?<year>(?:19|20)\d{2})\b)?",
+    ))
+});
+/// `tháng 5/2026`, `tháng 5, 6 năm 2026`, `tháng 5-8/2026`.
+static MONTHS: LazyLock<Regex> = LazyLock::new(|| {
+    key_pattern(concat!(
+        r"^tháng\s*(?<list>\d{1,2}\b",
+        r"(?:\s*(?:,|-|và|đến\s+hết|đến|&|\+)\s*(?:tháng\s*)?\d{1,2}\b)*)",
+        r"(?:(?:\s*[/-]\s*|\.|\s*,?\s*(?:của\s+)?năm\s+)(?<year>(?:19|20)\d{2})\b)?",
+    ))
+});
+/// `T6/2026`.
+static SHORT_MONTH: LazyLock<Regex> =
+    LazyLock::new(|| key_pattern(r"^t\.?\s?(\d{1,2})\s?[/-]\s?((?:19|20)\d{2})\b"));
+/// `năm 2026`, `giai đoạn 2026`, `các năm 2026`, `năm học 2026`.
+static YEAR: LazyLock<Regex> = LazyLock::new(|| {
+    key_pattern(concat!(
+        r"^(?:(?:các|những)\s+năm|(?:năm\s+)?giai\s+đoạn|thời\s+kỳ|nhiệm\s+kỳ|năm\s+học|năm)",
+        r"\s+(?:từ\s+)?(?:năm\s+)?((?:19|20)\d{2})\b",
+    ))
+});
+/// `6/2026`.
+static BARE_MONTH: LazyLock<Regex> =
+    LazyLock::new(|| key_pattern(r"^(\d{1,2})\s?/\s?((?:19|20)\d{2})\b"));
+/// `30/6`.
+static BARE_DAY: LazyLock<Regex> = LazyLock::new(|| key_pattern(r"^(\d{1,2})\s?/\s?(\d{1,2})\b"));
+/// `2026`.
+static BARE_YEAR: LazyLock<Regex> = LazyLock::new(|| key_pattern(r"^((?:19|20)\d{2})\b"));
+/// One member of a list of quarters or months.
+static MEMBER: LazyLock<Regex> = LazyLock::new(|| key_pattern(r"\b(?:iv|i{1,3}|\d{1,2})\b"));
+/// What stands between the ends of a range.
+static TO: LazyLock<Regex> =
+    LazyLock::new(|| key_pattern(r"^\s*(?:-|đến\s+hết|đến\s+cuối|đến|tới)\s*"));
+/// What stands between the members of a list.
+static AND: LazyLock<Regex> = LazyLock::new(|| key_pattern(r"^\s*(?:,|và|&|\+)\s*"));
+
+/// A time and the byte of the key at which it ends.
+pub(crate) type Seen = (usize, Time);
+
+/// The time printed at byte `at` of `key`, its whole range where it is one.
+pub(crate) fn time_at(key: &str, at: usize) -> Option<Seen> {
+    if !may_start(key, at) {
+        return None;
+    }
+    let mut seen = atom_at(key, at)?;
+    while let Some(longer) = joined(key, seen, &TO, false).or_else(|| joined(key, seen, &AND, true))
+    {
+        seen = longer;
+    }
+    Some(seen)
+}
+
+/// The day printed in full at byte `at` of `key`, and its end.
+pub(crate) fn day_at(key: &str, at: usize) -> Option<(usize, Result<Date, NoSuchDay>)> {
+    if !may_start(key, at) {
+        return None;
+    }
+    let (end, [day, month, year]) = full_day(key, at)?;
+    let date = Date::new(year, small(month), small(day));
+    ends(key, end, false).then_some((
+        end,
+        date.map_err(|_| NoSuchDay { year, month: small(month), day: small(day) }),
+    ))
+}
+
+/// Whether a word starts at `at` and may be the first of a time. A number after `số` is none, and
+/// neither is what hangs on a word by a hyphen, slash or dot.
+fn may_start(key: &str, at: usize) -> bool {
+    let Some(first) = key[at..].chars().next() else { return false };
+    let mut before = key[..at].chars().rev();
+    let (previous, earlier) = (before.next(), before.next());
+    if previous.is_some_and(char::is_alphanumeric) {
+        return false;
+    }
+    if !first.is_ascii_digit() {
+        return "nmtsqgc".contains(first);
+    }
+    let hangs = match previous {
+        Some('/' | '.' | '_' | '@') => true,
+        Some('-') => earlier.is_some_and(char::is_alphabetic),
+        Some(',') => earlier.is_some_and(|c| c.is_ascii_digit()),
+        _ => false,
+    };
+    let numbered = ["số", "số:", "điều", "khoản"];
+    let word = key[..at].trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
+    !hangs && !numbered.contains(&word)
+}
+
+/// Whether what ends at `end` is a time of its own, and no part of a number or symbol.
+fn ends(key: &str, end: usize, bare: bool) -> bool {
+    let mut after = key[end..].chars();
+    let (next, then) = (after.next(), after.next());
+    let goes_on = then.is_some_and(char::is_alphanumeric);
+    match next {
+        Some('/') => !goes_on,
+        Some('-') => !(bare && then.is_some_and(char::is_alphabetic)),
+        Some('.' | ',') => !(bare && then.is_some_and(|c| c.is_ascii_digit())),
+        Some('%' | '²' | '³') => false,
+        Some(c) => !c.is_alphanumeric(),
+        None => true,
+    }
+}
+
+fn numbers(captures: &Captures<'_>) -> Vec<i16> {
+    captures.iter().skip(1).flatten().filter_map(|group| group.as_str().parse().ok()).collect()
+}
+
+fn small(number: i16) -> i8 {
+    i8::try_from(number).unwrap_or(i8::MAX)
+}
+
+/// The first match of `pattern` at `at` with its numbers and its end.
+fn read(pattern: &Regex, key: &str, at: usize) -> Option<(usize, Vec<i16>)> {
+    let captures = pattern.captures(&key[at..])?;
+    Some((at + captures.get(0)?.end(), numbers(&captures)))
+}
+
+/// Day, month and year.
+fn full_day(key: &str, at: usize) -> Option<(usize, [i16; 3])> {
+    let (end, found) = read(&DAY, key, at)?;
+    Some((end, found.try_into().ok()?))
+}
+
+/// One time, without what follows after `-`, `đến`, `và`.
+fn atom_at(key: &str, at: usize) -> Option<Seen> {
+    let named = [day_atom, first_day, day_of_year, half, first_months, quarters, months, year];
+    let found = named.iter().find_map(|read| read(key, at));
+    if let Some((end, time)) = found {
+        return ends(key, end, false).then_some((end, time));
+    }
+    let (end, time) = bare(key, at)?;
+    ends(key, end, true).then_some((end, time))
+}
+
+fn day_atom(key: &str, at: usize) -> Option<Seen> {
+    let (end, [day, month, year]) = full_day(key, at)?;
+    Some((end, Time::at(Point::of_day(Some(year), small(month), small(day)), true)))
+}
+
+fn first_day(key: &str, at: usize) -> Option<Seen> {
+    let (last, found) = read(&FIRST_DAY, key, at)?;
+    let day = small(*found.first()?);
+    let (end, time) = day_atom(key, last)
+        .or_else(|| day_of_year(key, last))
+        .or_else(|| bare(key, last).filter(|(_, time)| time.is_day()))?;
+    let Part::Day { month, .. } = time.to.part else { return None };
+    let from = Point::of_day(time.to.year, month, day);
+    Time::range(from, time.to, time.named).map(|time| (end, time))
+}
+
+fn day_of_year(key: &str, at: usize) -> Option<Seen> {
+    let (end, found) = read(&DAY_OF_YEAR, key, at)?;
+    let &[day, month] = found.as_slice() else { return None };
+    let point = Point::of_day(None, small(month), small(day));
+    point.exists().then_some((end, Time::at(point, true)))
+}
+
+fn half(key: &str, at: usize) -> Option<Seen> {
+    let captures = HALF.captures(&key[at..])?;
+    let half = if captures.get(1).is_some() { 1 } else { 2 };
+    let point = Point { year: numbers(&captures).last().copied(), part: Part::Half(half) };
+    Some((at + captures.get(0)?.end(), Time::at(point, true)))
+}
+
+fn first_months(key: &str, at: usize) -> Option<Seen> {
+    let (end, found) = read(&FIRST_MONTHS, key, at)?;
+    let last = small(*found.first()?);
+    let point = |month| Point { year: found.get(1).copied(), part: Part::Month(month) };
+    let time = (1..=12).contains(&last).then(|| Time::range(point(1), point(last), true));
+    time.flatten().map(|time| (end, time))
+}
+
+fn quarters(key: &str, at: usize) -> Option<Seen> {
+    list(&QUARTERS, key, at, Part::Quarter)
+}
+
+fn months(key: &str, at: usize) -> Option<Seen> {
+    list(&MONTHS, key, at, Part::Month).or_else(|| {
+        let (end, found) = read(&SHORT_MONTH, key, at)?;
+        month_of(&found).map(|point| (end, Time::at(point, true)))
+    })
+}
+
+/// A list such as `quý I, II/2026`: one range if its members follow each other or are its two ends,
+/// else its first member. A list without a year is no list (`tháng 5, 6 xã`).
+fn list(pattern: &Regex, key: &str, at: usize, part: fn(i8) -> Part) -> Option<Seen> {
+    let captures = pattern.captures(&key[at..])?;
+    let year = captures.name("year").and_then(|year| year.as_str().parse().ok());
+    let printed = captures.name("list")?;
+    let members: Vec<(i8, usize)> = MEMBER
+        .find_iter(printed.as_str())
+        .filter_map(|found| Some((ordinal(found.as_str())?, found.end())))
+        .collect();
+    let &(first, first_end) = members.first()?;
+    let &(last, _) = members.last()?;
+    let point = |number| Point { year, part: part(number) };
+    if !point(first).exists() || !point(last).exists() {
+        return None;
+    }
+    let ends = printed.as_str().contains('-') || printed.as_str().contains("đến");
+    let in_turn = members.windows(2).all(|pair| pair[0].0 + 1 == pair[1].0);
+    let whole = members.len() == 1 || (year.is_some() && (in_turn || (ends && members.len() == 2)));
+    if whole && first <= last {
+        return Time::range(point(first), point(last), true)
+            .map(|time| (at + captures.get(0).map_or(0, |all| all.end()), time));
+    }
+    Some((at + printed.start() + first_end, Time::at(point(first), true)))
+}
+
+/// `ii` → 2, `04` → 4.
+fn ordinal(printed: &str) -> Option<i8> {
+    let roman = ["i", "ii", "iii", "iv"].iter().position(|&numeral| numeral == printed);
+    roman.map_or_else(|| printed.parse().ok(), |at| i8::try_from(at + 1).ok())
+}
+
+fn month_of(found: &[i16]) -> Option<Point> {
+    let &[month, year] = found else { return None };
+    let point = Point { year: Some(year), part: Part::Month(small(month)) };
+    point.exists().then_some(point)
+}
+
+fn year(key: &str, at: usize) -> Option<Seen> {
+    let (end, found) = read(&YEAR, key, at)?;
+    found.first().map(|&year| (end, Time::at(Point::of_year(year), true)))
+}
+
+/// A time of figures alone, which elsewhere would be a ratio or a number.
+fn bare(key: &str, at: usize) -> Option<Seen> {
+    if let Some((end, found)) = read(&BARE_MONTH, key, at) {
+        return month_of(&found).map(|point| (end, Time::at(point, false)));
+    }
+    if let Some((end, found)) = read(&BARE_DAY, key, at) {
+        let &[day, month] = found.as_slice() else { return None };
+        let point = Point::of_day(None, small(month), small(day));
+        return point.exists().then_some((end, Time::at(point, false)));
+    }
+    let (end, found) = read(&BARE_YEAR, key, at)?;
+    found.first().map(|&year| (end, Time::at(Point::of_year(year), false)))
+}
+
+/// `seen` together with the time that follows it after `link`; with `in_turn`, only where the one
+/// follows the other without a gap.
+fn joined(key: &str, seen: Seen, link: &Regex, in_turn: bool) -> Option<Seen> {
+    let (end, first) = seen;
+    let at = end + link.find(&key[end..])?.end();
+    let (end, last) = atom_at(key, at)?;
+    if in_turn {
+        let shared = Time::range(first.to, last.from, true)?;
+        if !shared.from.is_before(shared.to) {
+            return None;
+        }
+    }
+    let alike = first.to.is_day() == last.from.is_day() || last.from.year.is_some();
+    let time = Time::range(first.from, last.to, first.named || last.named)?;
+    let two_years = time.from.part == Part::Year && time.to.part == Part::Year;
+    (alike && first.from == first.to || in_turn)
+        .then_some((end, Time { named: time.named || (two_years && time.from != time.to), ..time }))
+}
