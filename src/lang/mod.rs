@@ -8,3 +8,4 @@ pub mod slug;
 pub mod agency;
 pub mod date;
 pub mod number;
+pub mod unit;
