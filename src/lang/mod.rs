@@ -11,3 +11,4 @@ pub mod lexicon;
 pub mod number;
 pub mod pattern;
 pub mod slug;
+pub mod unit;

@@ -1,0 +1,201 @@
+//! Tokens → numbers with their units and percent signs, one by one. How they belong together (a
+//! count and its percentage, before and after) is read by `shares` and `changes`.
+
+use super::labels;
+use super::tokens::{Shape, Tokens};
+use super::units::{self, Behind, Noun};
+use crate::lang::number::{Habit, parse_in};
+use crate::lang::unit::Sort;
+use rust_decimal::Decimal;
+use std::ops::Range;
+
+/// What is printed of a quantity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Printed {
+    /// One number.
+    Plain(Decimal),
+    /// So many of so many.
+    Fraction(Decimal, Decimal),
+    /// A number and a percent sign.
+    Percent(Decimal),
+    /// `20 - 30`: between two numbers.
+    Between(Decimal, Decimal),
+}
+
+/// A quantity under construction.
+#[derive(Clone, Debug)]
+pub(super) struct Amount {
+    /// All of its tokens.
+    pub(super) tokens: Range<usize>,
+    pub(super) printed: Printed,
+    pub(super) unit: Option<Noun>,
+    /// The percentage printed beside it.
+    pub(super) percent: Option<Decimal>,
+    /// Value before a change, or the lower end of a range.
+    pub(super) from: Option<Decimal>,
+    /// Value after a change, or the upper end of a range.
+    pub(super) to: Option<Decimal>,
+    /// The change, negative for a decrease.
+    pub(super) delta: Option<Decimal>,
+}
+
+impl Amount {
+    fn new(tokens: Range<usize>, printed: Printed) -> Self {
+        let (unit, percent, from, to, delta) = (None, None, None, None, None);
+        Self { tokens, printed, unit, percent, from, to, delta }
+    }
+
+    /// Whether nothing but the number says that it is a quantity.
+    pub(super) fn is_bare(&self) -> bool {
+        !self.is_percent() && self.unit.is_none() && self.percent.is_none()
+    }
+
+    pub(super) fn is_percent(&self) -> bool {
+        matches!(self.printed, Printed::Percent(_))
+    }
+
+    /// Its only number.
+    pub(super) fn single(&self) -> Option<Decimal> {
+        match self.printed {
+            Printed::Plain(value) | Printed::Percent(value) => Some(value),
+            Printed::Fraction(..) | Printed::Between(..) => None,
+        }
+    }
+}
+
+/// The amounts of a text in order; `masked` numbers are none.
+pub(super) fn read(tokens: &Tokens<'_>, masked: &[bool]) -> Vec<Amount> {
+    let mut amounts = Vec::new();
+    let mut i = 0;
+    while i < tokens.len() {
+        let free = tokens.is(i, Shape::Number) && !masked[i];
+        let amount = if free { amount(tokens, masked, i) } else { None };
+        i = amount.as_ref().map_or(i + 1, |amount| amount.tokens.end.max(i + 1));
+        amounts.extend(amount);
+    }
+    amounts
+}
+
+/// The amount that begins with the number `i`.
+fn amount(tokens: &Tokens<'_>, masked: &[bool], i: usize) -> Option<Amount> {
+    let free = |at: usize| tokens.is(at, Shape::Number) && !masked[at];
+    if tokens.key(i + 1) == "/" && free(i + 2) && tokens.key(i + 3) != "/" {
+        return fraction(tokens, i);
+    }
+    if let Some(end) = percent_end(tokens, i + 1) {
+        let value = percent_value(tokens.printed(i), tokens.habit)?;
+        return Some(Amount::new(i..end, Printed::Percent(value)));
+    }
+    if let Some(split) = split_percent(tokens, i) {
+        return Some(split);
+    }
+    let (end, unit) = unit_behind(tokens, i, i + 1)?;
+    let value = value(tokens, i, unit.as_ref())?;
+    let amount = Amount { unit, ..Amount::new(i..end, Printed::Plain(value)) };
+    Some(amount).filter(|amount| !is_label(tokens, amount, i))
+}
+
+/// `226/226 cơ sở`. Two numbers that may be day and month need a unit or more.
+fn fraction(tokens: &Tokens<'_>, i: usize) -> Option<Amount> {
+    let (end, unit) = unit_behind(tokens, i + 2, i + 3)?;
+    let whole = |at: usize| value(tokens, at, unit.as_ref());
+    let (numerator, denominator) = (whole(i)?, whole(i + 2)?);
+    let printed = Printed::Fraction(numerator, denominator);
+    Some(Amount { unit, ..Amount::new(i..end, printed) })
+}
+
+/// The unit behind a number and where the amount ends; `None` where it is no quantity.
+fn unit_behind(tokens: &Tokens<'_>, number: usize, i: usize) -> Option<(usize, Option<Noun>)> {
+    let is_note = tokens.is_glued(i) && matches!(tokens.key(i), "¹" | "²" | "³");
+    let i = if is_note { i + 1 } else { i };
+    match units::behind(tokens, i) {
+        Behind::Never => None,
+        Behind::Unit(noun) if accepts(tokens, number, &noun) => {
+            let closing = tokens.key(i) == "(" && noun.tokens.start == i + 1;
+            Some((noun.tokens.end + usize::from(closing), Some(noun)))
+        }
+        Behind::Unit(_) | Behind::Nothing => Some((i, None)),
+    }
+}
+
+/// Whether a number can be counted in a noun: an unknown noun needs a number that is no year, and
+/// time is a quantity only where something was measured.
+fn accepts(tokens: &Tokens<'_>, number: usize, noun: &Noun) -> bool {
+    if noun.sort == Sort::Duration {
+        return is_measured_time(tokens, number);
+    }
+    let behind_name = number >= 2 && tokens.is_capital(number - 1) && tokens.is_capital(number - 2);
+    noun.is_known || !labels::is_year(tokens, number) && !behind_name
+}
+
+/// Whether the words before a length of time say that it was measured or changed.
+fn is_measured_time(tokens: &Tokens<'_>, number: usize) -> bool {
+    const SIGNS: [[&str; 2]; 9] = [
+        ["bình", "quân"],
+        ["trung", "bình"],
+        ["rút", "ngắn"],
+        ["xuống", "còn"],
+        ["cắt", "giảm"],
+        ["giảm", "từ"],
+        ["sớm", "hơn"],
+        ["chậm", "hơn"],
+        ["giảm", "còn"],
+    ];
+    let near = tokens.keys_before(number, 6);
+    near.windows(2).any(|pair| SIGNS.iter().any(|sign| sign == pair))
+        || near.last() == Some(&"giảm")
+}
+
+/// Whether a weak label (`cấp`, `số`, `nhóm`) before the number makes it a name: it does unless a
+/// known unit follows.
+fn is_label(tokens: &Tokens<'_>, amount: &Amount, i: usize) -> bool {
+    let known = amount.unit.as_ref().is_some_and(|unit| unit.is_known);
+    let before = crate::lang::unit::before(&tokens.keys_before(i, 5));
+    !known && before.is_some_and(|label| label.sort == Sort::Label) && !is_total(tokens, i)
+}
+
+/// `tổng số 12`, `trong số 12`.
+fn is_total(tokens: &Tokens<'_>, i: usize) -> bool {
+    tokens.key_before(i, 1) == "số" && matches!(tokens.key_before(i, 2), "tổng" | "trong" | "con")
+}
+
+/// One past a percent sign at `i`.
+fn percent_end(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
+    match (tokens.key(i), tokens.key(i + 1)) {
+        ("%", _) => Some(i + 1),
+        ("phần", "trăm") => Some(i + 2),
+        _ => None,
+    }
+}
+
+/// `82, 64%`: OCR put a space into a decimal.
+fn split_percent(tokens: &Tokens<'_>, i: usize) -> Option<Amount> {
+    let decimal = tokens.key(i + 1) == "," && tokens.is_glued(i + 1);
+    let end = percent_end(tokens, i + 3)?;
+    let fits = labels::small(tokens, i).is_some_and(|whole| whole <= 100)
+        && labels::small(tokens, i + 2).is_some()
+        && tokens.printed(i + 2).len() <= 2;
+    if !decimal || !fits {
+        return None;
+    }
+    let joined = format!("{},{}", tokens.printed(i), tokens.printed(i + 2));
+    let value = parse_in(&joined, Habit::Vietnamese)?.decimal();
+    Some(Amount::new(i..end, Printed::Percent(value)))
+}
+
+/// A percentage: three digits behind its one mark are decimals, as no percentage is a thousand.
+fn percent_value(printed: &str, habit: Habit) -> Option<Decimal> {
+    let value = parse_in(printed, habit)?.decimal();
+    let other = parse_in(printed, Habit::English).map(crate::data::Number::decimal);
+    let is_absurd = value >= Decimal::from(10_000);
+    Some(other.filter(|other| is_absurd && *other < value).unwrap_or(value))
+}
+
+/// A number in its unit: things are counted in whole ones, so the comma of `68,457 hồ sơ` groups.
+fn value(tokens: &Tokens<'_>, i: usize, unit: Option<&Noun>) -> Option<Decimal> {
+    let printed = tokens.printed(i);
+    let whole = unit.is_some_and(|unit| unit.sort == Sort::Count && !unit.is_scaled);
+    let groups = whole && printed.split(',').nth(1).is_some_and(|group| group.len() == 3);
+    let habit = if groups && !printed.contains('.') { Habit::English } else { tokens.habit };
+    parse_in(printed, habit).map(crate::data::Number::decimal)
+}

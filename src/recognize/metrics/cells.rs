@@ -1,0 +1,156 @@
+//! A cell that holds only a number → its quantity, its unit taken from the cell or the column
+//! heading. Running text is read by `find`.
+
+use super::amounts::{self, Amount, Printed};
+use super::tokens::{Shape, Tokens};
+use crate::data::{Metric, MetricKind, Number, Text};
+use crate::lang::number::{Habit, parse_in};
+use crate::lang::unit::{self, Sort};
+use rust_decimal::Decimal;
+
+/// The quantity of a cell that holds only a number, its unit taken from the column heading
+/// (`Dân số (người)`, `Dự kiến kinh phí (Triệu đồng)`).
+#[must_use]
+pub fn cell(text: &Text, heading: Option<&str>, role: &str) -> Option<Metric> {
+    let tokens = Tokens::new(text.as_str(), text.breaks());
+    let unit = heading.and_then(unit_of);
+    let measured = matches!(role, "population" | "area" | "budget" | "quantity");
+    if !tokens.is(0, Shape::Number) || (unit.is_none() && !measured) {
+        return None;
+    }
+    let amount = whole(&tokens, unit.as_deref(), role)?;
+    let metric = super::metric(text, &tokens, &amount);
+    if metric.unit.is_some() {
+        return Some(metric);
+    }
+    Some(under_heading(metric, unit, role))
+}
+
+/// The amount that is all of the cell.
+fn whole(tokens: &Tokens<'_>, unit: Option<&str>, role: &str) -> Option<Amount> {
+    let mut amounts = amounts::read(tokens, &vec![false; tokens.len()]);
+    let amount =
+        amounts.pop().filter(|amount| amounts.is_empty() && amount.tokens == (0..tokens.len()))?;
+    let Printed::Plain(value) = amount.printed else { return Some(amount) };
+    let whole = amount.unit.is_none() && counts_whole(unit, role);
+    let value = if whole { in_groups(tokens.printed(0)).unwrap_or(value) } else { value };
+    Some(Amount { printed: Printed::Plain(value), ..amount })
+}
+
+/// Whether the numbers of a column are whole, so that a comma before three digits groups.
+fn counts_whole(unit: Option<&str>, role: &str) -> bool {
+    matches!(role, "population" | "budget")
+        || unit.and_then(|unit| lookup(unit).map(|(sort, _)| sort)) == Some(Sort::Count)
+}
+
+/// `20,373` as 20373.
+fn in_groups(printed: &str) -> Option<Decimal> {
+    let grouped = printed.split(',').skip(1).all(|group| group.len() == 3);
+    let habit = if grouped && !printed.contains('.') { Habit::English } else { return None };
+    parse_in(printed, habit).map(Number::decimal)
+}
+
+/// The metric in the unit of its column.
+fn under_heading(metric: Metric, unit: Option<String>, role: &str) -> Metric {
+    let known = unit.as_deref().and_then(lookup);
+    let percent = unit.as_deref() == Some("%");
+    let kind = match (known.map(|(sort, _)| sort), role) {
+        _ if metric.kind == MetricKind::Ratio => MetricKind::Ratio,
+        _ if percent => MetricKind::Percent,
+        (Some(Sort::Money), _) | (None, "budget") => MetricKind::Money,
+        (Some(Sort::Area), _) | (None, "area") => MetricKind::Area,
+        (Some(Sort::Duration), _) => MetricKind::Duration,
+        (Some(Sort::Other), _) => MetricKind::Other,
+        _ => MetricKind::Count,
+    };
+    let vnd = known.and_then(|(_, vnd)| vnd).zip(metric.value);
+    let value_vnd = vnd.and_then(|(vnd, value)| value.decimal().checked_mul(vnd)).map(Number::new);
+    let share = if percent { metric.value } else { metric.percent };
+    Metric { kind, unit, value_vnd, percent: share, ..metric }
+}
+
+/// The unit that a heading names: in its last parentheses (`(Triệu đồng)`), behind `ĐVT:`, or a
+/// percent sign.
+fn unit_of(heading: &str) -> Option<String> {
+    let bracketed = heading.rsplit_once('(').and_then(|(_, rest)| rest.split_once(')'));
+    let named = bracketed
+        .map_or_else(|| heading.rsplit_once(':').map(|(_, unit)| unit), |(unit, _)| Some(unit));
+    let unit = named.map(|unit| unit.rsplit(':').next().unwrap_or(unit).trim());
+    let fits = |unit: &&str| *unit == "%" || lookup(unit).is_some();
+    let sign = || heading.contains('%').then_some("%");
+    unit.filter(fits).or_else(sign).map(ToOwned::to_owned)
+}
+
+/// What a unit measures, and what one of it is worth in đồng.
+fn lookup(unit: &str) -> Option<(Sort, Option<Decimal>)> {
+    let tokens = Tokens::new(unit, std::iter::empty());
+    let mut scale = Decimal::ONE;
+    let mut at = 0;
+    while let Some(unit) = unit::after(&tokens.keys(at, 8)) {
+        let worth = unit.scale.and_then(|worth| worth.checked_mul(scale));
+        match unit.sort {
+            Sort::Scale => scale = worth.unwrap_or(scale),
+            Sort::Never | Sort::Stop => return None,
+            Sort::Money => return Some((Sort::Money, worth)),
+            sort => return Some((sort, None)),
+        }
+        at += unit.len();
+    }
+    // "(Triệu)", "(tỷ)": money, as people are not counted so in tables.
+    (at > 0 && at == tokens.len()).then_some((Sort::Money, Some(scale)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `value unit kind value_vnd`, or `none`.
+    fn check(printed: &str, heading: &str, role: &str, expected: &str) {
+        let text = Text::verbatim(printed, 7);
+        let heading = Some(heading).filter(|heading| !heading.is_empty());
+        let found = cell(&text, heading, role).map_or_else(
+            || "none".to_owned(),
+            |m| {
+                assert_eq!((m.text.as_str(), m.spans), (printed, text.spans()));
+                let vnd = m.value_vnd.map_or_else(String::new, |vnd| format!(" = {vnd}"));
+                let value = m.value.or(m.numerator).unwrap();
+                format!("{value} {} {:?}{vnd}", m.unit.unwrap_or_default(), m.kind)
+            },
+        );
+        assert_eq!(found, expected, "{printed} under {heading:?}");
+    }
+
+    #[test]
+    fn the_heading_gives_the_unit() {
+        check("20.373", "Dân số (người)", "population", "20373 người Count");
+        check("126,13", "Diện tích tự nhiên (Km ²)", "area", "126.13 Km ² Area");
+        check("950", "Dự kiến kinh phí (Triệu đồng)", "budget", "950 Triệu đồng Money = 950000000");
+        check("195.259", "Quy mô (ha)", "area", "195259 ha Area");
+        check("2.000", "Quy mô (ha)", "area", "2000 ha Area");
+        check("382,2", "Diện tích (km2)", "area", "382.2 km2 Area");
+        check("4.500,5", "Kinh phí (tr.đ)", "budget", "4500.5  Money");
+        check("20,373", "Dân số", "population", "20373  Count");
+        check("68,457", "Diện tích (km²)", "area", "68.457 km² Area");
+        check("96.8", "Tỷ lệ (%)", "result", "96.8 % Percent");
+        check("12", "Số lượng (Hồ sơ)", "quantity", "12 Hồ sơ Count");
+        check("1,5", "Vốn (ĐVT: tỷ đồng)", "budget", "1.5 tỷ đồng Money = 1500000000");
+    }
+
+    #[test]
+    fn the_cell_may_print_the_unit_itself() {
+        check("1.234 hộ", "Kết quả", "quantity", "1234 hộ Count");
+        check("15 ha", "", "area", "15 ha Area");
+        check("12/15 xã", "", "quantity", "12 xã Ratio");
+    }
+
+    #[test]
+    fn other_cells_hold_no_quantity() {
+        check("2027 - 2028", "Thời gian (năm)", "deadline", "none");
+        check("12", "TT", "ordinal", "none");
+        check("12", "Ghi chú", "note", "none");
+        check("-", "Dân số (người)", "population", "none");
+        check("", "Dân số (người)", "population", "none");
+        check("Xã 135", "Dân số (người)", "population", "none");
+        check("20.373 (tạm tính)", "Dân số (người)", "population", "none");
+    }
+}

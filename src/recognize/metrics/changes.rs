@@ -1,0 +1,105 @@
+//! Amounts → changes: `giảm từ 12,4% xuống còn 3,9%`, `tăng 15% so với cùng kỳ`; and ranges.
+
+use super::amounts::{Amount, Printed};
+use super::shares::{pairwise, qualifier};
+use super::tokens::Tokens;
+use std::ops::Range;
+
+/// Most tokens between the value before and the value after.
+const REACH: usize = 14;
+
+/// Joins the two ends of changes and ranges, and marks amounts that are themselves a change.
+pub(super) fn join(tokens: &Tokens<'_>, amounts: Vec<Amount>) -> Vec<Amount> {
+    let mut joined = pairwise(amounts, |one, other| {
+        change(tokens, one, other).or_else(|| range(tokens, one, other))
+    });
+    for amount in &mut joined {
+        mark(tokens, amount);
+    }
+    joined
+}
+
+/// `từ 12,4% xuống còn 3,9%`, `từ 15 lên 20 xã`.
+fn change(tokens: &Tokens<'_>, one: &Amount, other: &Amount) -> Option<Amount> {
+    let (from, to) = (one.single()?, other.single()?);
+    let at = one.tokens.start - qualifier(tokens, one.tokens.start).map_or(0, |(_, words)| words);
+    let gap = one.tokens.end..other.tokens.start;
+    let risen = matches!(tokens.key_before(at, 2), "tăng" | "giảm" | "nâng" | "hạ");
+    if tokens.key_before(at, 1) != "từ" || !leads_on(tokens, gap, risen) || !alike(one, other) {
+        return None;
+    }
+    let unit = other.unit.clone().or_else(|| one.unit.clone());
+    Some(Amount {
+        tokens: one.tokens.start..other.tokens.end,
+        unit,
+        from: Some(from),
+        to: Some(to),
+        delta: to.checked_sub(from),
+        ..other.clone()
+    })
+}
+
+/// Whether the words between the ends of a change end in `lên`, `xuống còn`, or in `đến` behind a
+/// verb of change.
+fn leads_on(tokens: &Tokens<'_>, gap: Range<usize>, risen: bool) -> bool {
+    if gap.len() > REACH || gap.clone().any(|i| matches!(tokens.key(i), ";" | ".")) {
+        return false;
+    }
+    match tokens.keys_before(gap.end, gap.len().min(3)).as_slice() {
+        [.., "lên" | "xuống" | "còn"] => true,
+        [.., "lên" | "xuống", "đến" | "tới" | "mức" | "thành" | "trên"] => true,
+        [.., "đến" | "tới"] => risen,
+        _ => false,
+    }
+}
+
+/// `20 - 30 hồ sơ`, `từ 20 đến 30%`.
+fn range(tokens: &Tokens<'_>, one: &Amount, other: &Amount) -> Option<Amount> {
+    let gap = tokens.keys(one.tokens.end, other.tokens.start - one.tokens.end);
+    let (low, high) = (one.single()?, other.single()?);
+    let joins = matches!(gap.as_slice(), ["-"])
+        || matches!(gap.as_slice(), ["đến"]) && tokens.key_before(one.tokens.start, 1) == "từ";
+    let bare = one.is_bare() || one.is_percent() && other.is_percent();
+    if !joins || !bare || other.is_bare() || low >= high {
+        return None;
+    }
+    Some(Amount {
+        tokens: one.tokens.start..other.tokens.end,
+        printed: Printed::Between(low, high),
+        from: Some(low),
+        to: Some(high),
+        ..other.clone()
+    })
+}
+
+/// Whether two amounts measure the same: the first may leave out what the second prints.
+fn alike(one: &Amount, other: &Amount) -> bool {
+    let sort = |amount: &Amount| amount.unit.as_ref().map(|unit| unit.sort);
+    match (one.is_percent(), other.is_percent()) {
+        (true, true) => true,
+        (true, false) => false,
+        (false, true) => one.is_bare(),
+        (false, false) => one.is_bare() || other.is_bare() || sort(one) == sort(other),
+    }
+}
+
+/// Marks `tăng 15%` (the change itself) and `giảm còn 3,9%` (the value after it).
+fn mark(tokens: &Tokens<'_>, amount: &mut Amount) {
+    let Some(value) = amount.single().filter(|_| amount.from.is_none()) else { return };
+    let mut at = amount.tokens.start;
+    at -= qualifier(tokens, at).map_or(0, |(_, words)| words);
+    let back = |count: usize| tokens.key_before(at, count);
+    if matches!(back(1), "thêm" | "được") {
+        at -= 1;
+    }
+    let back = |count: usize| tokens.key_before(at, count);
+    match (back(2), back(1)) {
+        (_, "tăng") => amount.delta = Some(value),
+        (_, "giảm") | ("rút", "ngắn") => amount.delta = Some(-value),
+        ("tăng" | "nâng", "lên") | ("giảm" | "xuống", "còn") | ("giảm" | "hạ", "xuống") =>
+        {
+            amount.to = Some(value);
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,160 @@
+//! Result texts and number cells → quantities.
+//!
+//! The way: tokens, their clauses, the numbers that are none (`labels`), the others with their units
+//! (`amounts`), which of them belong together (`shares`, `changes`), those without a unit (`heads`),
+//! their time (`times`). Does not judge whether printed percentages are right.
+
+mod amounts;
+mod cells;
+mod changes;
+mod clauses;
+mod heads;
+mod labels;
+mod shares;
+mod times;
+mod tokens;
+mod units;
+
+pub use cells::cell;
+
+use crate::data::{Metric, MetricKind, Number, Qualifier, Text};
+use crate::lang::unit::Sort;
+use amounts::{Amount, Printed};
+use clauses::Place;
+use rust_decimal::Decimal;
+use tokens::Tokens;
+
+/// The quantities of a running text. Ids and owners are set by the caller.
+#[must_use]
+pub fn find(text: &Text) -> Vec<Metric> {
+    if !text.as_str().contains(|c: char| c.is_ascii_digit()) {
+        return Vec::new();
+    }
+    let tokens = Tokens::new(text.as_str(), text.breaks());
+    let places = clauses::places(&tokens);
+    let amounts = amounts::read(&tokens, &labels::masks(&tokens));
+    let amounts = shares::join_totals(&tokens, amounts);
+    let amounts = changes::join(&tokens, amounts);
+    let amounts = shares::join_percentages(&tokens, amounts);
+    let amounts = heads::keep(&tokens, &places, amounts);
+    let phrases = times::phrases(&tokens, &places);
+    let mut metrics = Vec::with_capacity(amounts.len());
+    let mut last = 0;
+    for (at, amount) in amounts.iter().enumerate() {
+        let next = amounts.get(at + 1).map_or(tokens.len(), |next| next.tokens.start);
+        let range = (amount.tokens.start, amount.tokens.end);
+        let time = times::of(&phrases, &places, range, next);
+        let context = context(&tokens, &places, amount, last);
+        last = amount.tokens.end;
+        metrics.push(Metric {
+            cumulative: time.cumulative,
+            period: time.period,
+            as_of: time.as_of,
+            context: Some(context.to_owned()),
+            ..metric(text, &tokens, amount)
+        });
+    }
+    metrics
+}
+
+/// The metric of an amount, without what its clause says.
+fn metric(text: &Text, tokens: &Tokens<'_>, amount: &Amount) -> Metric {
+    let bytes = tokens.bytes(amount.tokens.clone());
+    let number = |value: Option<Decimal>| value.map(Number::new);
+    let (numerator, denominator) = match amount.printed {
+        Printed::Fraction(n, d) => (Some(n), Some(d)),
+        Printed::Plain(_) | Printed::Percent(_) | Printed::Between(..) => (None, None),
+    };
+    let value = amount.single();
+    let vnd = amount.unit.as_ref().and_then(|unit| unit.vnd);
+    let percent = if amount.is_percent() { value } else { amount.percent };
+    let computed = numerator.zip(denominator).and_then(|(n, d)| shares::ratio_percent(n, d));
+    Metric {
+        id: String::new(),
+        document_id: String::new(),
+        task_id: None,
+        table_id: None,
+        text: text.as_str()[bytes.clone()].to_owned(),
+        kind: kind(amount),
+        value: number(value),
+        unit: unit(tokens, amount),
+        numerator: number(numerator),
+        denominator: number(denominator),
+        percent: number(percent),
+        percent_computed: number(computed),
+        value_vnd: number(value.zip(vnd).and_then(|(value, vnd)| value.checked_mul(vnd))),
+        from: number(amount.from),
+        to: number(amount.to),
+        delta: number(amount.delta),
+        qualifier: qualifier(tokens, amount),
+        cumulative: false,
+        period: None,
+        as_of: None,
+        context: None,
+        spans: text.spans_of(bytes),
+    }
+}
+
+fn kind(amount: &Amount) -> MetricKind {
+    match (amount.printed, amount.unit.as_ref().map(|unit| unit.sort)) {
+        (Printed::Fraction(..), _) => MetricKind::Ratio,
+        (Printed::Percent(_), _) => MetricKind::Percent,
+        (Printed::Between(..), None) if amount.unit.is_none() => MetricKind::Percent,
+        (_, Some(Sort::Money)) => MetricKind::Money,
+        (_, Some(Sort::Area)) => MetricKind::Area,
+        (_, Some(Sort::Duration)) => MetricKind::Duration,
+        (_, Some(Sort::Other)) => MetricKind::Other,
+        // "đạt 85,3 điểm": a measure, as things are counted in whole ones.
+        (Printed::Plain(value), Some(_)) if !value.is_integer() && !is_scaled(amount) => {
+            MetricKind::Other
+        }
+        _ => MetricKind::Count,
+    }
+}
+
+fn is_scaled(amount: &Amount) -> bool {
+    amount.unit.as_ref().is_some_and(|unit| unit.is_scaled)
+}
+
+/// The unit as printed; the percent sign of a percentage.
+fn unit(tokens: &Tokens<'_>, amount: &Amount) -> Option<String> {
+    let sign = || {
+        let last = amount.tokens.end.checked_sub(1)?;
+        let words = if tokens.key(last) == "trăm" { last - 1..last + 1 } else { last..last + 1 };
+        matches!(tokens.key(last), "%" | "trăm").then_some(words)
+    };
+    let noun = || amount.unit.as_ref().map(|unit| unit.tokens.clone());
+    let is_share = amount.is_percent() || matches!(amount.printed, Printed::Between(..));
+    let words = noun().or_else(|| if is_share { sign() } else { None })?;
+    Some(tokens.text[tokens.bytes(words)].to_owned())
+}
+
+/// `trên`, `gần`, `khoảng` before it, `trở lên` behind it.
+fn qualifier(tokens: &Tokens<'_>, amount: &Amount) -> Option<Qualifier> {
+    let behind = tokens.keys(amount.tokens.end, 2);
+    match shares::qualifier(tokens, amount.tokens.start).map(|(sort, _)| sort) {
+        Some(Sort::Over) => Some(Qualifier::Over),
+        Some(Sort::Under) => Some(Qualifier::Under),
+        Some(Sort::About) => Some(Qualifier::About),
+        _ if behind == ["trở", "lên"] => Some(Qualifier::Over),
+        _ if behind == ["trở", "xuống"] => Some(Qualifier::Under),
+        _ => None,
+    }
+}
+
+/// The clause around an amount, to its end. Behind another amount of the clause (it ends at token
+/// `last`) it begins at the first comma; where nothing would be left, at the clause before.
+fn context<'a>(tokens: &Tokens<'a>, places: &[Place], amount: &Amount, last: usize) -> &'a str {
+    let start = amount.tokens.start;
+    let clause = places[start].clause;
+    let comma = (last.max(clause)..start).find(|&i| tokens.key(i) == ",").map(|comma| comma + 1);
+    let behind = comma.filter(|_| last > clause).filter(|&from| from < start);
+    let before = clause.checked_sub(2).map(|i| places[i]);
+    let wider = before.filter(|before| before.sentence == places[start].sentence);
+    let from = match behind {
+        Some(from) => from,
+        None if clause < start => clause,
+        None => wider.map_or(clause, |before| before.clause),
+    };
+    &tokens.text[tokens.bytes(from..amount.tokens.end)]
+}

@@ -1,0 +1,185 @@
+//! Amounts → amounts with their totals and percentages: `555 hồ sơ …/tổng số 621 hồ sơ (đạt 89,37%`
+//! is one. Whether the percentage is right is not judged here.
+
+use super::amounts::{Amount, Printed};
+use super::tokens::{Shape, Tokens};
+use crate::lang::unit::{self, Sort};
+use rust_decimal::Decimal;
+use std::ops::Range;
+
+/// Most tokens between an amount and its total or percentage.
+const REACH: usize = 30;
+
+/// Joins amounts with the total they are part of.
+pub(super) fn join_totals(tokens: &Tokens<'_>, amounts: Vec<Amount>) -> Vec<Amount> {
+    pairwise(amounts, |part, total| {
+        let (Printed::Plain(n), Printed::Plain(d)) = (part.printed, total.printed) else {
+            return None;
+        };
+        let counted =
+            |amount: &Amount| amount.unit.as_ref().is_none_or(|unit| unit.sort == Sort::Count);
+        let gap = part.tokens.end..total.tokens.start;
+        if n > d || !counted(part) || !counted(total) || !says_total(tokens, part, total, gap) {
+            return None;
+        }
+        let unit = part.unit.clone().or_else(|| total.unit.clone());
+        let whole = part.tokens.start..total.tokens.end;
+        Some(Amount { tokens: whole, printed: Printed::Fraction(n, d), unit, ..total.clone() })
+    })
+}
+
+/// Whether the words between an amount and the next make that one its total: `/tổng số`,
+/// `trên tổng số`, or a bare `/` between equal units.
+fn says_total(tokens: &Tokens<'_>, part: &Amount, total: &Amount, gap: Range<usize>) -> bool {
+    if gap.len() > REACH || gap.clone().any(|i| matches!(tokens.key(i), ";" | "." | ":" | "(")) {
+        return false;
+    }
+    let words = tokens.keys_before(gap.end, gap.len().min(4));
+    let same = match (&part.unit, &total.unit) {
+        (Some(one), Some(other)) => tokens.key(one.tokens.start) == tokens.key(other.tokens.start),
+        _ => true,
+    };
+    match words.as_slice() {
+        [.., "/" | "trên" | "trong", "tổng", "số"] | [.., "/" | "trên", "tổng"] => same,
+        ["/"] => same && part.unit.is_some(),
+        ["trên"] => same && part.unit.is_none() && total.unit.is_some(),
+        _ => false,
+    }
+}
+
+/// Joins amounts with the percentage printed beside them, either way round.
+pub(super) fn join_percentages(tokens: &Tokens<'_>, amounts: Vec<Amount>) -> Vec<Amount> {
+    pairwise(amounts, |one, other| {
+        behind(tokens, one, other).or_else(|| before(tokens, one, other))
+    })
+}
+
+/// `28.045 người, đạt tỷ lệ 81,8%`.
+fn behind(tokens: &Tokens<'_>, amount: &Amount, share: &Amount) -> Option<Amount> {
+    let percent = match share.printed {
+        Printed::Percent(value) => value,
+        // The percent sign is lost: "đạt 88,5".
+        Printed::Plain(value) if share.is_bare() && value <= Decimal::ONE_HUNDRED => value,
+        _ => return None,
+    };
+    if amount.is_percent() || amount.percent.is_some() {
+        return None;
+    }
+    let gap = amount.tokens.end..share.tokens.start;
+    let marked = leads_to_share(tokens, gap.clone());
+    let fits = share.is_percent()
+        || is_near(amount, percent)
+        || share.tokens.len() == 1 && tokens.printed(share.tokens.start).contains(',');
+    let stated = marked && fits;
+    let same = share.is_percent() && is_near(amount, percent) && stands_alone(tokens, gap, share);
+    let tokens = amount.tokens.start..share.tokens.end;
+    (stated || same).then(|| Amount { tokens, percent: Some(percent), ..amount.clone() })
+}
+
+/// `98,31% (500.934/509.524 hồ sơ`, `98,31%, tương ứng 500.934/509.524 hồ sơ`.
+fn before(tokens: &Tokens<'_>, share: &Amount, amount: &Amount) -> Option<Amount> {
+    let Printed::Percent(percent) = share.printed else { return None };
+    if share.delta.is_some() || amount.is_percent() || amount.percent.is_some() {
+        return None;
+    }
+    let gap = tokens.keys(share.tokens.end, amount.tokens.start - share.tokens.end);
+    let opens = gap == ["("] && tokens.key(amount.tokens.end) == ")";
+    let equals = matches!(
+        gap.as_slice(),
+        [",", "tương", "ứng" | "đương"]
+            | ["tương", "ứng" | "đương"]
+            | [",", "tương", "ứng" | "đương", "với"]
+            | ["tương", "ứng" | "đương", "với"]
+    );
+    let ratio = matches!(amount.printed, Printed::Fraction(..)) && is_near(amount, percent);
+    let count = matches!(amount.printed, Printed::Plain(_)) && amount.unit.is_some();
+    let joined = (ratio && (gap == ["("] || equals)) || (count && (opens || equals));
+    let tokens = share.tokens.start..amount.tokens.end;
+    joined.then(|| Amount { tokens, percent: Some(percent), ..amount.clone() })
+}
+
+/// Whether the words between an amount and a percentage say that it is the amount's: `đạt`,
+/// `chiếm`, `(`. After a comma the phrase must come at once: `12 hồ sơ, số hóa đạt 80%` is two.
+fn leads_to_share(tokens: &Tokens<'_>, gap: Range<usize>) -> bool {
+    const FILLERS: [&str; 14] = [
+        "tỉ", "lệ", "là", "đạt", "được", "tới", "trên", "hơn", "gần", "khoảng", "với", "xấp", "xỉ",
+        "chỉ",
+    ];
+    let stops = |i: usize| matches!(tokens.key(i), ";" | "." | ":");
+    if gap.len() > REACH || gap.clone().any(stops) {
+        return false;
+    }
+    let mut start = gap.end;
+    while start > gap.start && FILLERS.contains(&tokens.key(start - 1)) {
+        start -= 1;
+    }
+    let marks = |i: usize| matches!(tokens.key(i), "chiếm" | "bằng" | "=" | "đạt");
+    let says = (start..gap.end).any(|i| marks(i) || tokens.key(i) == "lệ");
+    let (lead, said) = if start > gap.start && marks(start - 1) {
+        (start - 1, true)
+    } else if start >= gap.start + 2 && tokens.keys(start - 2, 2) == ["tương", "ứng"]
+        || start >= gap.start + 2 && tokens.keys(start - 2, 2) == ["tương", "đương"]
+    {
+        (start - 2, true)
+    } else {
+        (start, says)
+    };
+    let mark = if lead > gap.start { tokens.key(lead - 1) } else { "" };
+    let between = gap.start..if matches!(mark, "," | "(" | "-") { lead - 1 } else { lead };
+    let plain =
+        !between.clone().any(|i| matches!(tokens.key(i), "," | "(" | ")" | "tăng" | "giảm"));
+    match mark {
+        "(" => between.len() <= 12,
+        "," | "-" => said && !between.clone().any(|i| tokens.key(i) == "("),
+        _ => said && plain,
+    }
+}
+
+/// Whether a percentage follows from a ratio.
+fn is_near(amount: &Amount, percent: Decimal) -> bool {
+    let Printed::Fraction(n, d) = amount.printed else { return false };
+    ratio_percent(n, d).is_some_and(|computed| (computed - percent).abs() <= Decimal::ONE)
+}
+
+/// A percentage at the end of the clause of a ratio that it follows from: `168/168 cơ sở tra cứu
+/// bằng CCCD 100%`.
+fn stands_alone(tokens: &Tokens<'_>, gap: Range<usize>, share: &Amount) -> bool {
+    let ends = !tokens.is(share.tokens.end, Shape::Word);
+    let stop = |i: usize| matches!(tokens.key(i), ";" | "." | ":" | "(" | ",");
+    ends && gap.len() <= REACH && !gap.clone().any(stop)
+}
+
+/// 100 × n / d, rounded to four places.
+pub(super) fn ratio_percent(numerator: Decimal, denominator: Decimal) -> Option<Decimal> {
+    let ratio = numerator.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(denominator)?;
+    let away = rust_decimal::RoundingStrategy::MidpointAwayFromZero;
+    Some(ratio.round_dp_with_strategy(4, away))
+}
+
+/// Offers each amount and the next to `join`; what it returns stands for both.
+pub(super) fn pairwise(
+    amounts: Vec<Amount>,
+    join: impl Fn(&Amount, &Amount) -> Option<Amount>,
+) -> Vec<Amount> {
+    let mut joined: Vec<Amount> = Vec::with_capacity(amounts.len());
+    for amount in amounts {
+        match joined.last_mut() {
+            Some(last) => match join(last, &amount) {
+                Some(both) => *last = both,
+                None => joined.push(amount),
+            },
+            None => joined.push(amount),
+        }
+    }
+    joined
+}
+
+/// How the words right before an amount qualify it, and how many they are.
+pub(super) fn qualifier(tokens: &Tokens<'_>, at: usize) -> Option<(Sort, usize)> {
+    let words = tokens.keys_before(at, 4);
+    let unit = unit::before(&words)?;
+    // "trên 09 địa bàn": a number padded with a zero is exact.
+    let exact = tokens.printed(at).starts_with('0') && words.last() == Some(&"trên");
+    let qualifies = matches!(unit.sort, Sort::Over | Sort::Under | Sort::About);
+    (qualifies && !exact).then_some((unit.sort, unit.len()))
+}
