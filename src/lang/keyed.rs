@@ -1,65 +1,111 @@
-//! A text → its matching key as one string, with the way back from the key to the text.
+//! A text → the same text beside its matching key, with the way from one to the other.
 //!
-//! Patterns run over the key; what they find is always given back as bytes of the text. It never
-//! changes the text.
+//! Patterns run on the key; what they find is cut out of the text as printed.
 
-use super::{fold, pattern};
+use super::fold;
+use super::pattern::pattern;
 use regex::Regex;
 use std::ops::Range;
 
-/// A text and its matching key ([`fold::key`]).
+/// A text and its matching key.
 #[derive(Clone, Debug)]
 pub struct Keyed<'a> {
-    text: &'a str,
+    value: &'a str,
     key: String,
-    /// For each byte of the key, and for its end, the byte of the text.
-    places: Vec<usize>,
+    /// For each byte of the key the byte of the text it stands for, and one for the end.
+    back: Vec<usize>,
 }
 
 impl<'a> Keyed<'a> {
-    /// Folds `text`.
+    /// The text with its key.
     #[must_use]
-    pub fn new(text: &'a str) -> Self {
-        let mut key = String::with_capacity(text.len());
-        let mut places = Vec::with_capacity(text.len() + 1);
-        for folded in fold::chars(text) {
+    pub fn of(value: &'a str) -> Self {
+        let mut key = String::with_capacity(value.len());
+        let mut back = Vec::with_capacity(value.len() + 1);
+        for folded in fold::chars(value) {
             key.push(folded.key);
-            places.resize(key.len(), folded.at);
+            back.resize(key.len(), folded.at);
         }
-        places.push(text.len());
-        Self { text, key, places }
+        back.push(value.len());
+        Self { value, key, back }
     }
 
-    /// The text itself.
+    /// The text as printed.
     #[must_use]
-    pub const fn text(&self) -> &'a str {
-        self.text
+    pub fn value(&self) -> &'a str {
+        self.value
     }
 
-    /// The key.
+    /// Its matching key.
     #[must_use]
     pub fn key(&self) -> &str {
         &self.key
     }
 
-    /// The byte of the text that the byte `at` of the key stands for.
+    /// The bytes of the text for these bytes of the key.
     #[must_use]
-    pub fn place(&self, at: usize) -> usize {
-        self.places.get(at).copied().unwrap_or(self.text.len())
+    pub fn printed(&self, key: Range<usize>) -> Range<usize> {
+        let end = self.back.len() - 1;
+        self.back[key.start.min(end)]..self.back[key.end.min(end)]
     }
 
-    /// The bytes of the text that `range` of the key stands for.
+    /// ALIAS
+    #[must_use]
+    pub fn new(value: &'a str) -> Self {
+        Self::of(value)
+    }
+    /// ALIAS
+    #[must_use]
+    pub fn text(&self) -> &'a str {
+        self.value
+    }
+    /// ALIAS
     #[must_use]
     pub fn range(&self, range: &Range<usize>) -> Range<usize> {
-        self.place(range.start)..self.place(range.end)
+        self.printed(range.clone())
+    }
+
+    /// The byte of the text for this byte of the key.
+    #[must_use]
+    pub fn place(&self, key: usize) -> usize {
+        self.back[key.min(self.back.len() - 1)]
+    }
+
+    /// The byte of the key for this byte of the text.
+    #[must_use]
+    pub fn at(&self, value: usize) -> usize {
+        self.back.partition_point(|&at| at < value).min(self.key.len())
+    }
+
+    /// The key of these bytes of the text.
+    #[must_use]
+    pub fn key_of(&self, value: Range<usize>) -> &str {
+        let start = self.at(value.start);
+        &self.key[start..self.at(value.end).max(start)]
+    }
+
+    /// The key from this byte of the text on.
+    #[must_use]
+    pub fn key_from(&self, value: usize) -> &str {
+        &self.key[self.at(value)..]
     }
 }
 
-/// Compiles a literal pattern that runs over keys; it is written in ordinary spelling and folded
-/// here. Escapes of capital letters (`\S`, `\W`) cannot stand in it.
+/// Compiles a pattern for keys. It may be written with the diacritics and capitals of print; it must
+/// not hold classes whose letter case matters (`\S`, `\p{Lu}`).
 #[must_use]
 pub fn key_pattern(text: &str) -> Regex {
-    pattern::pattern(&fold::key(text))
+    pattern(&fold::key(text))
+}
+
+/// The start of the last `bytes` bytes of `text` before `end`, moved to a character boundary.
+#[must_use]
+pub fn window(text: &str, end: usize, bytes: usize) -> usize {
+    let mut start = end.saturating_sub(bytes);
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    start
 }
 
 #[cfg(test)]
@@ -67,10 +113,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_a_pattern_finds_is_given_back_as_printed() {
-        let keyed = Keyed::new("Xong QUÍ II, Ðề án hoà");
-        let found = key_pattern(r"quý\s+ii").find(keyed.key()).unwrap();
-        assert_eq!(&keyed.text()[keyed.range(&found.range())], "QUÍ II");
-        assert_eq!(keyed.place(keyed.key().len()), keyed.text().len());
+    fn what_the_key_finds_is_cut_as_printed() {
+        let view = Keyed::of("Theo Luật – Hoà giải ở cơ sở");
+        let found = key_pattern("hòa giải").find(view.key()).unwrap();
+        assert_eq!(&view.value()[view.printed(found.range())], "Hoà giải");
+        let at = view.value().find("ở cơ").unwrap();
+        assert_eq!(view.key_from(at), "ở cơ sở");
+        assert_eq!(view.key_of(0..4), "theo");
+        assert_eq!(view.printed(0..view.key().len()), 0..view.value().len());
     }
 }

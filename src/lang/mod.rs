@@ -1,8 +1,11 @@
 //! Vietnamese as tables and pure functions. Uses only the nouns; never does I/O.
 
 pub mod agency;
+pub mod body_name;
+pub mod citing;
 pub mod columns;
 pub mod date;
+pub mod document_kind;
 pub mod fold;
 pub mod headings;
 pub mod keyed;

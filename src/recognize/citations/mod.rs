@@ -1,0 +1,133 @@
+//! Running text → mentions of other documents.
+//!
+//! A mention needs a number with its kind or symbol, or is a law by its title. `Quyết định này`, an
+//! article of the document itself, `Đề án 06/CP`, `C06`, ratios and dates are none.
+
+mod bases;
+mod bodies;
+mod dates;
+mod kinds;
+mod laws;
+mod lists;
+mod numbers;
+mod parts;
+mod plain;
+mod relations;
+mod sentences;
+mod subjects;
+mod tails;
+mod titles;
+
+use crate::data::{Citation, Relation, Text};
+use crate::lang::document_kind::DocumentKind;
+use crate::lang::keyed::Keyed;
+use sentences::Sentences;
+use std::ops::Range;
+
+pub use bases::bases;
+pub(super) use bodies::name_at;
+pub(super) use dates::{Day, day};
+
+/// The documents that a text mentions. Ids and owners are set by the caller; the relation is
+/// `mention` unless the text itself says `thay thế`, `sửa đổi` or `ban hành kèm theo`.
+#[must_use]
+pub fn find(text: &Text) -> Vec<Citation> {
+    let view = Keyed::of(text.as_str());
+    let drafts = read(text, &view);
+    drafts.iter().map(|draft| draft.citation(text, &view)).collect()
+}
+
+/// A mention being read; ranges are bytes of the text as printed.
+#[derive(Clone, Debug, Default)]
+struct Draft {
+    /// From the word for the kind to the date or issuer.
+    at: Range<usize>,
+    kind: Option<&'static DocumentKind>,
+    /// Where the kind is printed, with what modifies it (`Kế hoạch phối hợp`).
+    kind_at: Option<Range<usize>>,
+    /// The kind is printed with a modifier.
+    is_modified: bool,
+    number: Option<Range<usize>>,
+    date: Option<String>,
+    issuer: Option<Range<usize>>,
+    title: Option<Range<usize>>,
+    parts: Vec<Range<usize>>,
+    relation: Option<Relation>,
+}
+
+/// All mentions in the order of the text.
+fn read(text: &Text, view: &Keyed<'_>) -> Vec<Draft> {
+    if !may_cite(view.value()) {
+        return Vec::new();
+    }
+    let mut drafts = laws::find(view);
+    numbers::find(view, &mut drafts);
+    plain::find(view, &mut drafts);
+    drafts.sort_by_key(|draft| (draft.at.start, draft.at.end));
+    lists::share_kinds(view, &mut drafts);
+    drafts.retain(|draft| draft.kind.is_some() || has_symbol(view, draft));
+    let sentences = Sentences::of(text, view);
+    subjects::fill(view, &sentences, &mut drafts);
+    lists::share_issuers(view, &mut drafts);
+    parts::fill(view, &mut drafts);
+    relations::fill(view, &sentences, &mut drafts);
+    titles::fill(view, &mut drafts);
+    drafts
+}
+
+/// Whether a text can hold a mention at all; most blocks cannot.
+fn may_cite(value: &str) -> bool {
+    let law = ["uật", "UẬT", "háp", "HÁP"];
+    value.contains(|c: char| c.is_ascii_digit()) || law.iter().any(|word| value.contains(word))
+}
+
+/// Whether the number of a draft without a kind has a symbol of more than one part.
+fn has_symbol(view: &Keyed<'_>, draft: &Draft) -> bool {
+    let number = draft.number.clone().map_or("", |range| &view.value()[range]);
+    number.contains('/') && number.contains(['-', '–'])
+}
+
+impl Draft {
+    /// Whether both stand, even in part, at the same place.
+    fn overlaps(&self, range: &Range<usize>) -> bool {
+        self.at.start < range.end && range.start < self.at.end
+    }
+
+    fn citation(&self, text: &Text, view: &Keyed<'_>) -> Citation {
+        let print = |range: &Range<usize>| view.value()[range.clone()].to_owned();
+        Citation {
+            id: String::new(),
+            document_id: String::new(),
+            task_id: None,
+            text: print(&self.at),
+            kind_vi: self.kind_name(view),
+            number: self.number.as_ref().map(|range| squeezed(&view.value()[range.clone()])),
+            issuer: self.issuer.as_ref().map(print),
+            date: self.date.clone(),
+            title: self.title.as_ref().map(print),
+            parts: self.parts.iter().map(print).collect(),
+            relation: self.relation.unwrap_or(Relation::Mention),
+            target_id: None,
+            spans: text.spans_of(self.at.clone()),
+        }
+    }
+
+    /// The kind as Decree 30/2020/NĐ-CP writes it, or as printed where it has no such name.
+    fn kind_name(&self, view: &Keyed<'_>) -> Option<String> {
+        let kind = self.kind?;
+        match &self.kind_at {
+            Some(range) if self.is_modified || kind.is_usage => {
+                Some(view.value()[range.clone()].to_owned())
+            }
+            _ => Some(kind.name.to_owned()),
+        }
+    }
+}
+
+/// Without white space.
+fn squeezed(printed: &str) -> String {
+    printed.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,66 @@
+//! What follows a number or the title of a law → date and issuer, and where the mention ends.
+
+use super::Draft;
+use super::bodies::name_at;
+use super::dates::{DAY, date_of};
+use crate::lang::keyed::{Keyed, key_pattern};
+use regex::Regex;
+use std::sync::LazyLock;
+
+static DATE: LazyLock<Regex> =
+    LazyLock::new(|| key_pattern(&format!(r"^\s*,?\s*(?:ký |ban hành )?ngày\s*{DAY}")));
+static YEAR: LazyLock<Regex> = LazyLock::new(|| key_pattern(r"^\s*năm\s+(?:19|20)\d\d\b"));
+static OF: LazyLock<Regex> = LazyLock::new(|| key_pattern(r"^\s*,?\s*của\s+"));
+static BY: LazyLock<Regex> = LazyLock::new(|| key_pattern(r"^\s*do\s+"));
+static ISSUED: LazyLock<Regex> = LazyLock::new(|| key_pattern(r"^\s*(?:ký\s+)?ban hành\b"));
+
+/// Reads `ngày … của …` (in either order) behind the draft and moves its end.
+pub(super) fn read(view: &Keyed<'_>, draft: &mut Draft) {
+    date(view, draft);
+    if draft.date.is_none() {
+        year(view, draft);
+    }
+    issuer(view, draft);
+    if draft.date.is_none() {
+        date(view, draft);
+    }
+}
+
+fn date(view: &Keyed<'_>, draft: &mut Draft) {
+    if let Some(caps) = DATE.captures(view.key_from(draft.at.end)) {
+        draft.date = date_of(&caps).map(|date| date.to_string());
+        draft.at.end = after(view, draft.at.end, caps.get(0).map_or(0, |all| all.end()));
+    }
+}
+
+/// `năm 2024` says which of several laws is meant; it is no date.
+fn year(view: &Keyed<'_>, draft: &mut Draft) {
+    if let Some(found) = YEAR.find(view.key_from(draft.at.end)) {
+        draft.at.end = after(view, draft.at.end, found.end());
+    }
+}
+
+fn issuer(view: &Keyed<'_>, draft: &mut Draft) {
+    if draft.issuer.is_some() {
+        return;
+    }
+    let rest = view.key_from(draft.at.end);
+    if let Some(of) = OF.find(rest) {
+        if let Some(name) = name_at(view, after(view, draft.at.end, of.end())) {
+            draft.at.end = name.end;
+            draft.issuer = Some(name);
+        }
+    } else if let Some(by) = BY.find(rest)
+        && let Some(name) = name_at(view, after(view, draft.at.end, by.end()))
+        && ISSUED.is_match(view.key_from(name.end))
+    {
+        draft.at.end = name.end;
+        draft.issuer = Some(name);
+    }
+}
+
+/// The byte of the text `len` bytes of the key after the byte `from` of the text.
+fn after(view: &Keyed<'_>, from: usize, len: usize) -> usize {
+    let start = view.at(from);
+    view.printed(start..start + len).end
+}
