@@ -1,1 +1,3 @@
+//! The tests that look at congbao from outside, in one binary.
 
+mod score;
