@@ -1,3 +1,5 @@
 //! The tests that look at congbao from outside, in one binary.
 
+mod laws;
+mod layers;
 mod score;

@@ -152,4 +152,17 @@ mod tests {
         assert_eq!((tally.precision(), tally.recall(), tally.f1()), (0.5, 0.5, 0.5));
         assert_eq!(tally.misses().len(), 2);
     }
+
+    #[test]
+    fn the_table_shows_areas_below_their_floor_with_misses() {
+        let mut card = Card::default();
+        card.text("titles", "1", "Một", "Hai");
+        card.text("groups", "1", "Một", "một");
+        let floors = Floors::new(&[("groups", 1.0), ("titles", 0.5)]);
+        let table = card.table(&floors, 5);
+        let lines: Vec<&str> = table.lines().collect();
+        assert!(lines[1].starts_with("groups") && !lines[1].contains("BELOW"), "{table}");
+        assert!(lines[2].starts_with("titles") && lines[2].ends_with("BELOW"), "{table}");
+        assert!(lines[3].contains("expected \"Một\", found \"Hai\""), "{table}");
+    }
 }

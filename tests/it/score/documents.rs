@@ -142,25 +142,25 @@ fn attachments(card: &mut Card, place: &str, gold: &Value, found: &Value, seed: 
         });
         lines(card, &place, attachment, other, seed);
     }
-    for at in 0..attached.len() {
-        let right = expected.get(at).is_some_and(|gold| is_attachment(gold, attached[at]));
+    for (at, other) in attached.iter().enumerate() {
+        let right = expected.get(at).is_some_and(|gold| is_attachment(gold, other));
         card.find("documents.attachments", right, || format!("{place}: attachment {}", at + 1));
     }
 }
 
 fn is_attachment(gold: &Value, found: &Value) -> bool {
     let note = str(&gold["issued_with"]);
-    let carrier = &found["issued_with"];
-    let carried = if note.is_empty() {
-        carrier.is_null()
+    let note_found = &found["issued_with"];
+    let is_carried = if note.is_empty() {
+        note_found.is_null()
     } else {
-        note.contains(str(&carrier["number"]))
-            && carrier["date"].as_str() == date_in(note).as_deref()
+        note.contains(str(&note_found["number"]))
+            && note_found["date"].as_str() == date_in(note).as_deref()
     };
     !str(&found["kind_vi"]).is_empty()
         && goes_on_from(str(&gold["kind"]), str(&found["kind_vi"]))
         && key(str(&gold["title"])) == key(str(&found["title"]))
-        && carried
+        && is_carried
 }
 
 /// `ngày 24/4/2026` as `2026-04-24`.

@@ -16,6 +16,12 @@ impl Floors {
         Self(rows.skip(1).map(row).collect())
     }
 
+    /// Floors for a test.
+    #[cfg(test)]
+    pub(super) fn new(floors: &[(&str, f64)]) -> Self {
+        Self(floors.iter().map(|(area, floor)| ((*area).to_owned(), *floor)).collect())
+    }
+
     /// The areas with their floors.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, f64)> {
         self.0.iter().map(|(area, floor)| (area.as_str(), *floor))

@@ -16,10 +16,10 @@ pub(super) fn score(card: &mut Card, gold: &Gold, seed: &Seed) {
 }
 
 fn masthead(card: &mut Card, gold: &Value, found: &Value) {
-    let printed = |value: &Value| match value {
-        Value::Null => String::new(),
-        Value::String(text) => body(text),
-        other => other.to_string(),
+    let printed = |value: &Value| match value.as_str() {
+        Some(text) => body(text),
+        None if value.is_null() => String::new(),
+        None => value.to_string(),
     };
     for field in ["publisher", "numbers", "date"] {
         let (expected, value) = (printed(&gold[field]), printed(&found[field]));
