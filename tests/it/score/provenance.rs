@@ -5,7 +5,7 @@ use super::gold::{list, str};
 use super::seed::Seed;
 use serde_json::Value;
 
-const AREA: &str = "provenance";
+pub(super) const AREA: &str = "provenance";
 
 /// Fields of a task that are a text of their own.
 const TEXTS: [&str; 7] =
@@ -16,22 +16,27 @@ const ROLES: [&str; 5] = ["leads", "supports", "monitors", "appraisers", "approv
 /// Proves the values of all seeds.
 pub(super) fn score(card: &mut Card, seeds: &[Seed]) {
     for seed in seeds {
-        for task in seed.records("tasks") {
-            score_task(card, seed, task);
-        }
-        for list in ["metrics", "citations"] {
-            for record in seed.records(list) {
-                prove(card, seed, record, "text", &record["text"], &record["spans"]);
-            }
-        }
-        for document in seed.records("documents") {
-            mentions(card, seed, document, "responsible");
-            for article in list(&document["articles"]) {
-                prove(card, seed, document, "article", &article["text"], &article["spans"]);
-            }
-        }
+        score_seed(card, seed);
         let tasks = !seed.records("tasks").is_empty();
         card.expect(AREA, tasks, || format!("{}: nothing to prove", seed.number));
+    }
+}
+
+/// Proves the values of one report.
+pub(super) fn score_seed(card: &mut Card, seed: &Seed) {
+    for task in seed.records("tasks") {
+        score_task(card, seed, task);
+    }
+    for list in ["metrics", "citations"] {
+        for record in seed.records(list) {
+            prove(card, seed, record, "text", &record["text"], &record["spans"]);
+        }
+    }
+    for document in seed.records("documents") {
+        mentions(card, seed, document, "responsible");
+        for article in list(&document["articles"]) {
+            prove(card, seed, document, "article", &article["text"], &article["spans"]);
+        }
     }
 }
 

@@ -24,7 +24,8 @@ impl Seed {
         Self::new(number, read(&path), report)
     }
 
-    fn new(number: &'static str, text: String, report: Value) -> Self {
+    /// A text and the report on it.
+    pub(super) fn new(number: &'static str, text: String, report: Value) -> Self {
         let breaks = text.match_indices('\n').map(|(at, _)| at + 1);
         let starts = std::iter::once(0).chain(breaks).collect();
         Self { number, report, text, starts }
