@@ -1,3 +1,6 @@
-//! All integration tests, one binary.
+//! The tests that look at congbao from outside, in one binary.
 
+mod laws;
+mod layers;
 mod outline;
+mod score;

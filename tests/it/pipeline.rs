@@ -1,0 +1,23 @@
+//! A text → its report, the way the library makes it: no files, no threads, nothing to decode.
+
+use congbao::data::{Report, Source};
+use serde_json::Value;
+
+/// The report on a text.
+pub(crate) fn report(name: &str, text: &str) -> Report {
+    congbao::extract(&Source {
+        name: name.to_owned(),
+        format: "text",
+        encoding: "utf-8",
+        bytes: text.len() as u64,
+        blake3: String::new(),
+        text: text.to_owned(),
+        is_file_text: true,
+        findings: Vec::new(),
+    })
+}
+
+/// The report on a text as its users read it.
+pub(crate) fn json(name: &str, text: &str) -> Value {
+    serde_json::to_value(report(name, text)).unwrap_or_default()
+}
