@@ -2,6 +2,8 @@
 
 pub mod data;
 
+pub mod decode;
+
 pub mod lang;
 pub mod normalize;
 
