@@ -8,3 +8,7 @@ pub mod lang;
 pub mod normalize;
 
 pub mod recognize;
+
+pub mod verify;
+
+pub mod write;
