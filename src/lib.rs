@@ -7,9 +7,13 @@
 pub mod data;
 
 pub mod lang;
+
+pub mod decode;
 pub mod normalize;
 pub mod outline;
 pub mod recognize;
+pub mod verify;
+pub mod write;
 
 use data::{Report, Source, SourceRecord};
 

@@ -1,0 +1,52 @@
+//! Bytes → text in the encoding the bytes give evidence of. Does not read the legacy Vietnamese
+//! encodings: their letters become U+FFFD and a finding says so.
+
+use super::{Decoded, Refusal, utf8, utf16};
+
+/// One control byte in so many makes a file binary; VISCII puts six rare capitals there.
+const CONTROLS_ONE_IN: usize = 20;
+
+/// Decodes by byte order mark, by the pattern of zero bytes, else as UTF-8.
+pub(super) fn decode(bytes: Vec<u8>) -> Result<Decoded, Refusal> {
+    if let Some(order) = utf16::order(&bytes) {
+        let decoded = utf16::decode(&bytes, order);
+        return match decoded.text.find('\0') {
+            None => Ok(decoded),
+            Some(_) => Err(Refusal::Binary { at: utf16::first_zero(&bytes) }),
+        };
+    }
+    match binary_at(&bytes) {
+        Some(at) => Err(Refusal::Binary { at: at as u64 }),
+        None => Ok(utf8::decode(bytes)),
+    }
+}
+
+/// The first byte that shows the bytes to be no text: a zero byte, or the first control of many.
+fn binary_at(bytes: &[u8]) -> Option<usize> {
+    if let Some(zero) = bytes.iter().position(|&b| b == 0) {
+        return Some(zero);
+    }
+    let controls = bytes.iter().filter(|&&b| is_control(b)).count();
+    if controls * CONTROLS_ONE_IN <= bytes.len() {
+        return None;
+    }
+    bytes.iter().position(|&b| is_control(b))
+}
+
+/// A control that has no place in text: not a tab, a line end or a form feed.
+fn is_control(byte: u8) -> bool {
+    byte.is_ascii_control() && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0b | 0x0c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_few_controls_are_still_text() {
+        assert_eq!(binary_at("một đoạn văn bản dài\u{c}\u{1}".as_bytes()), None);
+        assert_eq!(binary_at(b"ab\x01cd"), Some(2));
+        assert_eq!(binary_at(b"ab\0"), Some(2));
+        assert_eq!(binary_at(b""), None);
+    }
+}

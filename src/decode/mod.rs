@@ -1,0 +1,112 @@
+//! Bytes of one input → its text, with findings on what was odd about the bytes.
+//!
+//! The format is told by content, never by name. Formats that are not read yet are refused by
+//! name; nothing here looks at what the text means.
+
+mod charset;
+mod format;
+mod refusal;
+mod utf16;
+mod utf8;
+
+pub use refusal::{NotRead, Refusal};
+
+use crate::data::{Finding, Source};
+
+/// Largest input in bytes: spans are 32 bits wide.
+pub const MAX_BYTES: u64 = u32::MAX as u64;
+
+/// A decoded text, before it has a name.
+struct Decoded {
+    text: String,
+    encoding: &'static str,
+    is_file_text: bool,
+    findings: Vec<Finding>,
+}
+
+/// Decodes `bytes` of the input called `name`.
+///
+/// # Errors
+/// If the bytes are empty, binary, too many, or of a format that is not read.
+pub fn run(name: &str, bytes: Vec<u8>) -> Result<Source, Refusal> {
+    let size = bytes.len() as u64;
+    fits(size)?;
+    if let Some(format) = format::of_bytes(&bytes) {
+        return Err(Refusal::NotRead(format));
+    }
+    let blake3 = blake3::hash(&bytes).to_hex().to_string();
+    let decoded = charset::decode(bytes)?;
+    fits(decoded.text.len() as u64)?;
+    if decoded.text.chars().all(|c| c.is_whitespace() || c == '\u{feff}') {
+        return Err(Refusal::Empty { bytes: size });
+    }
+    if let Some(format) = format::of_text(&decoded.text) {
+        return Err(Refusal::NotRead(format));
+    }
+    Ok(Source {
+        name: name.to_owned(),
+        format: "text",
+        encoding: decoded.encoding,
+        bytes: size,
+        blake3,
+        text: decoded.text,
+        is_file_text: decoded.is_file_text,
+        findings: decoded.findings,
+    })
+}
+
+/// # Errors
+/// If spans cannot address that many bytes.
+pub fn fits(bytes: u64) -> Result<(), Refusal> {
+    if bytes > MAX_BYTES { Err(Refusal::TooLarge { bytes }) } else { Ok(()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(bytes: &[u8]) -> Source {
+        run("x", bytes.to_vec()).unwrap()
+    }
+
+    fn refused(bytes: &[u8]) -> Refusal {
+        run("x", bytes.to_vec()).unwrap_err()
+    }
+
+    #[test]
+    fn clean_utf8_is_the_file_itself() {
+        for text in ["Sở Y tế\n", "\u{feff}Sở Y tế\r\n", "a"] {
+            let source = read(text.as_bytes());
+            assert_eq!((source.text.as_str(), source.encoding), (text, "utf-8"));
+            assert!(source.is_file_text && source.findings.is_empty());
+            assert_eq!(source.bytes, text.len() as u64);
+        }
+    }
+
+    #[test]
+    fn nothing_printed_is_empty() {
+        for bytes in [&b""[..], b" \n\t", "\u{feff}\r\n".as_bytes(), b"\xff\xfe", b"\xff\xfe \0"] {
+            assert_eq!(refused(bytes), Refusal::Empty { bytes: bytes.len() as u64 });
+        }
+    }
+
+    #[test]
+    fn sizes_beyond_spans_do_not_fit() {
+        assert!(fits(MAX_BYTES).is_ok());
+        assert_eq!(fits(MAX_BYTES + 1), Err(Refusal::TooLarge { bytes: MAX_BYTES + 1 }));
+    }
+
+    #[test]
+    fn html_is_seen_in_any_encoding() {
+        let page = "<!DOCTYPE html><html><body>Sở Y tế</body></html>";
+        let wide: Vec<u8> = page.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(refused(page.as_bytes()), Refusal::NotRead(NotRead::Html));
+        assert_eq!(refused(&wide), Refusal::NotRead(NotRead::Html));
+    }
+
+    #[test]
+    fn binary_data_is_refused_with_its_place() {
+        assert_eq!(refused(b"abc\0def"), Refusal::Binary { at: 3 });
+        assert_eq!(refused(b"ab\x01\x02\x03\x04"), Refusal::Binary { at: 2 });
+    }
+}

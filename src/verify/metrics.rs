@@ -1,0 +1,44 @@
+//! Metrics → proof: the print of the quantity, and the clause around it. The number itself is not
+//! read again.
+
+use super::proof::{Court, Reason};
+use crate::data::{Metric, Report, Span, Task};
+use std::collections::HashMap;
+
+/// Bytes around a metric in which its clause is looked for, beside three times its length: room
+/// for the tags that a clause can hold.
+const AROUND: u32 = 400;
+
+/// Proves the metrics of `report`.
+pub(super) fn prove(report: &Report, court: &mut Court<'_>) {
+    let tasks: HashMap<&str, &Task> =
+        report.tasks.iter().map(|task| (task.id.as_str(), task)).collect();
+    for metric in &report.metrics {
+        court.equal((&metric.id, "text"), &metric.text, &metric.spans);
+        if let Some(context) = &metric.context {
+            let task = metric.task_id.as_deref().and_then(|id| tasks.get(id).copied());
+            let holds = stands_near(metric, context, court)
+                || task.is_some_and(|task| stands_in(task, metric, context, court));
+            court.verdict((&metric.id, "context"), holds, Reason::Differs, context, &metric.text);
+        }
+    }
+}
+
+/// Whether the clause is printed around the metric.
+fn stands_near(metric: &Metric, context: &str, court: &Court<'_>) -> bool {
+    let room = u32::try_from(context.len()).unwrap_or(u32::MAX).saturating_mul(3);
+    let hull = Span::hull_of(&metric.spans);
+    hull.is_some_and(|hull| court.holds(context, &court.around(hull, room.saturating_add(AROUND))))
+}
+
+/// Whether the clause is printed in the field of `task` that holds the metric: a page may have cut
+/// it there.
+fn stands_in(task: &Task, metric: &Metric, context: &str, court: &Court<'_>) -> bool {
+    let holds_metric = |spans: &[Span]| {
+        let inside = |part: &Span| {
+            spans.iter().any(|whole| whole.start() <= part.start() && part.end() <= whole.end())
+        };
+        metric.spans.iter().any(inside)
+    };
+    task.spans.values().any(|spans| holds_metric(spans) && court.holds(context, spans))
+}

@@ -1,0 +1,320 @@
+//! What a run wrote → `datapackage.json`, a Frictionless Data Package (version 2). Lists the CSV
+//! files as resources and the inputs as sources, each on a line of its own; holds no time and no
+//! folder of the machine, so that the same inputs give the same bytes.
+
+use super::rows::{Head, Sheet};
+use super::table::Field;
+use crate::data::{SCHEMA_VERSION, SourceRecord, TableRecord};
+use serde::Serialize;
+use std::io::{self, BufRead, Write};
+
+const PACKAGE_PROFILE: &str = "https://datapackage.org/profiles/2.0/datapackage.json";
+const RESOURCE_PROFILE: &str = "https://datapackage.org/profiles/2.0/dataresource.json";
+const SCHEMA_PROFILE: &str = "https://datapackage.org/profiles/2.0/tableschema.json";
+
+/// A file that was written, as the package names it.
+#[derive(Clone, Copy, Debug)]
+pub struct File<'a> {
+    /// Path below OUT, with `/`.
+    pub path: &'a str,
+    /// Size.
+    pub bytes: u64,
+    /// BLAKE3 hash in hex.
+    pub blake3: &'a str,
+}
+
+#[derive(Serialize)]
+struct Resource<'a> {
+    #[serde(rename = "$schema")]
+    standard: &'a str,
+    name: &'a str,
+    #[serde(rename = "type")]
+    kind: &'a str,
+    profile: &'a str,
+    path: &'a str,
+    title: &'a str,
+    description: String,
+    format: &'a str,
+    mediatype: &'a str,
+    encoding: &'a str,
+    bytes: u64,
+    hash: String,
+    schema: Schema<'a>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Schema<'a> {
+    #[serde(rename = "$schema")]
+    standard: &'a str,
+    fields: Vec<SchemaField<'a>>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    primary_key: &'a [&'a str],
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    foreign_keys: Vec<ForeignKey<'a>>,
+}
+
+#[derive(Serialize)]
+struct SchemaField<'a> {
+    name: &'a str,
+    #[serde(rename = "type")]
+    kind: &'a str,
+    title: &'a str,
+    description: &'a str,
+}
+
+#[derive(Serialize)]
+struct ForeignKey<'a> {
+    fields: [&'a str; 2],
+    reference: Reference<'a>,
+}
+
+#[derive(Serialize)]
+struct Reference<'a> {
+    resource: &'a str,
+    fields: [&'a str; 2],
+}
+
+impl<'a> Resource<'a> {
+    fn new(
+        name: &'a str,
+        title: &'a str,
+        description: String,
+        file: File<'a>,
+        schema: Schema<'a>,
+    ) -> Self {
+        Self {
+            standard: RESOURCE_PROFILE,
+            name,
+            kind: "table",
+            profile: "tabular-data-resource",
+            path: file.path,
+            title,
+            description,
+            format: "csv",
+            mediatype: "text/csv",
+            encoding: "utf-8",
+            bytes: file.bytes,
+            hash: format!("blake3:{}", file.blake3),
+            schema,
+        }
+    }
+}
+
+fn sheet_field(head: &Head) -> SchemaField<'_> {
+    let Head { name, kind, title, about } = head;
+    SchemaField { name, kind: kind.name(), title, description: about }
+}
+
+/// The line of a record type.
+///
+/// # Errors
+/// If it does not serialise, which no sheet does.
+pub fn sheet_line(sheet: &Sheet, file: File<'_>) -> io::Result<String> {
+    let foreign_keys = sheet.links.iter().map(|link| ForeignKey {
+        fields: ["source", link.field],
+        reference: Reference { resource: link.to, fields: ["source", "id"] },
+    });
+    let schema = Schema {
+        standard: SCHEMA_PROFILE,
+        fields: sheet.heads.iter().map(sheet_field).collect(),
+        primary_key: sheet.key,
+        foreign_keys: foreign_keys.collect(),
+    };
+    let about = sheet.about.to_owned();
+    Ok(serde_json::to_string(&Resource::new(sheet.name, sheet.title, about, file, schema))?)
+}
+
+/// The line of one table of a source, called `name`.
+///
+/// # Errors
+/// If it does not serialise, which no table does.
+pub fn table_line(
+    name: &str,
+    source: &str,
+    table: &TableRecord,
+    fields: &[Field],
+    file: File<'_>,
+) -> io::Result<String> {
+    let schema = Schema {
+        standard: SCHEMA_PROFILE,
+        fields: fields
+            .iter()
+            .map(|field| SchemaField {
+                name: &field.name,
+                kind: field.kind.name(),
+                title: &field.name,
+                description: &field.role,
+            })
+            .collect(),
+        primary_key: &[],
+        foreign_keys: Vec::new(),
+    };
+    let title = table.title.as_deref().unwrap_or(&table.id);
+    let about = format!("Table {} of {source}.", table.id);
+    Ok(serde_json::to_string(&Resource::new(name, title, about, file, schema))?)
+}
+
+#[derive(Serialize)]
+struct SourceLine<'a> {
+    title: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    path: Option<&'a str>,
+    bytes: u64,
+    hash: String,
+    files: &'a [String],
+}
+
+/// The line of an input; `files` are those that were written for it beside the CSV files.
+///
+/// # Errors
+/// If it does not serialise, which no source does.
+pub fn source_line(source: &SourceRecord, files: &[String]) -> io::Result<String> {
+    Ok(serde_json::to_string(&SourceLine {
+        title: &source.name,
+        path: Some(source.name.as_str()).filter(|name| is_portable(name)),
+        bytes: source.bytes,
+        hash: format!("blake3:{}", source.blake3),
+        files,
+    })?)
+}
+
+/// Whether the standard allows `path`: below the package's surroundings, not absolute, no parents.
+fn is_portable(path: &str) -> bool {
+    !path.starts_with(['/', '.', '~']) && !path.contains("/../") && !path.contains(['\\', ':'])
+}
+
+/// Who made the package and under which terms.
+fn opening() -> String {
+    let head = serde_json::json!([
+        ("$schema", PACKAGE_PROFILE),
+        ("name", "congbao"),
+        ("title", "Dữ liệu Công báo và văn bản hành chính"),
+        (
+            "description",
+            "Documents, tasks, owners, deadlines, metrics and citations read from Vietnamese \
+             official documents, each value with its place in the source."
+        ),
+    ]);
+    let pairs = head.as_array().into_iter().flatten();
+    let lines = pairs.map(|pair| format!("  {}: {},\n", pair[0], pair[1]));
+    let license = serde_json::json!([{
+        "name": "other-pd",
+        "title": "Official documents are outside copyright (Law on Intellectual Property of Viet Nam, Article 15)",
+    }]);
+    let about = serde_json::json!({
+        "version": env!("CARGO_PKG_VERSION"),
+        "schema_version": SCHEMA_VERSION,
+    });
+    format!(
+        "{{\n{}  \"licenses\": {license},\n  \"congbao\": {about},\n",
+        lines.collect::<String>()
+    )
+}
+
+/// Writes the package around the lines of its sources and resources.
+///
+/// # Errors
+/// What reading the lines or writing returns.
+pub fn write(
+    sources: &mut impl BufRead,
+    resources: &mut impl BufRead,
+    to: &mut impl Write,
+) -> io::Result<()> {
+    to.write_all(opening().as_bytes())?;
+    to.write_all(b"  \"sources\": [")?;
+    list(sources, to)?;
+    to.write_all(b",\n  \"resources\": [")?;
+    list(resources, to)?;
+    to.write_all(b"\n}\n")
+}
+
+/// Copies lines as the members of a list and closes it.
+fn list(lines: &mut impl BufRead, to: &mut impl Write) -> io::Result<()> {
+    let mut is_first = true;
+    for line in lines.lines() {
+        to.write_all(if is_first { b"\n    " } else { b",\n    " })?;
+        to.write_all(line?.as_bytes())?;
+        is_first = false;
+    }
+    to.write_all(if is_first { b"]" } else { b"\n  ]" })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::write::rows::SHEETS;
+    use crate::write::{sample, table};
+    use serde_json::Value;
+
+    const HASH: &str = "00ff";
+
+    fn package() -> Value {
+        let report = sample::report();
+        fn file(path: &str) -> File<'_> {
+            File { path, bytes: 7, blake3: HASH }
+        }
+        let mut lines: Vec<String> = SHEETS
+            .iter()
+            .map(|sheet| sheet_line(sheet, file(&format!("{}.csv", sheet.name))).unwrap())
+            .collect();
+        let (first, fields) = (&report.tables[0], table::fields(&report.tables[0]));
+        let path = "tables/a--t1.csv";
+        lines.push(table_line("a--t1", "a.txt", first, &fields, file(path)).unwrap());
+        let source = source_line(&report.source, &["json/a.json".to_owned()]).unwrap();
+        let mut bytes = Vec::new();
+        let resources = lines.join("\n");
+        write(&mut source.as_bytes(), &mut resources.as_bytes(), &mut bytes).unwrap();
+        serde_json::from_slice(&bytes).unwrap()
+    }
+
+    #[test]
+    fn a_package_has_the_shape_of_the_standard() {
+        let package = package();
+        assert_eq!(package["$schema"], PACKAGE_PROFILE);
+        assert_eq!(package["sources"][0]["path"], "a.txt");
+        assert!(package["licenses"][0]["name"].is_string());
+        for resource in package["resources"].as_array().unwrap() {
+            for key in ["name", "path", "title", "description", "hash"] {
+                assert!(resource[key].as_str().is_some_and(|text| !text.is_empty()), "{resource}");
+            }
+            assert_eq!(resource["type"], "table");
+            assert_eq!(resource["hash"], format!("blake3:{HASH}"));
+            let fields = resource["schema"]["fields"].as_array().unwrap();
+            assert!(!fields.is_empty() && fields.iter().all(|field| field["type"].is_string()));
+        }
+    }
+
+    #[test]
+    fn keys_point_at_resources_of_the_package() {
+        let package = package();
+        let resources = package["resources"].as_array().unwrap();
+        let named = |name: &Value| resources.iter().find(|resource| resource["name"] == *name);
+        let owners = named(&"task_agencies".into()).unwrap();
+        assert_eq!(owners["schema"]["foreignKeys"][0]["reference"]["resource"], "tasks");
+        let tasks = named(&"tasks".into()).unwrap();
+        assert_eq!(tasks["schema"]["primaryKey"], serde_json::json!(["source", "id"]));
+        for resource in resources {
+            for key in resource["schema"]["foreignKeys"].as_array().into_iter().flatten() {
+                assert!(named(&key["reference"]["resource"]).is_some(), "{key}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_path_that_the_standard_forbids_is_a_title_only() {
+        for (name, portable) in
+            [("seeds/a.txt", true), ("/tmp/a.txt", false), ("../a", false), ("a/../b", false)]
+        {
+            assert_eq!(is_portable(name), portable, "{name}");
+        }
+    }
+
+    #[test]
+    fn an_empty_package_is_one_too() {
+        let mut bytes = Vec::new();
+        write(&mut &b""[..], &mut &b""[..], &mut bytes).unwrap();
+        let package: Value = serde_json::from_slice(&bytes).unwrap();
+        assert_eq!(package["resources"], serde_json::json!([]));
+    }
+}
