@@ -1,0 +1,225 @@
+//! Names of bodies → what the register knows of them. Does not look for names in a text: that is
+//! for the owners recognizer.
+
+mod abbreviations;
+mod naming;
+pub mod phrases;
+pub mod provinces;
+mod table;
+mod tail;
+mod variants;
+pub mod vocabulary;
+pub mod words;
+
+use std::collections::BTreeMap;
+use words::{Token, tokens};
+
+pub use table::{Entry, Reach};
+pub use tail::Known;
+
+/// The bodies one document can name: the register, the document's province, and the abbreviations
+/// that the document itself defines.
+#[derive(Clone, Debug, Default)]
+pub struct Register {
+    province: Option<String>,
+    learned: BTreeMap<String, String>,
+}
+
+impl Register {
+    /// The register for a document of `province` (its slug, such as `son-la`; `None` where the
+    /// document names none).
+    #[must_use]
+    pub fn new(province: Option<&str>) -> Self {
+        Self { province: province.map(ToOwned::to_owned), learned: BTreeMap::new() }
+    }
+
+    /// Learns abbreviations defined in `text`: `Trung tâm phục vụ hành chính công (TTPVHCC)`.
+    pub fn learn(&mut self, text: &str) {
+        for (short, long) in abbreviations::defined(text) {
+            self.learned.entry(short).or_insert(long);
+        }
+    }
+
+    /// Id, canonical name and kind of the body that `name` names; `None` for a class of bodies and
+    /// for an abbreviation that neither the register nor the document explains.
+    #[must_use]
+    pub fn resolve(&self, name: &str) -> Option<(String, String, String)> {
+        let body = naming::bare(&tokens(name));
+        if let Some(known) = self.whole(&body) {
+            return (known.entry.reach != Reach::Class).then(|| self.identified(&known));
+        }
+        if let Some(long) = self.learned_name(&body) {
+            let long = naming::bare(&tokens(long));
+            return self
+                .whole(&long)
+                .filter(|known| known.entry.reach != Reach::Class)
+                .map(|known| self.identified(&known))
+                .or_else(|| naming::own(&long, self.province.as_deref()));
+        }
+        naming::own(&body, self.province.as_deref())
+    }
+
+    /// The known body whose name is all of `tokens`, a ministry it belongs to included.
+    fn whole(&self, tokens: &[Token]) -> Option<Known> {
+        let known = self.known(tokens, 0)?;
+        if known.end == tokens.len() {
+            return Some(known);
+        }
+        let parent = naming::parent_at(tokens, known.end)?;
+        let above = self.known(tokens, parent)?;
+        (above.end == tokens.len() && above.entry.reach == Reach::Central).then_some(known)
+    }
+
+    /// The full name of an abbreviation that the document explains.
+    fn learned_name(&self, tokens: &[Token]) -> Option<&str> {
+        let short: String = tokens.iter().map(|token| token.key.as_str()).collect();
+        self.learned.get(&short).map(String::as_str)
+    }
+
+    /// Whether the document explains the abbreviation at `token`.
+    #[must_use]
+    pub fn explains(&self, token: &Token) -> bool {
+        self.learned.contains_key(&token.key)
+    }
+
+    /// The known body that the words at `from` name, the longest there is.
+    #[must_use]
+    pub fn known(&self, tokens: &[Token], from: usize) -> Option<Known> {
+        self.known_after(&[], tokens, from)
+    }
+
+    /// As [`Register::known`], for a name whose first words (`sở`) stand elsewhere.
+    #[must_use]
+    pub fn known_after(&self, head: &[&str], tokens: &[Token], from: usize) -> Option<Known> {
+        table::bodies_after(head, tokens, from).into_iter().find_map(|(end, entries)| {
+            let read = |entry| tail::read(entry, tokens, end, self.province.as_deref());
+            entries.into_iter().filter_map(read).max_by_key(|known| known.end)
+        })
+    }
+
+    /// Id, canonical name and kind of a known body.
+    fn identified(&self, known: &Known) -> (String, String, String) {
+        naming::identified(known, self.province.as_deref())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn id(province: Option<&str>, name: &str) -> Option<String> {
+        Register::new(province).resolve(name).map(|(id, _, _)| id)
+    }
+
+    fn check(names: &str, expected: &str) {
+        for name in names.split('|') {
+            assert_eq!(id(Some("son-la"), name).as_deref(), Some(expected), "{name}");
+        }
+    }
+
+    #[test]
+    fn variants_of_a_department_are_one_body() {
+        check(
+            "Sở Văn hóa, Thể thao và Du lịch|Sở Văn hoá - Thể thao và Du lịch|Sở VH-TT&DL|SVH-TT&DL|\
+             Sở VHTTDL|Sở VHTT&DL|Sở Văn hóa, TT&DL|SVHTTDL|SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH",
+            "vn/son-la/so-van-hoa-the-thao-va-du-lich",
+        );
+        check("Sở Y tế|SYT|Sở YT|Sở Y Tế tỉnh Sơn La|Giám đốc Sở Y tế", "vn/son-la/so-y-te");
+        check(
+            "Sở KHCN|Sở KH&CN|SKHCN|Sở Khoa học và Công nghệ",
+            "vn/son-la/so-khoa-hoc-va-cong-nghe",
+        );
+        check("Sở TTTT|STTTT|Sở TT&TT", "vn/son-la/so-thong-tin-va-truyen-thong");
+        check(
+            "Sở NN&PTNT|Sở NN và PTNT|Sở NNPTNT",
+            "vn/son-la/so-nong-nghiep-va-phat-trien-nong-thon",
+        );
+        check(
+            "Sở LĐTBXH|Sở LĐ-TB&XH|Sở LĐ, TB và XH",
+            "vn/son-la/so-lao-dong-thuong-binh-va-xa-hoi",
+        );
+        check("Sở GDĐT|Sở GD&ĐT|Sở Giáo dục & Đào tạo", "vn/son-la/so-giao-duc-va-dao-tao");
+    }
+
+    #[test]
+    fn variants_of_other_provincial_bodies_are_one_body() {
+        check(
+            "Văn phòng UBND tỉnh|VPUBND tỉnh|VP UBND tỉnh|VP UBND|VPUB|Văn phòng Ủy ban nhân dân tỉnh|\
+             Chánh Văn phòng UBND tỉnh",
+            "vn/son-la/van-phong-ubnd-tinh",
+        );
+        check("Công an tỉnh|CAT|CA tỉnh|Công an tỉnh Sơn La", "vn/son-la/cong-an-tinh");
+        check("BHXH tỉnh|BHXH|Bảo hiểm xã hội tỉnh|Bảo hiểm xã hội", "vn/son-la/bhxh-tinh");
+        check("UBND tỉnh|Ủy ban nhân dân tỉnh Sơn La|Chủ tịch UBND tỉnh", "vn/son-la/ubnd-tinh");
+        check("Tỉnh Đoàn|Tỉnh đoàn Sơn La|Đoàn TNCS Hồ Chí Minh tỉnh", "vn/son-la/tinh-doan");
+        check("Thuế tỉnh Sơn La|Thuế tỉnh", "vn/son-la/thue-tinh");
+        check(
+            "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh|Ủy ban MTTQ Việt Nam tỉnh|UBMTTQVN tỉnh|\
+             Cơ quan Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh",
+            "vn/son-la/uy-ban-mat-tran-to-quoc-viet-nam-tinh",
+        );
+        check(
+            "Báo và Phát thanh, Truyền hình tỉnh|Báo và Phát thanh - Truyền hình tỉnh|\
+             Báo và phát thanh, truyền hình Sơn La",
+            "vn/son-la/bao-va-phat-thanh-truyen-hinh-tinh",
+        );
+        check("VNPT|VNPT Sơn La", "vn/son-la/vnpt");
+    }
+
+    #[test]
+    fn central_and_regional_bodies_have_no_province() {
+        check("C06|Cục C06|Cục C06 - Bộ Công an|C06 thuộc Bộ Công an", "vn/tw/cuc-c06");
+        check("Cục Cảnh sát QLHC về TTXH", "vn/tw/cuc-c06");
+        check("Bộ Công an|BCA", "vn/tw/bo-cong-an");
+        check("Bộ KH&CN|Bộ Khoa học và Công nghệ|BKHCN", "vn/tw/bo-khoa-hoc-va-cong-nghe");
+        check(
+            "Ngân hàng nhà nước khu vực 3|NHNN khu vực 3|NHNN chi nhánh khu vực III",
+            "vn/tw/ngan-hang-nha-nuoc-khu-vuc-3",
+        );
+        check("BHXH khu vực XV|Bảo hiểm xã hội khu vực 15", "vn/tw/bhxh-khu-vuc-xv");
+        check("Vụ Pháp chế", "vn/tw/vu-phap-che");
+    }
+
+    #[test]
+    fn a_province_comes_from_the_document_or_from_the_name() {
+        assert_eq!(id(None, "BHXH tỉnh").as_deref(), Some("vn/bhxh-tinh"));
+        assert_eq!(id(None, "Sở Y tế").as_deref(), Some("vn/so-y-te"));
+        check("Công an tỉnh Quảng Nam", "vn/quang-nam/cong-an-tinh");
+        assert_eq!(
+            id(Some("ha-noi"), "Công an Thành phố").as_deref(),
+            Some("vn/ha-noi/cong-an-thanh-pho")
+        );
+        assert_eq!(id(Some("hue"), "BHXH").as_deref(), Some("vn/hue/bhxh-thanh-pho"));
+    }
+
+    #[test]
+    fn a_body_the_register_does_not_know_keeps_its_own_name() {
+        check(
+            "Trung tâm Giám sát, điều hành đô thị thông minh|trung tâm giám sát, điều hành đô thị thông minh",
+            "vn/son-la/trung-tam-giam-sat-dieu-hanh-do-thi-thong-minh",
+        );
+        check("UBND xã Chiềng La", "vn/son-la/ubnd-xa-chieng-la");
+        check(
+            "Hội Sinh vật cảnh tỉnh Sơn La|Hội Sinh vật cảnh tỉnh",
+            "vn/son-la/hoi-sinh-vat-canh-tinh",
+        );
+        for none in ["DN", "HKD", "CSKCB", "TTPVHC", "doanh nghiệp", "", "x", "Kinh phí thực hiện"]
+        {
+            assert_eq!(id(Some("son-la"), none), None, "{none}");
+        }
+    }
+
+    #[test]
+    fn abbreviations_are_learned_from_the_document() {
+        let mut register = Register::new(None);
+        register.learn(
+            "do Trung tâm giám sát đô thị (TTGSĐT) chủ trì; Ban Chuyển đổi số (sau đây viết tắt là \
+             BCĐS); Sở Thông tin và Truyền thông (TTTT) và (XYZ)",
+        );
+        let id = |name: &str| register.resolve(name).map(|(id, _, _)| id);
+        assert_eq!(id("TTGSĐT").as_deref(), Some("vn/trung-tam-giam-sat-do-thi"));
+        assert_eq!(id("BCĐS").as_deref(), Some("vn/ban-chuyen-doi-so"));
+        assert_eq!(id("TTTT").as_deref(), Some("vn/so-thong-tin-va-truyen-thong"));
+        assert_eq!(id("XYZ"), None);
+    }
+}

@@ -1,0 +1,156 @@
+//! A body → its id, canonical name and kind. The id of a body that the register does not know is
+//! made from its own name.
+
+use super::provinces::{self, Province};
+use super::table::Reach;
+use super::tail::Known;
+use super::vocabulary::{Class, behind, head};
+use super::words::{Mark, Token, closing};
+use crate::lang::slug::slug;
+
+/// Words that join a body to the ministry it belongs to.
+const OF: [&str; 3] = ["thuộc", "của", "trực"];
+
+/// The tokens of a name without what stands in parentheses and without an office in front of it
+/// (`Giám đốc Sở Y tế` → `Sở Y tế`).
+pub(super) fn bare(tokens: &[Token]) -> Vec<Token> {
+    let mut kept = Vec::new();
+    let mut at = 0;
+    while let Some(token) = tokens.get(at) {
+        if token.mark == Mark::Open {
+            at = closing(tokens, at, tokens.len());
+        } else {
+            kept.push(token.clone());
+        }
+        at += 1;
+    }
+    let is_mark = |token: &Token| token.mark != Mark::Word;
+    while kept.last().is_some_and(is_mark) {
+        kept.pop();
+    }
+    let from = behind(Class::Title, &kept, 0).filter(|&from| from < kept.len()).unwrap_or(0);
+    kept.split_off(from)
+}
+
+/// Where the ministry begins that a body, its name ending at `end`, belongs to.
+pub(super) fn parent_at(tokens: &[Token], end: usize) -> Option<usize> {
+    let joint = |token: &&Token| {
+        matches!(token.mark, Mark::Dash | Mark::Comma) || OF.contains(&token.key.as_str())
+    };
+    let joints = tokens.get(end..)?.iter().take_while(joint).count();
+    Some(end + joints)
+}
+
+/// Id, canonical name and kind of a known body in a document of `province`.
+pub(super) fn identified(known: &Known, province: Option<&str>) -> (String, String, String) {
+    let province = known.province.map(|found| found.slug.as_str()).or(province);
+    let is_city = known.is_city
+        || province.and_then(provinces::of_slug).is_some_and(|province| province.is_city);
+    let mut name = known.entry.name.to_owned();
+    if let Some(number) = &known.number {
+        name = name.replace("{N}", &roman(number)).replace("{n}", &arabic(number));
+    } else if let Some(bare) = name.strip_suffix(" tỉnh").filter(|_| is_city) {
+        name = format!("{bare} thành phố");
+    }
+    let of_country = matches!(known.entry.reach, Reach::Central | Reach::Numbered);
+    let place = if of_country { Some("tw") } else { province };
+    (id(place, &name), name, known.entry.kind.to_owned())
+}
+
+fn id(place: Option<&str>, name: &str) -> String {
+    match place {
+        Some(place) => format!("vn/{place}/{}", slug(name)),
+        None => format!("vn/{}", slug(name)),
+    }
+}
+
+/// Id, own name and kind `other` of a body that is not in the register; `None` for words that do
+/// not begin as a name does.
+pub(super) fn own(tokens: &[Token], province: Option<&str>) -> Option<(String, String, String)> {
+    let (end, found) = head(tokens, 0)?;
+    let needed = if found.needs_name { end + 1 } else { end };
+    if tokens.len() < needed {
+        return None;
+    }
+    let (kept, named) = without_province(tokens);
+    let name = capitalised(&spelled(kept));
+    let place =
+        if is_central(kept) { Some("tw") } else { named.map_or(province, |p| Some(&p.slug)) };
+    Some((id(place, &name), name, "other".to_owned()))
+}
+
+/// A name without the province behind its level word: `Hội X tỉnh Sơn La` → `Hội X tỉnh`.
+fn without_province(tokens: &[Token]) -> (&[Token], Option<&'static Province>) {
+    let levels = (0..tokens.len()).rev().filter(|&at| tokens[at].is("tỉnh"));
+    for level in levels.take(1) {
+        let found = provinces::names().longest(tokens, level + 1);
+        if let Some((_, &index)) = found.filter(|(end, _)| *end == tokens.len()) {
+            return (&tokens[..=level], provinces::at(index));
+        }
+    }
+    (tokens, None)
+}
+
+/// Whether an unknown name is that of a body of the centre.
+fn is_central(tokens: &[Token]) -> bool {
+    let first: Vec<&str> = tokens.iter().take(2).map(|token| token.key.as_str()).collect();
+    let last: Vec<&str> = tokens.iter().rev().take(2).map(|token| token.key.as_str()).collect();
+    let local = tokens.iter().any(|token| token.is("tỉnh") || token.is("xã") || token.is("phường"));
+    let by_head = matches!(first[..], ["vụ" | "bộ", _] | ["tổng", "cục"]);
+    let by_end = matches!(last[..], ["nam", "việt"] | ["ương", "trung"]);
+    !local && (by_head || by_end)
+}
+
+/// The words of a name as keys would be read aloud: marks kept, one space between words.
+fn spelled(tokens: &[Token]) -> String {
+    let mut out = String::new();
+    for token in tokens {
+        if token.spaced && !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(&token.printed);
+    }
+    out
+}
+
+fn capitalised(name: &str) -> String {
+    let mut chars = name.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+/// Values of the Roman digits that numbers of regions use.
+const ROMAN: [(&str, u32); 5] = [("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1)];
+
+fn value(number: &str) -> Option<u32> {
+    if let Ok(value) = number.parse() {
+        return Some(value);
+    }
+    let mut rest = number.to_uppercase();
+    let mut sum = 0_u32;
+    while !rest.is_empty() {
+        let (digit, value) = [("IX", 9), ("IV", 4), ("X", 10), ("V", 5), ("I", 1)]
+            .into_iter()
+            .find(|(digit, _)| rest.starts_with(digit))?;
+        sum = sum.saturating_add(value);
+        rest = rest.split_off(digit.len());
+    }
+    Some(sum)
+}
+
+fn arabic(number: &str) -> String {
+    value(number).map_or_else(|| number.to_owned(), |value| value.to_string())
+}
+
+fn roman(number: &str) -> String {
+    let Some(mut left) = value(number).filter(|&value| value < 100) else {
+        return number.to_uppercase();
+    };
+    let mut out = String::new();
+    for (digit, value) in ROMAN {
+        while left >= value {
+            out.push_str(digit);
+            left -= value;
+        }
+    }
+    out
+}

@@ -1,0 +1,47 @@
+//! Names of provinces → their slugs. Knows only names, not what lies in them.
+
+use super::phrases::Phrases;
+use crate::lang::{lexicon, slug};
+use std::sync::LazyLock;
+
+/// A province.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Province {
+    /// Its name.
+    pub name: &'static str,
+    /// The form of its name in ids.
+    pub slug: String,
+    /// A city run from the centre.
+    pub is_city: bool,
+}
+
+static ALL: LazyLock<(Vec<Province>, Phrases<usize>)> = LazyLock::new(load);
+
+fn load() -> (Vec<Province>, Phrases<usize>) {
+    let mut names = Phrases::default();
+    let mut all = Vec::new();
+    for row in lexicon::rows(include_str!("../lexicon/province_names.tsv")) {
+        let [name, kind, forms] = row[..] else { continue };
+        for form in std::iter::once(name).chain(forms.split('|')) {
+            names.insert(form, &all.len());
+        }
+        all.push(Province { name, slug: slug::slug(name), is_city: kind == "city" });
+    }
+    (all, names)
+}
+
+/// The index of the names of provinces.
+pub(super) fn names() -> &'static Phrases<usize> {
+    &ALL.1
+}
+
+/// The province at this place of the table.
+pub(super) fn at(index: usize) -> Option<&'static Province> {
+    ALL.0.get(index)
+}
+
+/// The province with this slug.
+#[must_use]
+pub fn of_slug(slug: &str) -> Option<&'static Province> {
+    ALL.0.iter().find(|province| province.slug == slug)
+}
