@@ -9,3 +9,4 @@ pub mod slug;
 pub mod agency;
 pub mod date;
 pub mod number;
+pub mod status;
