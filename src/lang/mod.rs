@@ -14,4 +14,5 @@ pub mod lexicon;
 pub mod number;
 pub mod pattern;
 pub mod slug;
+pub mod status;
 pub mod unit;

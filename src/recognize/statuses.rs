@@ -1,7 +1,14 @@
 //! Status cells, labels and tick columns → statuses.
+//!
+//! Reads no status out of the running text of a result: a status stands in a column of its own,
+//! after a label such as `Đánh giá tiến độ:`, or as a tick.
 
 use crate::data::{Status, StatusCode, Text};
+use crate::lang::keyed::{Keyed, key_pattern};
+use crate::lang::status::{self, Label};
+use regex::Regex;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// A cell that may hold a status, a result, or both.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -12,22 +19,489 @@ pub struct ResultCell {
     pub result: Option<Range<usize>>,
 }
 
+/// `Bước 3/5`, `giai đoạn 2/3`.
+static STEP: LazyLock<Regex> =
+    LazyLock::new(|| key_pattern(r"\b(?:bước|giai\s+đoạn)\s+(\d{1,2})\b(?:\s*/\s*(\d{1,2})\b)?"));
+/// `3/5 bước`.
+static STEPS_DONE: LazyLock<Regex> =
+    LazyLock::new(|| key_pattern(r"\b(\d{1,2})\s*/\s*(\d{1,2})\s+(?:bước|giai\s+đoạn)\b"));
+/// `hoàn thành 60%`.
+static PART_DONE: LazyLock<Regex> =
+    LazyLock::new(|| key_pattern(r"(?:^|[^\d.,])\d{1,2}(?:[.,]\d+)?\s*%"));
+
+/// `- `, `1. `, `b) ` at the end of a text.
+static MARKER: LazyLock<Regex> =
+    LazyLock::new(|| key_pattern(r"(?:[\s*•+-]|(?:^|\s)(?:\(?\d{1,2}[.)]|[a-zđ]\)))+$"));
+
+/// A status is short; what follows a label at greater length without one is an assessment in prose.
+const LONGEST: usize = 40;
+/// Words of a status that ends only with its cell.
+const LONGEST_OPEN: usize = 14;
+
 /// Reads a result cell: `* Đánh giá tiến độ: Chậm tiến độ * Kết quả cụ thể: …`.
 #[must_use]
-pub fn result_cell(_text: &Text) -> ResultCell {
-    ResultCell::default()
+pub fn result_cell(text: &Text) -> ResultCell {
+    let keyed = Keyed::new(text.as_str());
+    let cell = Cell { text, keyed: &keyed, labels: labels(text, &keyed) };
+    cell.read().unwrap_or_else(|| {
+        let result = cell.result(0..text.len());
+        ResultCell { status: None, result }
+    })
 }
 
 /// Reads a cell of a status column: `Đang tổ chức triển khai tại Bước 3/5 của kế hoạch`.
 /// `None` for an empty cell.
 #[must_use]
-pub fn status_cell(_text: &Text) -> Option<Status> {
-    None
+pub fn status_cell(text: &Text) -> Option<Status> {
+    let whole = trimmed(text.as_str(), 0..text.len());
+    let printed = &text.as_str()[whole];
+    printed.contains(char::is_alphanumeric).then(|| status_of(printed))
 }
 
 /// What a tick under this heading says: `Đã áp dụng` → applied. `None` where the heading is not a
 /// status.
 #[must_use]
-pub fn of_heading(_heading: &str) -> Option<StatusCode> {
-    None
+pub fn of_heading(heading: &str) -> Option<StatusCode> {
+    let before_note = heading.split('(').next().unwrap_or_default();
+    let keyed = Keyed::new(before_note.trim_matches(|c: char| !c.is_alphanumeric()));
+    status::code_of_heading(keyed.key())
+}
+
+/// The status that `printed` words.
+fn status_of(printed: &str) -> Status {
+    let keyed = Keyed::new(printed);
+    let key = keyed.key();
+    let steps = STEPS_DONE.captures(key).or_else(|| STEP.captures(key));
+    let number = |group| steps.as_ref()?.get(group)?.as_str().parse().ok();
+    let (step, steps): (Option<u32>, Option<u32>) = (number(1), number(2));
+    let partly = PART_DONE.is_match(key) || step.zip(steps).is_some_and(|(step, all)| step < all);
+    let code = match status::code_of(key) {
+        StatusCode::Completed if partly => StatusCode::InProgress,
+        code => code,
+    };
+    Status { raw: printed.to_owned(), code, step, steps, assessment: None }
+}
+
+/// A label in a cell.
+struct Labelled {
+    /// Its marker and itself.
+    at: Range<usize>,
+    label: Label,
+    /// It begins the cell, a line, an item or a sentence.
+    leads: bool,
+}
+
+/// All labels of a cell, those included that a sentence without a full stop runs into.
+fn labels(text: &Text, keyed: &Keyed<'_>) -> Vec<Labelled> {
+    let printed = keyed.text();
+    let mut breaks = text.breaks().peekable();
+    let mut found: Vec<Labelled> = Vec::new();
+    let mut previous = None;
+    let mut broken = true;
+    for (at, c) in keyed.key().char_indices() {
+        let place = keyed.place(at);
+        while breaks.next_if(|&end| end <= place).is_some() {
+            broken = true;
+        }
+        if !c.is_alphanumeric() {
+            if !c.is_whitespace() {
+                previous = Some(c);
+            }
+            continue;
+        }
+        let starts = at == 0 || !keyed.key()[..at].ends_with(char::is_alphanumeric);
+        let marked = previous.is_some_and(|mark| "*-+•.;)".contains(mark));
+        let capital = printed[place..].starts_with(char::is_uppercase);
+        let leads = broken || marked;
+        let inside = found.last().is_some_and(|last| place < last.at.end);
+        if starts
+            && !inside
+            && (leads || capital)
+            && let Some((len, label)) = status::label_at(&keyed.key()[at..])
+        {
+            let start = marker_start(printed, place);
+            found.push(Labelled { at: start..keyed.place(at + len), label, leads });
+        }
+        (previous, broken) = (None, false);
+    }
+    found
+}
+
+/// Where the list marker in front of `place` begins.
+fn marker_start(printed: &str, place: usize) -> usize {
+    let before = &printed[..place];
+    let near = before.char_indices().rev().take(10).last().map_or(place, |(at, _)| at);
+    MARKER.find(&before[near..]).map_or(place, |found| near + found.start())
+}
+
+struct Cell<'a> {
+    text: &'a Text,
+    keyed: &'a Keyed<'a>,
+    labels: Vec<Labelled>,
+}
+
+impl Cell<'_> {
+    /// The status after its label and the result; `None` where no label announces a status.
+    fn read(&self) -> Option<ResultCell> {
+        let first =
+            self.labels.iter().position(|found| found.label == Label::Status && found.leads)?;
+        let label = &self.labels[first];
+        let next = self.labels.get(first + 1);
+        let status = self.status_after(label.at.end, next.map(|next| next.at.start))?;
+        let after = self.result(status.end..self.text.len());
+        let before = self.result(0..label.at.start);
+        let announced = next.is_some_and(|next| next.label == Label::Result);
+        let len = |part: &Option<Range<usize>>| part.as_ref().map_or(0, ExactSizeIterator::len);
+        let result = if announced || len(&after) >= len(&before) { after } else { before };
+        let printed = status_of(&self.text.as_str()[status.clone()]);
+        Some(ResultCell { status: Some((printed, status)), result })
+    }
+
+    /// The status that begins at `from`; `next` is where the next label begins.
+    fn status_after(&self, from: usize, next: Option<usize>) -> Option<Range<usize>> {
+        let printed = self.text.as_str();
+        let from = from + (printed[from..].len() - printed[from..].trim_start().len());
+        let end = next.unwrap_or(printed.len());
+        let broken = self.text.breaks().find(|&at| at > from && at < end);
+        let item = item_start(&printed[from..end]).map(|at| from + at);
+        let stop = [broken, item].into_iter().flatten().min().unwrap_or(end);
+        let region = trimmed(printed, from..stop);
+        let bounded = stop < printed.len();
+        let status = unlinked(printed, self.cut(region, bounded)?);
+        let known = || status_of(&printed[status.clone()]).code != StatusCode::Other;
+        (!status.is_empty() && (words(&printed[status.clone()]) <= LONGEST_OPEN || known()))
+            .then_some(status)
+    }
+
+    /// `region` up to where the status in it ends. `bounded`: something marks its end.
+    fn cut(&self, region: Range<usize>, bounded: bool) -> Option<Range<usize>> {
+        let printed = &self.text.as_str()[region.clone()];
+        let keyed = Keyed::new(printed);
+        if let Some((end, closed)) = status::known_start(keyed.key()) {
+            let rest = &printed[keyed.place(end)..];
+            let runs_on = rest.starts_with(' ') && rest[1..].starts_with(char::is_uppercase);
+            let enough = if closed { 5 } else { LONGEST_OPEN };
+            if runs_on && words(rest) >= enough {
+                return Some(region.start..region.start + keyed.place(end));
+            }
+        }
+        let longest = if bounded { LONGEST } else { LONGEST_OPEN };
+        if words(printed) <= longest {
+            return Some(region);
+        }
+        let sentence = sentence_end(printed)?;
+        (words(&printed[..sentence]) <= LONGEST).then(|| region.start..region.start + sentence)
+    }
+
+    /// `part` without the result label and list marker at its start and the stop at its end.
+    fn result(&self, part: Range<usize>) -> Option<Range<usize>> {
+        let printed = self.text.as_str();
+        let mut from = trimmed(printed, part.clone()).start;
+        let label = self.labels.iter().find(|found| {
+            found.label == Label::Result && found.at.start <= from && found.at.end > from
+        });
+        if let Some(label) = label {
+            from = label.at.end.min(part.end);
+        }
+        let result = trimmed(printed, from..part.end);
+        (!result.is_empty()).then_some(result)
+    }
+}
+
+/// Where the next item of a list begins: ` * `, or ` - ` and ` + ` before a capital letter.
+fn item_start(printed: &str) -> Option<usize> {
+    printed.match_indices(' ').map(|(at, _)| at).find(|&at| {
+        let mut after = printed[at + 1..].chars();
+        let (mark, space, next) = (after.next(), after.next(), after.next());
+        let capital = next.is_some_and(char::is_uppercase);
+        space == Some(' ')
+            && (matches!(mark, Some('*' | '•')) || (matches!(mark, Some('-' | '+')) && capital))
+    })
+}
+
+/// End of the first sentence.
+fn sentence_end(printed: &str) -> Option<usize> {
+    printed.match_indices(['.', ';']).map(|(at, _)| at).find(|&at| {
+        let after = &printed[at + 1..];
+        after.starts_with(' ') && after[1..].starts_with(char::is_uppercase)
+    })
+}
+
+fn words(printed: &str) -> usize {
+    printed.split_whitespace().count()
+}
+
+/// `part` of `printed` without list markers and marks at its start and closing stops at its end.
+fn trimmed(printed: &str, part: Range<usize>) -> Range<usize> {
+    let whole = &printed[part.clone()];
+    let mut bare = whole.trim_start_matches(|c: char| c.is_whitespace() || ".,;:".contains(c));
+    while let Some(item) = bare.strip_prefix(['*', '-', '–', '+', '•'])
+        && (item.is_empty() || item.starts_with(char::is_whitespace))
+    {
+        bare = item.trim_start();
+    }
+    let start = part.start + (whole.len() - bare.len());
+    let closing = |c: char| c.is_whitespace() || ".…□".contains(c);
+    start..start + bare.trim_end_matches("./.").trim_end_matches(closing).len()
+}
+
+/// `part` without the comma, semicolon or bullet that separates it from what follows.
+fn unlinked(printed: &str, part: Range<usize>) -> Range<usize> {
+    let linking = |c: char| c.is_whitespace() || ".,;:*•…".contains(c);
+    part.start..part.start + printed[part.clone()].trim_end_matches(linking).len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::normalize::clean_str;
+
+    /// `cell` with the status in `⟦…⟧`, the result in `⟪…⟫`.
+    fn check(printed: &str, marked: &str, code: Option<StatusCode>) {
+        let source = printed.to_owned();
+        let span = crate::data::Span::new(0, u32::try_from(source.len()).unwrap());
+        let text = crate::normalize::clean(&source, span);
+        let read = result_cell(&text);
+        let mut shown = text.as_str().to_owned();
+        let status = read.status.as_ref().map(|(_, at)| (at.clone(), "⟦", "⟧"));
+        let result = read.result.clone().map(|at| (at, "⟪", "⟫"));
+        let mut marks: Vec<_> = [status, result].into_iter().flatten().collect();
+        marks.sort_by_key(|(at, ..)| std::cmp::Reverse(at.start));
+        for (at, open, close) in marks {
+            shown.insert_str(at.end, close);
+            shown.insert_str(at.start, open);
+        }
+        assert_eq!(shown, marked);
+        assert_eq!(read.status.as_ref().map(|(status, _)| status.code), code, "{marked}");
+        if let Some((status, at)) = read.status {
+            assert_eq!(status.raw, text.as_str()[at]);
+        }
+    }
+
+    #[test]
+    fn a_label_announces_the_status() {
+        use StatusCode::{Completed, CompletedMaintained, Delayed, InProgress, OnSchedule};
+        use StatusCode::{NotStarted, PilotEnded, Regular};
+        for (printed, marked, code) in [
+            (
+                "<p>Đánh giá: Triển khai theo lộ trình</p> <ul> <li>- Xong 25/25 xã</li></ul>",
+                "Đánh giá: ⟦Triển khai theo lộ trình⟧ - ⟪Xong 25/25 xã⟫",
+                OnSchedule,
+            ),
+            (
+                "* Đánh giá tiến độ: Chậm tiến độ * Kết quả cụ thể: Sở đã họp. Kết quả: 2 xã.",
+                "* Đánh giá tiến độ: ⟦Chậm tiến độ⟧ * Kết quả cụ thể: ⟪Sở đã họp. Kết quả: 2 xã⟫.",
+                Delayed,
+            ),
+            (
+                "Tình trạng: Đang thực hiện Kết quả: Đã ban hành kế hoạch",
+                "Tình trạng: ⟦Đang thực hiện⟧ Kết quả: ⟪Đã ban hành kế hoạch⟫",
+                InProgress,
+            ),
+            (
+                "* Tiến độ thực hiện: Hoàn thành và duy trì thường xuyên Thực hiện văn bản số 43/KH ngày 29/9/2024 của Bộ Công an, tỉnh đã lắp camera",
+                "* Tiến độ thực hiện: ⟦Hoàn thành và duy trì thường xuyên⟧ ⟪Thực hiện văn bản số 43/KH ngày 29/9/2024 của Bộ Công an, tỉnh đã lắp camera⟫",
+                CompletedMaintained,
+            ),
+            (
+                "+ Đánh giá tiến độ: Hoàn thành thí điểm. Đề xuất không nhân rộng. + Kết quả: 3 mô hình",
+                "+ Đánh giá tiến độ: ⟦Hoàn thành thí điểm. Đề xuất không nhân rộng⟧. + Kết quả: ⟪3 mô hình⟫",
+                PilotEnded,
+            ),
+            (
+                "Tiến độ: Đúng tiến độ; Kết quả: đạt 80%",
+                "Tiến độ: ⟦Đúng tiến độ⟧; Kết quả: ⟪đạt 80%⟫",
+                OnSchedule,
+            ),
+            ("Đánh giá tiến độ: Hoàn thành.", "Đánh giá tiến độ: ⟦Hoàn thành⟧.", Completed),
+            (
+                "- Kết quả: 12/15 xã có máy chủ
+- Tình trạng: Chưa hoàn thành",
+                "- Kết quả: ⟪12/15 xã có máy chủ⟫ - Tình trạng: ⟦Chưa hoàn thành⟧",
+                InProgress,
+            ),
+            (
+                "1. Đánh giá: Thực hiện thường xuyên 2. Kết quả: mở 5 lớp",
+                "1. Đánh giá: ⟦Thực hiện thường xuyên⟧ 2. Kết quả: ⟪mở 5 lớp⟫",
+                Regular,
+            ),
+            (
+                "Trạng thái: Đang triển khai Đề án tại 5 xã",
+                "Trạng thái: ⟦Đang triển khai Đề án tại 5 xã⟧",
+                InProgress,
+            ),
+            (
+                "Tình trạng thực hiện:<br>Chưa triển khai<br>Lý do: thiếu kinh phí",
+                "Tình trạng thực hiện: ⟦Chưa triển khai⟧ ⟪Lý do: thiếu kinh phí⟫",
+                NotStarted,
+            ),
+            (
+                "ĐÁNH GIÁ TIẾN ĐỘ: Đang triển khai. UBND tỉnh đã giao Sở Tài chính rà soát, bố trí kinh phí cho các xã",
+                "ĐÁNH GIÁ TIẾN ĐỘ: ⟦Đang triển khai⟧. ⟪UBND tỉnh đã giao Sở Tài chính rà soát, bố trí kinh phí cho các xã⟫",
+                InProgress,
+            ),
+        ] {
+            check(printed, marked, Some(code));
+        }
+    }
+
+    #[test]
+    fn running_results_have_no_status() {
+        for (printed, marked) in [
+            (
+                "Đã hoàn thành 5 xã, đang triển khai 3 xã.",
+                "⟪Đã hoàn thành 5 xã, đang triển khai 3 xã⟫.",
+            ),
+            ("Kết quả cụ thể: đạt 88,5%", "Kết quả cụ thể: ⟪đạt 88,5%⟫"),
+            ("Đánh giá trách nhiệm cán bộ: 2 đợt", "⟪Đánh giá trách nhiệm cán bộ: 2 đợt⟫"),
+            ("", ""),
+            (
+                "Đánh giá: nhìn chung các sở, ngành, địa phương trong tỉnh có nhiều cố gắng, nhất là khối trường học và bệnh viện",
+                "⟪Đánh giá: nhìn chung các sở, ngành, địa phương trong tỉnh có nhiều cố gắng, nhất là khối trường học và bệnh viện⟫",
+            ),
+        ] {
+            check(printed, marked, None);
+        }
+    }
+
+    #[test]
+    fn a_status_cell_is_read_whole() {
+        use StatusCode::{
+            Applied, Completed, CompletedMaintained, Delayed, InProgress, NotPursued, NotStarted,
+            OnSchedule, Other, Regular, UnderStudy,
+        };
+        for (printed, code) in [
+            ("Đã hoàn thành", Completed),
+            ("Đã hoàn thành đúng lộ trình đề ra", Completed),
+            ("Đã hoàn thành trung tâm điều hành thông minh", Completed),
+            ("Hoàn thành trước hạn", Completed),
+            ("Đạt", Completed),
+            ("Xong", Completed),
+            ("Hoàn thành 100% kế hoạch", Completed),
+            ("Hoàn thành và tiếp tục duy trì", CompletedMaintained),
+            ("Đã hoàn thành; vận hành ổn định, duy trì thường xuyên", CompletedMaintained),
+            ("Đã áp dụng", Applied),
+            ("Đã đưa vào sử dụng", Applied),
+            ("Chưa hoàn thành", InProgress),
+            ("Hoàn thành 60%", InProgress),
+            ("Đã hoàn thành bước 2/4", InProgress),
+            ("Cơ bản hoàn thành", InProgress),
+            ("Đang xây dựng dự thảo Kế hoạch", InProgress),
+            ("Đã triển khai thí điểm tại 03 xã; đang trình phê duyệt", InProgress),
+            ("Chưa hoàn thành, đã quá hạn", Delayed),
+            ("Trễ hạn 15 ngày", Delayed),
+            ("Chưa bảo đảm tiến độ", Delayed),
+            ("Không hoàn thành", Delayed),
+            ("Không hoàn thành đúng hạn", Delayed),
+            ("Đang thực hiện, đúng tiến độ", OnSchedule),
+            ("Đang triển khai đảm bảo tiến độ", OnSchedule),
+            ("Trong hạn", OnSchedule),
+            ("Thường xuyên", Regular),
+            ("Triển khai thường xuyên, liên tục", Regular),
+            ("Đang nghiên cứu, đề xuất", UnderStudy),
+            ("Chưa triển khai", NotStarted),
+            ("Chưa đến hạn", NotStarted),
+            ("Không triển khai", NotPursued),
+            ("Tạm dừng do thiếu kinh phí", NotPursued),
+            ("Giao Sở Tài chính", Other),
+        ] {
+            let status = status_cell(&Text::verbatim(printed, 0)).unwrap();
+            assert_eq!((status.code, status.raw.as_str()), (code, printed));
+        }
+        assert_eq!(status_cell(&Text::new()), None);
+        assert_eq!(status_cell(&Text::verbatim("-", 0)), None);
+    }
+
+    #[test]
+    fn steps_are_read() {
+        for (printed, step, steps) in [
+            ("Đang tổ chức triển khai tại Bước 3/5 của kế hoạch.", Some(3), Some(5)),
+            ("Đã xong 2/4 bước", Some(2), Some(4)),
+            ("Đang ở bước 2", Some(2), None),
+            ("Đạt 4/4 điểm", None, None),
+        ] {
+            let status = status_cell(&Text::verbatim(printed, 0)).unwrap();
+            assert_eq!((status.step, status.steps), (step, steps), "{printed}");
+        }
+    }
+
+    #[test]
+    fn only_headings_that_are_a_status_have_a_code() {
+        use StatusCode::{
+            Applied, Completed, Delayed, InProgress, NotPursued, OnSchedule, UnderStudy,
+        };
+        for (heading, code) in [
+            ("Đã áp dụng", Some(Applied)),
+            ("Đang triển khai", Some(InProgress)),
+            ("ĐANG NGHIÊN CỨU", Some(UnderStudy)),
+            ("Không triển khai", Some(NotPursued)),
+            ("Hoàn thành", Some(Completed)),
+            ("Đã hoàn thành (x)", Some(Completed)),
+            ("Chưa hoàn thành", Some(InProgress)),
+            ("Đúng hạn", Some(OnSchedule)),
+            ("Hoàn thành đúng hạn", Some(Completed)),
+            ("Quá hạn", Some(Delayed)),
+            ("Đạt", Some(Completed)),
+            ("Không đạt", Some(Delayed)),
+            ("Kết quả, tiến độ thực hiện", None),
+            ("Thời gian hoàn thành", None),
+            ("Tiến độ", None),
+            ("Kết quả đạt được", None),
+            ("Sản phẩm hoàn thành", None),
+            ("Đơn vị thực hiện", None),
+            ("Số nhiệm vụ đã hoàn thành", None),
+            ("", None),
+        ] {
+            assert_eq!(of_heading(heading), code, "{heading}");
+        }
+    }
+
+    /// Every status and result of the gold.
+    #[test]
+    fn gold_is_read() {
+        let bare = |text: &str| text.trim_matches(|c: char| " -+.".contains(c)).to_owned();
+        let stop = |text: &str| text.trim_end_matches('.').to_owned();
+        let code = |name: &str| name.replace("pilot_completed_not_scaled", "pilot_ended");
+        for record in gold("000") {
+            let cell = clean_str(record["result_cell"].as_str().unwrap());
+            let read = result_cell(&Text::verbatim(&cell, 0));
+            let (status, _) = read.status.unwrap();
+            assert_eq!(status.raw, stop(record["status_raw"].as_str().unwrap()));
+            assert_eq!(named(status.code), code(record["status"].as_str().unwrap()));
+            assert_eq!(
+                bare(&cell[read.result.unwrap()]),
+                bare(record["deliverable"].as_str().unwrap())
+            );
+        }
+        for record in gold("004") {
+            let Some(raw) = record["status_raw"].as_str() else { continue };
+            let status = status_cell(&Text::verbatim(raw, 0)).unwrap();
+            assert_eq!(status.raw, stop(raw));
+            assert_eq!(named(status.code), code(record["status"].as_str().unwrap()));
+            assert_eq!(status.step.map(u64::from), record["step"]["done"].as_u64());
+            assert_eq!(status.steps.map(u64::from), record["step"]["total"].as_u64());
+        }
+        for record in gold("001") {
+            let cell = clean_str(record["result_cell"].as_str().unwrap());
+            let read = result_cell(&Text::verbatim(&cell, 0));
+            assert_eq!(
+                read.status.map(|(status, _)| status.raw).as_deref(),
+                record["assessment_raw"].as_str()
+            );
+            assert_eq!(
+                bare(&cell[read.result.unwrap()]),
+                bare(record["deliverable"].as_str().unwrap())
+            );
+        }
+    }
+
+    fn named(code: StatusCode) -> String {
+        serde_json::to_value(code).unwrap().as_str().unwrap().to_owned()
+    }
+
+    fn gold(name: &str) -> Vec<serde_json::Value> {
+        let path = format!("{}/fixtures/gold/{name}.jsonl", env!("CARGO_MANIFEST_DIR"));
+        let lines = std::fs::read_to_string(path).unwrap();
+        lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    }
 }
