@@ -100,6 +100,9 @@ fn fraction(tokens: &Tokens<'_>, i: usize) -> Option<Amount> {
     let (end, unit) = unit_behind(tokens, i + 2, i + 3)?;
     let whole = |at: usize| value(tokens, at, unit.as_ref());
     let (numerator, denominator) = (whole(i)?, whole(i + 2)?);
+    // "20/11 trao thưởng" is a day.
+    let known = unit.as_ref().is_none_or(|unit| unit.is_known) || !labels::is_day(tokens, i);
+    let (end, unit) = if known { (end, unit) } else { (i + 3, None) };
     let printed = Printed::Fraction(numerator, denominator);
     Some(Amount { unit, ..Amount::new(i..end, printed) })
 }
@@ -147,9 +150,10 @@ fn is_measured_time(tokens: &Tokens<'_>, number: usize) -> bool {
 }
 
 /// Whether a weak label (`cấp`, `số`, `nhóm`) before the number makes it a name: it does unless a
-/// known unit follows.
+/// known unit follows that is not itself named (`tổ 5 phường Tô Hiệu`).
 fn is_label(tokens: &Tokens<'_>, amount: &Amount, i: usize) -> bool {
-    let known = amount.unit.as_ref().is_some_and(|unit| unit.is_known);
+    let counts = |unit: &Noun| unit.is_known && !tokens.is_capital(unit.tokens.end);
+    let known = amount.unit.as_ref().is_some_and(counts);
     let before = crate::lang::unit::before(&tokens.keys_before(i, 5));
     !known && before.is_some_and(|label| label.sort == Sort::Label) && !is_total(tokens, i)
 }

@@ -94,8 +94,10 @@ fn mark(tokens: &Tokens<'_>, amount: &mut Amount) {
     }
     let back = |count: usize| tokens.key_before(at, count);
     match (back(2), back(1)) {
-        (_, "tăng") => amount.delta = Some(value),
-        (_, "giảm") | ("rút", "ngắn") => amount.delta = Some(-value),
+        (_, "tăng") | ("cao" | "nhiều" | "lớn", "hơn") => amount.delta = Some(value),
+        (_, "giảm") | ("rút", "ngắn") | ("thấp" | "ít" | "nhỏ", "hơn") => {
+            amount.delta = Some(-value);
+        }
         ("tăng" | "nâng", "lên") | ("giảm" | "xuống", "còn") | ("giảm" | "hạ", "xuống") =>
         {
             amount.to = Some(value);

@@ -15,8 +15,8 @@ pub(super) struct Place {
     pub(super) after_semicolon: bool,
     /// Parentheses open around it.
     pub(super) depth: usize,
-    /// Semicolons before it.
-    pub(super) semicolons: usize,
+    /// Semicolons before it outside of parentheses, and inside of them.
+    pub(super) semicolons: (usize, usize),
 }
 
 /// The place of each token.
@@ -47,7 +47,9 @@ pub(super) fn places(tokens: &Tokens<'_>) -> Vec<Place> {
                 }
             }
             ";" => {
-                let semicolons = now.semicolons + 1;
+                let (outside, inside) = now.semicolons;
+                let semicolons =
+                    if open.is_empty() { (outside + 1, inside) } else { (outside, inside + 1) };
                 now = Place { clause: i + 1, after_semicolon: true, semicolons, ..now };
             }
             ":" if !tokens.is(i + 1, Shape::Number) || !tokens.is_glued(i + 1) => {

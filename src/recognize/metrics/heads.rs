@@ -4,7 +4,7 @@
 use super::amounts::{Amount, Printed};
 use super::clauses::Place;
 use super::shares::qualifier;
-use super::tokens::Tokens;
+use super::tokens::{Shape, Tokens};
 use super::units::{self, Noun};
 use crate::lang::unit::{self, Sort};
 use rust_decimal::Decimal;
@@ -39,26 +39,27 @@ fn headed(
         places.get(last.tokens.start).is_some_and(|p| p.sentence == place.sentence)
     };
     let inherited = || last.filter(same_sentence).and_then(|last| last.unit.clone());
-    if unit::before(&tokens.keys_before(at, 4)).is_some_and(|before| before.sort == Sort::State) {
-        return Some(Amount { unit: inherited(), ..amount });
-    }
     let from = head_start(places, first).max(first.saturating_sub(REACH));
+    if unit::before(&tokens.keys_before(at, 4)).is_some_and(|before| before.sort == Sort::State) {
+        let named = units::before(tokens, from, at).filter(|unit| unit.sort == Sort::Count);
+        return Some(Amount { unit: named.or_else(inherited), ..amount });
+    }
     let spoken_of = (from..at).any(|i| tokens.key(i) == "lệ" && tokens.key_before(i, 1) == "tỉ");
     if spoken_of && announces(tokens, at) {
         return lost_sign(amount);
     }
+    if let Some(noun) = units::opening(tokens, amount.tokens.end)
+        && matches!(amount.printed, Printed::Fraction(..))
+        && announces(tokens, at)
+    {
+        return Some(with_unit(amount, noun));
+    }
     let unit = units::before(tokens, from, at).filter(|unit| unit.sort == Sort::Count);
     let is_share = amount.percent.is_some();
-    let listed = tokens.key_before(at, 1) == ":" && from < at;
-    match unit {
-        Some(unit) if is_share || announces(tokens, at) || is_no_day(&amount) => {
-            Some(with_unit(amount, unit))
-        }
-        Some(_) => None,
+    match unit.filter(|_| is_share || announces(tokens, at) || is_no_day(&amount)) {
+        Some(unit) => Some(with_unit(amount, unit)),
         None if is_share => Some(amount),
-        None if listed && at > from + 1 && at - from <= 4 => {
-            inherited().map(|unit| with_unit(amount, unit))
-        }
+        None if is_item(tokens, places, &amount) => inherited().map(|unit| with_unit(amount, unit)),
         None => None,
     }
 }
@@ -83,6 +84,19 @@ fn announces(tokens: &Tokens<'_>, at: usize) -> bool {
             tokens.key_before(at, 1),
             "là" | ":" | "đạt" | "kế" | "có" | "còn" | "=" | "cộng"
         )
+}
+
+/// `nam 12, nữ: 15;`: a plain number that ends an item of one to three small words.
+fn is_item(tokens: &Tokens<'_>, places: &[Place], amount: &Amount) -> bool {
+    let (first, end) = (amount.tokens.start, amount.tokens.end);
+    let ends = end >= tokens.len() || matches!(tokens.key(end), "," | ";" | ")" | ".");
+    let colon = usize::from(tokens.key_before(first, 1) == ":");
+    let is_word = |i: &usize| tokens.is(*i, Shape::Word) && !tokens.is_capital(*i);
+    let words = (0..first - colon).rev().take(4).take_while(is_word).count();
+    let begins = first - colon == words
+        || matches!(tokens.key_before(first - colon, words + 1), "," | ";" | "(" | ":" | "và");
+    let plain = matches!(amount.printed, Printed::Plain(value) if value.is_integer());
+    plain && ends && begins && (1..=3).contains(&words) && places[first].depth > 0
 }
 
 /// Two numbers that cannot be day and month.

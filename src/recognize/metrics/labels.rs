@@ -58,6 +58,11 @@ pub(super) fn is_year(tokens: &Tokens<'_>, i: usize) -> bool {
         && small(tokens, i).is_some_and(|year| (1900..=2100).contains(&year))
 }
 
+/// Whether the two numbers from `i` on can be day and month.
+pub(super) fn is_day(tokens: &Tokens<'_>, i: usize) -> bool {
+    in_range(tokens, i, 1, 31) && in_range(tokens, i + 2, 1, 12)
+}
+
 fn in_range(tokens: &Tokens<'_>, i: usize, from: u32, to: u32) -> bool {
     tokens.printed(i).len() <= 2 && small(tokens, i).is_some_and(|n| (from..=to).contains(&n))
 }
@@ -140,6 +145,10 @@ fn is_moment(tokens: &Tokens<'_>, i: usize) -> bool {
         "tháng" => in_range(tokens, i, 1, 12),
         "quí" => in_range(tokens, i, 1, 4),
         "năm" | "niên" => is_year(tokens, i),
+        // "quý I/2026"
+        "/" => {
+            is_year(tokens, i) && i >= 2 && matches!(tokens.key(i - 2), "i" | "ii" | "iii" | "iv")
+        }
         _ => dated && in_range(tokens, i, 1, 31),
     }
 }

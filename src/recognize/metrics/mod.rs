@@ -40,10 +40,9 @@ pub fn find(text: &Text) -> Vec<Metric> {
     let phrases = times::phrases(&tokens, &places);
     let mut metrics = Vec::with_capacity(amounts.len());
     let mut last = 0;
-    for (at, amount) in amounts.iter().enumerate() {
-        let next = amounts.get(at + 1).map_or(tokens.len(), |next| next.tokens.start);
+    for amount in &amounts {
         let range = (amount.tokens.start, amount.tokens.end);
-        let time = times::of(&phrases, &places, range, next);
+        let time = times::of(&tokens, &phrases, &places, range);
         let context = context(&tokens, &places, amount, last);
         last = amount.tokens.end;
         metrics.push(Metric {
@@ -147,7 +146,9 @@ fn qualifier(tokens: &Tokens<'_>, amount: &Amount) -> Option<Qualifier> {
 fn context<'a>(tokens: &Tokens<'a>, places: &[Place], amount: &Amount, last: usize) -> &'a str {
     let start = amount.tokens.start;
     let clause = places[start].clause;
-    let comma = (last.max(clause)..start).find(|&i| tokens.key(i) == ",").map(|comma| comma + 1);
+    let depth = places[start].depth;
+    let cuts = |i: &usize| tokens.key(*i) == "," && places[*i].depth == depth;
+    let comma = (last.max(clause)..start).find(cuts).map(|comma| comma + 1);
     let behind = comma.filter(|_| last > clause).filter(|&from| from < start);
     let before = clause.checked_sub(2).map(|i| places[i]);
     let wider = before.filter(|before| before.sentence == places[start].sentence);

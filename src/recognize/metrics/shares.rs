@@ -16,10 +16,8 @@ pub(super) fn join_totals(tokens: &Tokens<'_>, amounts: Vec<Amount>) -> Vec<Amou
         let (Printed::Plain(n), Printed::Plain(d)) = (part.printed, total.printed) else {
             return None;
         };
-        let counted =
-            |amount: &Amount| amount.unit.as_ref().is_none_or(|unit| unit.sort == Sort::Count);
         let gap = part.tokens.end..total.tokens.start;
-        if n > d || !counted(part) || !counted(total) || !says_total(tokens, part, total, gap) {
+        if n > d || !says_total(tokens, part, total, gap) {
             return None;
         }
         let unit = part.unit.clone().or_else(|| total.unit.clone());
@@ -36,7 +34,9 @@ fn says_total(tokens: &Tokens<'_>, part: &Amount, total: &Amount, gap: Range<usi
     }
     let words = tokens.keys_before(gap.end, gap.len().min(4));
     let same = match (&part.unit, &total.unit) {
-        (Some(one), Some(other)) => tokens.key(one.tokens.start) == tokens.key(other.tokens.start),
+        (Some(one), Some(other)) => {
+            one.sort == other.sort && tokens.key(one.tokens.start) == tokens.key(other.tokens.start)
+        }
         _ => true,
     };
     match words.as_slice() {
@@ -101,38 +101,41 @@ fn before(tokens: &Tokens<'_>, share: &Amount, amount: &Amount) -> Option<Amount
 /// Whether the words between an amount and a percentage say that it is the amount's: `đạt`,
 /// `chiếm`, `(`. After a comma the phrase must come at once: `12 hồ sơ, số hóa đạt 80%` is two.
 fn leads_to_share(tokens: &Tokens<'_>, gap: Range<usize>) -> bool {
-    const FILLERS: [&str; 14] = [
-        "tỉ", "lệ", "là", "đạt", "được", "tới", "trên", "hơn", "gần", "khoảng", "với", "xấp", "xỉ",
-        "chỉ",
-    ];
     let stops = |i: usize| matches!(tokens.key(i), ";" | "." | ":");
     if gap.len() > REACH || gap.clone().any(stops) {
         return false;
     }
+    let (lead, said) = share_phrase(tokens, &gap);
+    let mark = if lead > gap.start { tokens.key(lead - 1) } else { "" };
+    let described = gap.start..if matches!(mark, "," | "(" | "-" | "/") { lead - 1 } else { lead };
+    let has = |marks: &[&str]| described.clone().any(|i| marks.contains(&tokens.key(i)));
+    match mark {
+        "(" => described.len() <= 12,
+        "/" => described.is_empty(),
+        "," | "-" => said && !has(&["("]),
+        _ => said && !has(&[",", "(", ")", "tăng", "giảm"]),
+    }
+}
+
+/// Where the phrase right before a percentage begins (`đạt tỷ lệ`, `chiếm khoảng`, `tương ứng với`),
+/// and whether it says that a share follows.
+fn share_phrase(tokens: &Tokens<'_>, gap: &Range<usize>) -> (usize, bool) {
+    const FILLERS: [&str; 16] = [
+        "tỉ", "lệ", "là", "đạt", "được", "tới", "trên", "hơn", "gần", "khoảng", "với", "xấp", "xỉ",
+        "chỉ", "bằng", "chiếm",
+    ];
     let mut start = gap.end;
     while start > gap.start && FILLERS.contains(&tokens.key(start - 1)) {
         start -= 1;
     }
-    let marks = |i: usize| matches!(tokens.key(i), "chiếm" | "bằng" | "=" | "đạt");
-    let says = (start..gap.end).any(|i| marks(i) || tokens.key(i) == "lệ");
-    let (lead, said) = if start > gap.start && marks(start - 1) {
-        (start - 1, true)
-    } else if start >= gap.start + 2 && tokens.keys(start - 2, 2) == ["tương", "ứng"]
-        || start >= gap.start + 2 && tokens.keys(start - 2, 2) == ["tương", "đương"]
-    {
-        (start - 2, true)
-    } else {
-        (start, says)
-    };
-    let mark = if lead > gap.start { tokens.key(lead - 1) } else { "" };
-    let between = gap.start..if matches!(mark, "," | "(" | "-") { lead - 1 } else { lead };
-    let plain =
-        !between.clone().any(|i| matches!(tokens.key(i), "," | "(" | ")" | "tăng" | "giảm"));
-    match mark {
-        "(" => between.len() <= 12,
-        "," | "-" => said && !between.clone().any(|i| tokens.key(i) == "("),
-        _ => said && plain,
+    let equals = start >= gap.start + 2
+        && tokens.key(start - 2) == "tương"
+        && matches!(tokens.key(start - 1), "ứng" | "đương");
+    if equals {
+        return (start - 2, true);
     }
+    let says = |i: usize| matches!(tokens.key(i), "chiếm" | "bằng" | "đạt" | "lệ");
+    (start, (start..gap.end).any(says))
 }
 
 /// Whether a percentage follows from a ratio.

@@ -61,22 +61,28 @@ pub(super) fn phrases(tokens: &Tokens<'_>, places: &[Place]) -> Vec<Phrase> {
 }
 
 /// The time of the count at tokens `start..end`: of the nearest phrases that govern it, or of one
-/// right behind it and before `next`, the count that follows.
+/// close behind it.
 pub(super) fn of(
+    tokens: &Tokens<'_>,
     phrases: &[Phrase],
     places: &[Place],
     (start, end): (usize, usize),
-    next: usize,
 ) -> Time {
     const REACH: usize = 40;
     let mut time = Time::default();
     let split = phrases.partition_point(|phrase| phrase.start < start);
     let mut counted_from = None;
+    let mut period_at: Option<usize> = None;
     for phrase in phrases[..split].iter().rev().take(REACH) {
         if !governs(phrase, places, start) {
             continue;
         }
         match &phrase.says {
+            // A period behind a semicolon ends the running totals before it.
+            Says::Cumulative
+                if period_at
+                    .is_some_and(|at| places[at].semicolons != places[phrase.start].semicolons) => {
+            }
             Says::Cumulative => {
                 time.cumulative = true;
                 counted_from = counted_from.or(Some(phrase.start));
@@ -84,6 +90,7 @@ pub(super) fn of(
             // A running total does not belong to the period named before it.
             Says::Period(edtf) if counted_from.is_none_or(|from| from <= phrase.end) => {
                 if time.as_of.is_none() {
+                    period_at = period_at.or(Some(phrase.start));
                     time.period.get_or_insert_with(|| edtf.clone());
                 }
             }
@@ -95,9 +102,7 @@ pub(super) fn of(
     }
     if time.period.is_none() && time.as_of.is_none() {
         let behind = phrases[split..].iter().find(|phrase| phrase.start >= end);
-        let near =
-            behind.filter(|p| p.start < next && places[p.start].clause == places[start].clause);
-        match near.map(|phrase| &phrase.says) {
+        match behind.filter(|behind| follows(tokens, behind, end)).map(|phrase| &phrase.says) {
             Some(Says::Period(edtf)) => time.period = Some(edtf.clone()),
             Some(Says::AsOf(edtf)) => time.as_of = Some(edtf.clone()),
             Some(Says::Cumulative) | None => {}
@@ -110,8 +115,19 @@ pub(super) fn of(
 /// since, and with no semicolon between unless the phrase opens the sentence.
 fn governs(phrase: &Phrase, places: &[Place], start: usize) -> bool {
     let (of, at) = (places[phrase.start], places[start]);
-    let reaches = phrase.is_wide || of.semicolons == at.semicolons;
+    let cut = of.semicolons.0 != at.semicolons.0 || of.depth > 0 && of.semicolons != at.semicolons;
+    let reaches = phrase.is_wide || !cut;
     of.sentence == at.sentence && of.depth <= at.depth && reaches
+}
+
+/// Whether a phrase closely follows a count that ends at `end`: `555 hồ sơ qua VNeID trong quý
+/// I/2026`; not one that opens the next statement (`…, tính đến ngày 15/02/2023 là`).
+fn follows(tokens: &Tokens<'_>, phrase: &Phrase, end: usize) -> bool {
+    const REACH: usize = 10;
+    let gap = end..phrase.start;
+    gap.len() <= REACH
+        && gap.clone().all(|i| tokens.is(i, Shape::Word))
+        && !matches!(tokens.key(phrase.end), "là" | ":" | "đạt" | "có")
 }
 
 /// `lũy kế`, `cộng dồn`, `từ khi triển khai đến nay`, `tổng số … đến nay`.

@@ -59,14 +59,14 @@ pub(super) fn behind(tokens: &Tokens<'_>, i: usize) -> Behind {
 
 /// Behind a number in words, `05 (năm) hồ sơ`.
 fn skip_spelled(tokens: &Tokens<'_>, i: usize) -> usize {
-    const WORDS: [&str; 14] = [
+    const WORDS: [&str; 20] = [
         "một", "hai", "ba", "bốn", "tư", "năm", "lăm", "sáu", "bảy", "tám", "chín", "mười", "mươi",
-        "trăm",
+        "trăm", "nghìn", "ngàn", "triệu", "tỉ", "linh", "lẻ",
     ];
     if tokens.key(i) != "(" {
         return i;
     }
-    let words = tokens.keys(i + 1, 6);
+    let words = tokens.keys(i + 1, 16);
     let count = words.iter().take_while(|word| WORDS.contains(word)).count();
     if count > 0 && words.get(count) == Some(&")") { i + count + 2 } else { i }
 }
@@ -89,7 +89,13 @@ fn skip_scales(tokens: &Tokens<'_>, i: usize) -> (usize, Option<Decimal>) {
 
 /// A noun of the table at token `i`.
 fn known(tokens: &Tokens<'_>, i: usize, scale: Option<Decimal>) -> Option<Noun> {
-    let unit = unit::after(&tokens.keys(i, LONGEST))?;
+    let mut keys = tokens.keys(i, LONGEST);
+    // Behind a number "số sức khỏe", "số hộ tịch" is a misread "sổ".
+    let misread = keys.first() == Some(&"số");
+    if misread {
+        keys[0] = "sổ";
+    }
+    let unit = unit::after(&keys).filter(|unit| !misread || unit.len() > 1)?;
     let vnd = match unit.sort {
         Sort::Money => {
             unit.scale.and_then(|worth| worth.checked_mul(scale.unwrap_or(Decimal::ONE)))
@@ -111,7 +117,7 @@ fn rate(tokens: &Tokens<'_>, start: usize, noun: Noun) -> Behind {
     let mut end = noun.tokens.end;
     while tokens.key(end) == "/" && tokens.is_glued(end) && tokens.is_glued(end + 1) {
         let Some(per) = known(tokens, end + 1, None) else { break };
-        let fits = noun.sort != Sort::Count || per.sort == Sort::Duration;
+        let fits = noun.sort != Sort::Count || per.sort != Sort::Count;
         if !fits || tokens.is(per.tokens.end, Shape::Number) {
             break;
         }
@@ -128,6 +134,12 @@ fn in_parentheses(tokens: &Tokens<'_>, i: usize) -> Option<Noun> {
     (closes && noun.sort == Sort::Count).then_some(noun)
 }
 
+/// `04/08 (mô hình số 1, 2, 3, 4)`: the known noun that begins a parenthesis.
+pub(super) fn opening(tokens: &Tokens<'_>, i: usize) -> Option<Noun> {
+    let noun = (tokens.key(i) == "(").then(|| known(tokens, i + 1, None)).flatten()?;
+    (noun.sort == Sort::Count).then_some(noun)
+}
+
 /// A counted noun that the table does not have: an abbreviation, or one or two words in small
 /// letters of which the first can begin a noun.
 fn unknown(tokens: &Tokens<'_>, i: usize) -> Option<Noun> {
@@ -135,7 +147,8 @@ fn unknown(tokens: &Tokens<'_>, i: usize) -> Option<Noun> {
     let can_begin = |at: usize| {
         let phrase = unit::after(&tokens.keys(at, 1));
         let is_function = phrase.is_some_and(|phrase| phrase.sort == Sort::Stop);
-        let is_label = unit::before(&tokens.keys(at, 1)).is_some();
+        let is_label =
+            unit::before(&tokens.keys(at, 1)).is_some() && tokens.is(at + 1, Shape::Number);
         !is_function && !is_label && tokens.printed(at).chars().nth(1).is_some()
     };
     let end = if tokens.is(i, Shape::Word) && tokens.is_abbreviation(i) {
@@ -177,5 +190,12 @@ pub(super) fn before(tokens: &Tokens<'_>, from: usize, i: usize) -> Option<Noun>
             && !matches!(before, "chữ" | "kí" | "dân")
     };
     let behind_head = (from..i).rev().filter(heads).find_map(|at| counted(at + 1));
-    behind_head.or_else(|| (from..i.min(from + 2)).find_map(counted))
+    // A body at the beginning ("Sở Y tế: 01/01") is not what is counted.
+    let opens = |from: usize| {
+        let leads = matches!(tokens.key(from), "các" | "những" | "tổng" | "có" | "riêng");
+        let noun = counted(from + usize::from(leads))?;
+        (!tokens.is_capital(noun.tokens.end)).then_some(noun)
+    };
+    let comma = (from..i).rev().find(|&at| tokens.key(at) == ",").map(|comma| comma + 1);
+    behind_head.or_else(|| comma.and_then(opens)).or_else(|| opens(from))
 }
