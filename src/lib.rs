@@ -15,16 +15,32 @@ pub mod recognize;
 pub mod verify;
 pub mod write;
 
+pub mod batch;
+pub mod cli;
+
 use data::{Report, Source, SourceRecord};
+
+/// Bytes of the input called `name` → its text.
+///
+/// # Errors
+/// If the bytes are empty, binary, too many, or of a format that is not read.
+pub fn read(name: &str, bytes: Vec<u8>) -> Result<Source, decode::Refusal> {
+    decode::run(name, bytes)
+}
 
 /// Everything that one decoded input yields.
 #[must_use]
 pub fn extract(source: &Source) -> Report {
     let lines = normalize::run(&source.text);
-    let outline = outline::run(&lines);
-    let mut report = recognize::run(&outline, source_record(source, lines.len()));
-    report.findings.extend(source.findings.iter().cloned());
-    report
+    let mut outline = outline::run(&lines);
+    outline.findings.extend(source.findings.iter().cloned());
+    recognize::run(&outline, source_record(source, lines.len()))
+}
+
+/// A report and the text it was made of → the proof of its values.
+#[must_use]
+pub fn prove(report: &Report, text: &str) -> verify::Proof {
+    verify::evidence::run(report, text, normalize::clean)
 }
 
 fn source_record(source: &Source, lines: usize) -> SourceRecord {

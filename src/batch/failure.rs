@@ -1,0 +1,69 @@
+//! Why one input, or the whole run, came to nothing. Typed, so that it can be told in two languages.
+
+use crate::data::Error;
+use crate::decode::Refusal;
+use std::path::PathBuf;
+
+/// What went wrong.
+#[derive(Debug)]
+pub enum Failure {
+    /// There is no file or folder of that name.
+    Missing {
+        /// The input as it was named.
+        name: String,
+    },
+    /// A folder without a single file.
+    NoFiles {
+        /// The input as it was named.
+        name: String,
+    },
+    /// The bytes are not read.
+    Refused {
+        /// The input as it was named.
+        name: String,
+        /// Why.
+        refusal: Refusal,
+    },
+    /// OUT holds something that no earlier run wrote.
+    Occupied {
+        /// OUT.
+        out: PathBuf,
+        /// The first such file.
+        with: String,
+    },
+    /// A folder that holds no reports.
+    NoReports {
+        /// The folder.
+        out: PathBuf,
+    },
+    /// The source of a report is not where its name says.
+    NoSource {
+        /// `source.name` of the report.
+        name: String,
+    },
+    /// The source of a report, or its text, is no longer what was read.
+    Changed {
+        /// The file.
+        path: PathBuf,
+        /// The hash in the report.
+        expected: String,
+        /// Its hash now.
+        found: String,
+    },
+    /// Anything that the system or a bug says.
+    Error(Error),
+}
+
+impl Failure {
+    /// Whether the input is well but its format is not read yet.
+    #[must_use]
+    pub fn is_not_read(&self) -> bool {
+        matches!(self, Self::Refused { refusal: Refusal::NotRead(_), .. })
+    }
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        Self::Error(error)
+    }
+}

@@ -1,0 +1,189 @@
+//! Many inputs → one folder of files, each input on its own: a bad one never stops the others, a
+//! window of a few inputs per thread is all that is in memory, and what is written depends on
+//! nothing but the inputs. Says nothing to people: events are handed to the caller.
+
+mod failure;
+mod guard;
+mod inputs;
+mod names;
+mod prove;
+mod sink;
+mod stage;
+mod work;
+
+pub use failure::Failure;
+pub use guard::quiet_panics;
+pub use prove::{Check, Checked, verify};
+
+use crate::data::{Error, Finding, Report, Severity};
+use crate::write::csv::Dialect;
+use rayon::prelude::*;
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+/// A format that can be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// One file per input.
+    Json,
+    /// One file per record type and one per table.
+    Csv(Dialect),
+}
+
+/// What to extract, and to where.
+#[derive(Clone, Debug)]
+pub struct Order {
+    /// Files, folders, or `-` for standard input.
+    pub inputs: Vec<PathBuf>,
+    /// The folder that is filled.
+    pub out: PathBuf,
+    /// What is written.
+    pub formats: Vec<Format>,
+    /// Threads.
+    pub jobs: NonZeroUsize,
+    /// What to do with a folder that holds other files.
+    pub others: Others,
+}
+
+/// What to do with files in OUT that no earlier run wrote.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Others {
+    /// Refuse to write.
+    #[default]
+    Refuse,
+    /// Leave them, replace those of the same name.
+    Keep,
+}
+
+/// Counts of a run.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Inputs that gave a report.
+    pub files: u64,
+    /// Inputs that did not.
+    pub failed: u64,
+    /// Those of them whose format is not read yet.
+    pub not_read: u64,
+    /// Whether OUT was written.
+    pub is_written: bool,
+    /// Documents.
+    pub documents: u64,
+    /// Tasks.
+    pub tasks: u64,
+    /// Metrics.
+    pub metrics: u64,
+    /// Citations.
+    pub citations: u64,
+    /// Findings of severity error.
+    pub errors: u64,
+    /// Findings of severity warning.
+    pub warnings: u64,
+    /// Findings of severity info.
+    pub infos: u64,
+}
+
+/// Something that happened.
+#[derive(Clone, Copy, Debug)]
+pub enum Event<'a> {
+    /// So many inputs were found.
+    Found(usize),
+    /// One more is done; in no order.
+    Done,
+    /// One failed; in the order of the inputs.
+    Failed(&'a Failure),
+    /// The bytes of one were odd; in the order of the inputs.
+    Noted(&'a str, &'a [Finding]),
+}
+
+/// Who is told.
+pub type Watch<'w> = &'w (dyn Fn(Event<'_>) + Sync);
+
+/// Inputs in memory per thread.
+const WINDOW: usize = 4;
+
+/// Extracts everything `order` names.
+///
+/// # Errors
+/// If nothing can be written; OUT is then as it was.
+pub fn extract(order: &Order, watch: Watch<'_>) -> Result<Tally, Failure> {
+    let found = inputs::find(&order.inputs, &order.out);
+    let mut tally = Tally::default();
+    for failure in &found.failures {
+        tally.fail(failure, watch);
+    }
+    if found.inputs.is_empty() {
+        return Ok(tally);
+    }
+    let stage = stage::Stage::open(&order.out, order.others)?;
+    let mut sink = sink::Sink::create(&stage, &order.formats)?;
+    watch(Event::Found(found.inputs.len()));
+    let pool = pool(order.jobs)?;
+    for window in found.inputs.chunks(order.jobs.get().saturating_mul(WINDOW)) {
+        let work = |input| {
+            let made = work::make(input, &order.formats, &stage);
+            watch(Event::Done);
+            made
+        };
+        let made: Vec<_> = pool.install(|| window.par_iter().map(work).collect());
+        for (input, made) in window.iter().zip(made) {
+            match made? {
+                Ok(made) => {
+                    watch(Event::Noted(&input.name, &made.notes));
+                    tally.add(&made.counts);
+                    sink.take(&made)?;
+                }
+                Err(failure) => tally.fail(&failure, watch),
+            }
+        }
+    }
+    if tally.files + tally.not_read > 0 {
+        sink.close(&stage)?;
+        stage.commit()?;
+        tally.is_written = true;
+    }
+    Ok(tally)
+}
+
+fn pool(jobs: NonZeroUsize) -> Result<rayon::ThreadPool, Failure> {
+    rayon::ThreadPoolBuilder::new().num_threads(jobs.get()).build().map_err(|cause| {
+        let cause = std::io::Error::other(cause);
+        Error::File { path: PathBuf::from("--jobs"), action: "cannot start threads", cause }.into()
+    })
+}
+
+impl Tally {
+    fn fail(&mut self, failure: &Failure, watch: Watch<'_>) {
+        self.failed += 1;
+        self.not_read += u64::from(failure.is_not_read());
+        watch(Event::Failed(failure));
+    }
+
+    /// The counts of one report.
+    fn of(report: &Report) -> Self {
+        let found = |severity: Severity| {
+            report.findings.iter().filter(|finding| finding.severity == severity).count() as u64
+        };
+        Self {
+            files: 1,
+            documents: report.documents.len() as u64,
+            tasks: report.tasks.len() as u64,
+            metrics: report.metrics.len() as u64,
+            citations: report.citations.len() as u64,
+            errors: found(Severity::Error),
+            warnings: found(Severity::Warning),
+            infos: found(Severity::Info),
+            ..Self::default()
+        }
+    }
+
+    fn add(&mut self, other: &Self) {
+        self.files += other.files;
+        self.documents += other.documents;
+        self.tasks += other.tasks;
+        self.metrics += other.metrics;
+        self.citations += other.citations;
+        self.errors += other.errors;
+        self.warnings += other.warnings;
+        self.infos += other.infos;
+    }
+}

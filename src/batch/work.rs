@@ -1,0 +1,178 @@
+//! One input → its files on the side and its lines of the files that all inputs share. Leaves
+//! nothing behind where the input fails.
+
+use super::inputs::Input;
+use super::names::{Names, short_slug};
+use super::stage::Stage;
+use super::{Failure, Format, Tally, guard};
+use crate::data::{Error, Finding, Report, TableRecord};
+use crate::write::csv::{self, Dialect};
+use crate::write::datapackage::{self, File};
+use crate::write::rows::SHEETS;
+use crate::write::{json, table};
+use std::fs;
+use std::io::{self, BufWriter, Write};
+
+/// What one input adds to the shared files.
+pub(super) struct Made {
+    /// Rows for each sheet, in the order of the sheets; empty where no CSV is written.
+    pub(super) rows: Vec<Vec<u8>>,
+    /// Its line among the sources of the package.
+    pub(super) source: String,
+    /// Its lines among the resources of the package.
+    pub(super) tables: Vec<String>,
+    pub(super) counts: Tally,
+    /// What was odd about its bytes.
+    pub(super) notes: Vec<Finding>,
+}
+
+/// Why there is nothing.
+enum Trouble {
+    /// This input failed; the others go on.
+    Input(Failure),
+    /// Nothing can be written; the run is over.
+    Output(Error),
+}
+
+impl From<Error> for Trouble {
+    fn from(error: Error) -> Self {
+        Self::Output(error)
+    }
+}
+
+/// Reads `input`, extracts, and writes on the side.
+///
+/// # Errors
+/// If writing fails; an input that fails is the inner error.
+pub(super) fn make(
+    input: &Input,
+    formats: &[Format],
+    stage: &Stage,
+) -> Result<Result<Made, Failure>, Error> {
+    let mut desk = Desk { input, stage, files: Vec::new() };
+    let failure = match guard::run(&input.name, || desk.work(formats)) {
+        Ok(Ok(made)) => return Ok(Ok(made)),
+        Ok(Err(Trouble::Output(error))) => return Err(error),
+        Ok(Err(Trouble::Input(failure))) => failure,
+        Err(panic) => panic.into(),
+    };
+    desk.clear()?;
+    Ok(Err(failure))
+}
+
+/// The files of one input.
+struct Desk<'a> {
+    input: &'a Input,
+    stage: &'a Stage,
+    /// Written so far, below OUT.
+    files: Vec<String>,
+}
+
+impl Desk<'_> {
+    fn work(&mut self, formats: &[Format]) -> Result<Made, Trouble> {
+        let bytes = self.input.read().map_err(Trouble::Input)?;
+        let name = self.input.name.as_str();
+        let source = crate::read(name, bytes).map_err(|refusal| {
+            Trouble::Input(Failure::Refused { name: name.to_owned(), refusal })
+        })?;
+        let report = crate::extract(&source);
+        let stem = &self.input.stem;
+        if !(source.is_file_text && self.input.is_file()) {
+            self.write(&format!("text/{stem}.txt"), |to| to.write_all(source.text.as_bytes()))?;
+        }
+        if formats.contains(&Format::Json) {
+            self.write(&format!("json/{stem}.json"), |to| json::write(&report, to))?;
+        }
+        let line = datapackage::source_line(&report.source, &self.files);
+        let mut made = Made {
+            rows: Vec::new(),
+            source: line.map_err(|cause| self.error("datapackage.json", cause))?,
+            tables: Vec::new(),
+            counts: Tally::of(&report),
+            notes: source.findings,
+        };
+        for format in formats {
+            if let Format::Csv(dialect) = *format {
+                made.rows = self.rows(&report, dialect)?;
+                made.tables = self.tables(&report, dialect)?;
+            }
+        }
+        Ok(made)
+    }
+
+    fn rows(&self, report: &Report, dialect: Dialect) -> Result<Vec<Vec<u8>>, Error> {
+        let rows = SHEETS.iter().map(|sheet| {
+            let mut bytes = Vec::new();
+            csv::body(sheet, report, dialect, &mut bytes)
+                .map(|()| bytes)
+                .map_err(|cause| self.error(sheet.name, cause))
+        });
+        rows.collect()
+    }
+
+    fn tables(&mut self, report: &Report, dialect: Dialect) -> Result<Vec<String>, Error> {
+        let mut names = Names::default();
+        let tables = report.tables.iter().map(|table| {
+            let name = names.free(&short_slug(&table.id, "table"));
+            let name = format!("{}--{name}", self.input.slug);
+            self.table(&name, table, &report.source.name, dialect)
+        });
+        tables.collect()
+    }
+
+    /// Writes one table; its line of the package.
+    fn table(
+        &mut self,
+        name: &str,
+        table: &TableRecord,
+        source: &str,
+        dialect: Dialect,
+    ) -> Result<String, Error> {
+        let mut bytes = Vec::new();
+        let path = format!("tables/{name}.csv");
+        table::write(source, table, dialect, &mut bytes)
+            .map_err(|cause| self.error(&path, cause))?;
+        let blake3 = blake3::hash(&bytes).to_hex();
+        let file = File { path: &path, bytes: bytes.len() as u64, blake3: &blake3 };
+        let fields = table::fields(table);
+        let line = datapackage::table_line(name, source, table, &fields, file);
+        let line = line.map_err(|cause| self.error(&path, cause))?;
+        self.write(&path, |to| to.write_all(&bytes))?;
+        Ok(line)
+    }
+
+    /// Writes the file `path` below OUT.
+    fn write(
+        &mut self,
+        path: &str,
+        fill: impl FnOnce(&mut BufWriter<fs::File>) -> io::Result<()>,
+    ) -> Result<(), Error> {
+        let place = self.stage.fresh().join(path);
+        self.files.push(path.to_owned());
+        let folder = place.parent().map_or(Ok(()), fs::create_dir_all);
+        let written = folder.and_then(|()| fs::File::create(&place)).and_then(|file| {
+            let mut to = BufWriter::new(file);
+            fill(&mut to)?;
+            to.flush()
+        });
+        written.map_err(|cause| self.error(path, cause))
+    }
+
+    fn error(&self, path: &str, cause: io::Error) -> Error {
+        let path = self.stage.target(path);
+        Error::File { path, action: "cannot write", cause }
+    }
+
+    /// Takes away what was written.
+    fn clear(&self) -> Result<(), Error> {
+        for path in &self.files {
+            match fs::remove_file(self.stage.fresh().join(path)) {
+                Err(cause) if cause.kind() != io::ErrorKind::NotFound => {
+                    return Err(self.error(path, cause));
+                }
+                Ok(()) | Err(_) => {}
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,167 @@
+//! What was typed. What it means is `plan.rs`.
+
+use super::plan::Lang;
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use std::ffi::OsString;
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+const EXAMPLES: &str = "\
+Examples:
+  congbao extract seeds                      every file below seeds/, into out/
+  congbao extract a.txt b/ --out data        a file and a folder, into data/
+  cat a.txt | congbao extract - --format csv
+  congbao verify out                         prove every value against its source
+
+Exit status: 0 done; 1 done, but something failed; 2 wrong usage; 3 nothing could be done";
+
+const EXTRACT_EXAMPLES: &str = "\
+Examples:
+  congbao extract seeds
+  congbao extract a.txt b/ --out data --format csv --excel
+  congbao extract seeds --jobs 2 --quiet --strict
+
+OUT is filled as a whole or not at all: json/<name>.json for each input, one CSV file per record
+type, tables/*.csv, and datapackage.json that describes them.";
+
+const VERIFY_EXAMPLES: &str = "\
+Examples:
+  congbao verify out
+  congbao verify out --sources /archive/seeds
+
+Every value of every report is compared with its byte ranges in the source, whose hash is checked
+first. Exit status 1 where a value has no proof.";
+
+/// Turns Vietnam's official gazettes (Công báo) into data: documents, tasks, owners, deadlines,
+/// metrics, citations, each value with its place in the source.
+#[derive(Debug, Parser)]
+#[command(name = "congbao", version, after_help = EXAMPLES, max_term_width = 100)]
+pub(super) struct Typed {
+    #[command(subcommand)]
+    pub(super) command: Command,
+    #[command(flatten)]
+    pub(super) manner: Manner,
+}
+
+/// What every command understands.
+#[derive(Clone, Copy, Debug, Args)]
+pub(super) struct Manner {
+    /// Say nothing but errors
+    #[arg(long, short, global = true)]
+    pub(super) quiet: bool,
+    /// Language of messages [default: that of the machine]
+    #[arg(long, global = true, value_enum)]
+    pub(super) lang: Option<Lang>,
+    /// Threads [default: as many as the machine has]
+    #[arg(long, short, global = true, value_name = "N")]
+    pub(super) jobs: Option<NonZeroUsize>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Read files and folders and write their records as JSON and CSV
+    #[command(after_help = EXTRACT_EXAMPLES)]
+    Extract(Extract),
+    /// Prove every value of a folder that `extract` filled against the sources
+    #[command(after_help = VERIFY_EXAMPLES)]
+    Verify(Verify),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Extract {
+    /// Files, folders (every file below that does not begin with a dot), or `-` for one text on
+    /// standard input
+    #[arg(required = true, value_name = "INPUT")]
+    pub(super) inputs: Vec<PathBuf>,
+    /// Folder to fill; what an earlier run wrote there is replaced as a whole
+    #[arg(long, short, value_name = "DIR", default_value = "out")]
+    pub(super) out: PathBuf,
+    /// Formats to write, separated by commas
+    #[arg(long, short, value_enum, value_delimiter = ',', default_value = "json,csv")]
+    pub(super) format: Vec<FormatName>,
+    /// Write CSV for spreadsheets: byte order mark, and cells that begin like a formula guarded
+    /// by an apostrophe
+    #[arg(long)]
+    pub(super) excel: bool,
+    /// Exit with 1 where a finding is an error
+    #[arg(long)]
+    pub(super) strict: bool,
+    /// Write into a folder that holds other files too; they stay unless a new file has their name
+    #[arg(long)]
+    pub(super) force: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Verify {
+    /// Folder that `extract` filled
+    #[arg(value_name = "OUT")]
+    pub(super) out: PathBuf,
+    /// Where the sources are, if not where their names say from here
+    #[arg(long, value_name = "DIR")]
+    pub(super) sources: Option<PathBuf>,
+}
+
+/// A format by name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum FormatName {
+    /// One file per input
+    Json,
+    /// One file per record type, one per table
+    Csv,
+    /// Not written yet
+    Ndjson,
+    /// Not written yet
+    Xlsx,
+    /// Not written yet
+    Sqlite,
+    /// Not written yet
+    Parquet,
+    /// Not written yet
+    Ics,
+}
+
+/// Parses `args`, the program's own name first; help is in `lang`.
+pub(super) fn parse(args: &[OsString], lang: Lang) -> Result<Typed, clap::Error> {
+    let mut command = Typed::command();
+    if lang == Lang::Vi {
+        command = super::vietnamese::translate(command);
+    }
+    let command = command.arg_required_else_help(true);
+    let mut matches = command.try_get_matches_from(args)?;
+    Typed::from_arg_matches_mut(&mut matches)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn typed(line: &str) -> Result<Typed, clap::Error> {
+        let args: Vec<OsString> = line.split(' ').map(OsString::from).collect();
+        parse(&args, Lang::En)
+    }
+
+    #[test]
+    fn the_parser_is_sound() {
+        Typed::command().debug_assert();
+        crate::cli::vietnamese::translate(Typed::command()).debug_assert();
+    }
+
+    #[test]
+    fn wrong_usage_is_refused() {
+        for line in [
+            "congbao",
+            "congbao extract",
+            "congbao extract a --format doc",
+            "congbao extract a --jobs 0",
+            "congbao extract a --lang fr",
+            "congbao verify",
+            "congbao nothing",
+        ] {
+            assert!(typed(line).is_err_and(|error| error.use_stderr()), "{line}");
+        }
+        for line in ["congbao --version", "congbao --help", "congbao extract --help"] {
+            assert!(typed(line).is_err_and(|error| !error.use_stderr()), "{line}");
+        }
+        assert!(typed("congbao extract - a b/ --out x --format csv,json -q --jobs 2").is_ok());
+    }
+}

@@ -1,0 +1,122 @@
+//! Arguments → work → exit status: 0 done, 1 something failed, 2 wrong usage, 3 nothing done.
+
+mod args;
+mod bar;
+mod plan;
+mod show;
+mod vietnamese;
+
+use crate::batch::{self, Check, Tally};
+use plan::{Lang, Plan, Strictness, Task};
+use show::Show;
+use std::ffi::OsString;
+use std::process::ExitCode;
+use std::time::Instant;
+
+const DONE: u8 = 0;
+const FAILED: u8 = 1;
+const USAGE: u8 = 2;
+const NOTHING: u8 = 3;
+
+/// Runs the program with the arguments of the process, its own name first.
+#[must_use]
+pub fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
+    batch::quiet_panics();
+    let args: Vec<OsString> = args.collect();
+    let lang = plan::lang_typed(&args).unwrap_or_else(lang_of_machine);
+    let plan = match args::parse(&args, lang) {
+        Ok(args) => Plan::of(args, lang),
+        Err(error) => {
+            // A closed terminal is no reason for another status.
+            let _ = error.print();
+            return if error.use_stderr() { USAGE.into() } else { DONE.into() };
+        }
+    };
+    let status = match plan {
+        Ok(Plan { task: Task::Extract(order, strictness), show }) => {
+            extract(&order, strictness, show)
+        }
+        Ok(Plan { task: Task::Verify(check), show }) => verify(&check, show),
+        Err(misuse) => {
+            Show::new(lang, show::Volume::Normal).misuse(misuse);
+            USAGE
+        }
+    };
+    status.into()
+}
+
+/// The language of the machine, as the environment has it.
+fn lang_of_machine() -> Lang {
+    let named = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .filter_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
+    named.take(1).map(|locale| Lang::of_locale(&locale)).next().unwrap_or(Lang::En)
+}
+
+fn extract(order: &batch::Order, strictness: Strictness, show: Show) -> u8 {
+    let start = Instant::now();
+    let bar = bar::Bar::new(show.has_bar());
+    let tally = batch::extract(order, &|event| {
+        bar.take(event);
+        bar.aside(|| show.event(event));
+    });
+    bar.finish();
+    match tally {
+        Ok(tally) => {
+            show.tally(&tally, start.elapsed(), &order.out);
+            extract_status(&tally, strictness)
+        }
+        Err(failure) => {
+            show.failure(&failure);
+            NOTHING
+        }
+    }
+}
+
+fn extract_status(tally: &Tally, strictness: Strictness) -> u8 {
+    let is_strict = strictness == Strictness::FindingsFail;
+    if !tally.is_written {
+        NOTHING
+    } else if tally.failed > 0 || (is_strict && tally.errors > 0) {
+        FAILED
+    } else {
+        DONE
+    }
+}
+
+fn verify(check: &Check, show: Show) -> u8 {
+    let mut total = show::Proved::default();
+    let done = batch::verify(check, |checked| {
+        total.add(checked);
+        show.checked(checked);
+    });
+    match done {
+        Ok(()) => {
+            show.proved(&total);
+            if total.is_whole() { DONE } else { FAILED }
+        }
+        Err(failure) => {
+            show.failure(&failure);
+            NOTHING
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(tally: Tally, strictness: Strictness, expected: u8) {
+        assert_eq!(extract_status(&tally, strictness), expected, "{tally:?}");
+    }
+
+    #[test]
+    fn the_status_says_what_was_done() {
+        let done = Tally { files: 1, is_written: true, ..Tally::default() };
+        check(done, Strictness::FindingsPass, DONE);
+        check(Tally { failed: 1, ..done }, Strictness::FindingsPass, FAILED);
+        check(Tally { errors: 1, ..done }, Strictness::FindingsPass, DONE);
+        check(Tally { errors: 1, ..done }, Strictness::FindingsFail, FAILED);
+        check(Tally { failed: 1, ..Tally::default() }, Strictness::FindingsPass, NOTHING);
+    }
+}

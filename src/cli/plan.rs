@@ -1,0 +1,166 @@
+//! What was typed → what it means.
+
+use super::args::{Command, Extract, FormatName, Manner, Typed, Verify};
+use super::show::{Show, Volume};
+use crate::batch::{Check, Format, Order, Others};
+use crate::write::csv::Dialect;
+use clap::ValueEnum;
+use std::ffi::OsString;
+use std::num::NonZeroUsize;
+
+/// A language of messages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Lang {
+    /// Tiếng Việt
+    Vi,
+    /// English
+    En,
+}
+
+impl Lang {
+    /// The language of a locale such as `vi_VN.UTF-8`.
+    pub(super) fn of_locale(locale: &str) -> Self {
+        if locale.starts_with("vi") { Self::Vi } else { Self::En }
+    }
+}
+
+/// Whether findings make a run fail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Strictness {
+    FindingsPass,
+    FindingsFail,
+}
+
+/// What is to be done.
+#[derive(Debug)]
+pub(super) enum Task {
+    Extract(Order, Strictness),
+    Verify(Check),
+}
+
+/// What is to be done, and how it is told.
+#[derive(Debug)]
+pub(super) struct Plan {
+    pub(super) task: Task,
+    pub(super) show: Show,
+}
+
+/// Well-formed arguments that mean nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Misuse {
+    /// A format that is not written yet.
+    NotWritten(FormatName),
+    /// `--excel` without CSV.
+    ExcelWithoutCsv,
+}
+
+/// The language asked for, known before the arguments are parsed so that help is in it.
+pub(super) fn lang_typed(args: &[OsString]) -> Option<Lang> {
+    let words: Vec<&str> = args.iter().filter_map(|arg| arg.to_str()).collect();
+    let joined = words.iter().find_map(|word| word.strip_prefix("--lang="));
+    let apart = words.windows(2).find(|pair| pair[0] == "--lang").map(|pair| pair[1]);
+    Lang::from_str(joined.or(apart)?, true).ok()
+}
+
+impl Plan {
+    pub(super) fn of(typed: Typed, lang: Lang) -> Result<Self, Misuse> {
+        let manner = typed.manner;
+        let volume = if manner.quiet { Volume::ErrorsOnly } else { Volume::Normal };
+        let task = match typed.command {
+            Command::Extract(extract) => extract_task(extract, manner)?,
+            Command::Verify(Verify { out, sources }) => {
+                Task::Verify(Check { out, sources, jobs: jobs(manner) })
+            }
+        };
+        Ok(Self { task, show: Show::new(manner.lang.unwrap_or(lang), volume) })
+    }
+}
+
+fn extract_task(typed: Extract, manner: Manner) -> Result<Task, Misuse> {
+    let dialect = if typed.excel { Dialect::Excel } else { Dialect::Plain };
+    let mut formats = Vec::new();
+    for name in typed.format {
+        let format = format(name, dialect)?;
+        if !formats.contains(&format) {
+            formats.push(format);
+        }
+    }
+    if typed.excel && !formats.contains(&Format::Csv(dialect)) {
+        return Err(Misuse::ExcelWithoutCsv);
+    }
+    let others = if typed.force { Others::Keep } else { Others::Refuse };
+    let (inputs, out, jobs) = (typed.inputs, typed.out, jobs(manner));
+    let strictness = if typed.strict { Strictness::FindingsFail } else { Strictness::FindingsPass };
+    Ok(Task::Extract(Order { inputs, out, formats, jobs, others }, strictness))
+}
+
+fn format(name: FormatName, dialect: Dialect) -> Result<Format, Misuse> {
+    match name {
+        FormatName::Json => Ok(Format::Json),
+        FormatName::Csv => Ok(Format::Csv(dialect)),
+        FormatName::Ndjson
+        | FormatName::Xlsx
+        | FormatName::Sqlite
+        | FormatName::Parquet
+        | FormatName::Ics => Err(Misuse::NotWritten(name)),
+    }
+}
+
+/// More threads than this only cost memory.
+const MOST_JOBS: usize = 512;
+
+fn jobs(manner: Manner) -> NonZeroUsize {
+    let machine = || std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
+    let asked = manner.jobs.unwrap_or_else(machine);
+    NonZeroUsize::new(asked.get().min(MOST_JOBS)).unwrap_or(NonZeroUsize::MIN)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn plan(line: &str) -> Result<Plan, Misuse> {
+        let args: Vec<OsString> = line.split(' ').map(OsString::from).collect();
+        Plan::of(crate::cli::args::parse(&args, Lang::En).unwrap(), Lang::En)
+    }
+
+    fn formats(line: &str) -> Vec<Format> {
+        match plan(line).unwrap().task {
+            Task::Extract(order, _) => order.formats,
+            Task::Verify(_) => Vec::new(),
+        }
+    }
+
+    #[test]
+    fn formats_are_json_and_csv_unless_asked() {
+        let csv = Format::Csv(Dialect::Plain);
+        assert_eq!(formats("congbao extract a"), [Format::Json, csv]);
+        assert_eq!(formats("congbao extract a --format csv,csv"), [csv]);
+        let excel = Format::Csv(Dialect::Excel);
+        assert_eq!(formats("congbao extract a --format csv --excel"), [excel]);
+    }
+
+    #[test]
+    fn what_is_not_written_yet_is_misuse() {
+        let misuse = |line: &str| plan(line).unwrap_err();
+        let xlsx = misuse("congbao extract a --format json,xlsx");
+        assert_eq!(xlsx, Misuse::NotWritten(FormatName::Xlsx));
+        let excel = misuse("congbao extract a --format json --excel");
+        assert_eq!(excel, Misuse::ExcelWithoutCsv);
+    }
+
+    #[test]
+    fn the_language_is_known_before_parsing() {
+        for (line, expected) in [
+            ("congbao --lang vi --help", Some(Lang::Vi)),
+            ("congbao extract a --lang=en", Some(Lang::En)),
+            ("congbao extract vi", None),
+            ("congbao --lang", None),
+        ] {
+            let args: Vec<OsString> = line.split(' ').map(OsString::from).collect();
+            assert_eq!(lang_typed(&args), expected, "{line}");
+        }
+        assert_eq!(Lang::of_locale("vi_VN.UTF-8"), Lang::Vi);
+        assert_eq!(Lang::of_locale("C.UTF-8"), Lang::En);
+    }
+}

@@ -1,0 +1,139 @@
+//! What people see, in Vietnamese or English: messages and the closing summary on stderr, the
+//! outcome of a proof on stdout. Decides nothing.
+
+mod words;
+
+use super::plan::{Lang, Misuse};
+use crate::batch::{Checked, Event, Failure, Tally};
+use crate::data::Finding;
+use std::fmt::Display;
+use std::io::Write;
+use std::path::Path;
+use std::time::Duration;
+
+/// How much is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Volume {
+    Normal,
+    ErrorsOnly,
+}
+
+/// Someone who speaks.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Show {
+    lang: Lang,
+    volume: Volume,
+}
+
+/// Findings of one input that are shown as they come.
+const NOTES: usize = 3;
+
+/// A line on stderr. A closed stderr has nobody to tell.
+fn err(line: impl Display) {
+    let _ = writeln!(std::io::stderr().lock(), "{line}");
+}
+
+/// A line on stdout. A closed pipe has read enough.
+fn out(line: impl Display) {
+    let _ = writeln!(std::io::stdout().lock(), "{line}");
+}
+
+impl Show {
+    pub(super) fn new(lang: Lang, volume: Volume) -> Self {
+        Self { lang, volume }
+    }
+
+    pub(super) fn has_bar(self) -> bool {
+        self.volume == Volume::Normal
+    }
+
+    pub(super) fn misuse(self, misuse: Misuse) {
+        err(words::misuse(self.lang, misuse));
+    }
+
+    pub(super) fn failure(self, failure: &Failure) {
+        err(format!("{}: {}", self.say("lỗi", "error"), words::failure(self.lang, failure)));
+    }
+
+    pub(super) fn event(self, event: Event<'_>) {
+        match event {
+            Event::Failed(failure) => self.failure(failure),
+            Event::Noted(name, findings) => self.notes(name, findings),
+            Event::Found(_) | Event::Done => {}
+        }
+    }
+
+    fn notes(self, name: &str, findings: &[Finding]) {
+        if self.volume == Volume::ErrorsOnly {
+            return;
+        }
+        let warning = self.say("cảnh báo", "warning");
+        for finding in findings.iter().take(NOTES) {
+            let message = self.say(&finding.message_vi, &finding.message_en);
+            err(format!("{warning}: {name}: {message}"));
+        }
+        let more = findings.len().saturating_sub(NOTES);
+        if more > 0 {
+            let vi = format!("còn {more} cảnh báo nữa, xem findings.csv");
+            let en = format!("{more} more warnings, see findings.csv");
+            err(format!("{warning}: {name}: {}", self.say(&vi, &en)));
+        }
+    }
+
+    /// The closing summary.
+    pub(super) fn tally(self, tally: &Tally, took: Duration, out: &Path) {
+        if self.volume == Volume::Normal {
+            err(words::tally(self.lang, tally, took, out));
+        }
+    }
+
+    /// One report of a proof.
+    pub(super) fn checked(self, checked: &Checked) {
+        match &checked.result {
+            Ok(proof) => {
+                for failure in &proof.failures {
+                    out(words::unproved(self.lang, &checked.json, failure));
+                }
+            }
+            Err(failure) => self.failure(failure),
+        }
+    }
+
+    /// The summary of a proof.
+    pub(super) fn proved(self, proved: &Proved) {
+        if self.volume == Volume::Normal {
+            out(words::proved(self.lang, proved));
+        }
+    }
+
+    fn say<'w>(self, vi: &'w str, en: &'w str) -> &'w str {
+        words::say(self.lang, vi, en)
+    }
+}
+
+/// Counts of a proof.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Proved {
+    files: u64,
+    /// Reports that could not be compared at all.
+    unread: u64,
+    values: u64,
+    failures: u64,
+}
+
+impl Proved {
+    pub(super) fn add(&mut self, checked: &Checked) {
+        self.files += 1;
+        match &checked.result {
+            Ok(proof) => {
+                self.values += proof.proved;
+                self.failures += proof.failures.len() as u64;
+            }
+            Err(_) => self.unread += 1,
+        }
+    }
+
+    pub(super) fn is_whole(&self) -> bool {
+        self.unread == 0 && self.failures == 0
+    }
+}
