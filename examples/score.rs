@@ -31,11 +31,7 @@ fn main() -> ExitCode {
 
 /// The report of a seed: the file of `folder` whose name begins with the seed's number.
 fn report(folder: &Path, seed: &str) -> Value {
-    let files = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|file| file.path());
-    let is_it = |path: &PathBuf| {
-        path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(seed))
-    };
-    let Some(path) = files.into_iter().find(is_it) else {
+    let Some(path) = score::file_of(folder, seed) else {
         eprintln!("{}: no report on seed {seed}", folder.display());
         return Value::Null;
     };

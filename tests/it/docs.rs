@@ -41,7 +41,9 @@ fn pages(root: &Path) -> Vec<(&'static str, String)> {
 }
 
 fn quoted(text: &str) -> impl Iterator<Item = &str> {
-    text.lines().filter(|line| !line.starts_with("```")).flat_map(|line| line.split('`').skip(1).step_by(2))
+    text.lines()
+        .filter(|line| !line.starts_with("```"))
+        .flat_map(|line| line.split('`').skip(1).step_by(2))
 }
 
 /// A path below one of the folders, without a placeholder in it.
@@ -68,7 +70,8 @@ fn commands(text: &str) -> Vec<&str> {
 
 #[test]
 fn what_a_page_names_is_seen() {
-    let page = "See `src/lib.rs` and `docs/<name>.md`.\n```sh\n$ congbao audit x\ncongbao --help\n```\n";
+    let page =
+        "See `src/lib.rs` and `docs/<name>.md`.\n```sh\n$ congbao audit x\ncongbao --help\n```\n";
     assert_eq!(quoted(page).filter(|name| is_file(name)).collect::<Vec<_>>(), ["src/lib.rs"]);
     assert_eq!(commands(page), ["audit"]);
 }

@@ -18,10 +18,6 @@ fn no_area_is_below_its_floor() {
 
 /// The report on the seed whose file name begins with `number`.
 fn report(seeds: &Path, number: &str) -> Value {
-    let files = std::fs::read_dir(seeds).unwrap().flatten().map(|file| file.path());
-    let is_it = |path: &std::path::PathBuf| {
-        path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(number))
-    };
-    let path = files.into_iter().find(is_it).unwrap();
-    pipeline::json(&path.display().to_string(), &std::fs::read_to_string(&path).unwrap())
+    let path = score::file_of(seeds, number).unwrap_or_default();
+    pipeline::json(&path.display().to_string(), &pipeline::read(&path))
 }

@@ -5,6 +5,7 @@
 
 use crate::{pipeline, score};
 use serde_json::{Map, Value};
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 #[test]
@@ -31,7 +32,7 @@ fn output_is_as_it_was() {
 #[test]
 fn every_value_leads_back_to_its_source() {
     for case in cases() {
-        let text = std::fs::read_to_string(case.join("source.txt")).unwrap();
+        let text = pipeline::read(&case.join("source.txt"));
         let unproved = score::unproved(text, json(&case));
         assert!(unproved.is_empty(), "{}:\n{}", case.display(), unproved.join("\n"));
     }
@@ -40,34 +41,33 @@ fn every_value_leads_back_to_its_source() {
 /// Folders of `fixtures` that hold a source, sorted.
 fn cases() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
-    let folders = std::fs::read_dir(folder).unwrap().flatten().map(|entry| entry.path());
-    let mut cases: Vec<PathBuf> =
-        folders.filter(|path| path.join("source.txt").exists()).collect();
+    let folders = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let paths = folders.map(|entry| entry.path());
+    let mut cases: Vec<PathBuf> = paths.filter(|path| path.join("source.txt").exists()).collect();
     cases.sort();
     assert!(cases.len() >= 10, "fixtures are missing");
     cases
 }
 
 fn json(case: &Path) -> Value {
-    let name = case.file_name().unwrap().to_string_lossy().into_owned();
-    pipeline::json(&name, &std::fs::read_to_string(case.join("source.txt")).unwrap())
+    let name = case.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    pipeline::json(&name, &pipeline::read(&case.join("source.txt")))
 }
 
 /// Every record on a line of its own, empty fields left out.
 fn print(report: &Value) -> String {
     let mut out = String::new();
-    let lists =
-        ["documents", "tables", "tasks", "metrics", "citations", "agencies", "findings"];
+    let lists = ["documents", "tables", "tasks", "metrics", "citations", "agencies", "findings"];
     let single = |list: &str| match list.strip_suffix("ies") {
         Some(stem) => format!("{stem}y"),
         None => list.trim_end_matches('s').to_owned(),
     };
     if !report["issue"].is_null() {
-        out.push_str(&format!("issue {}\n", bare(&report["issue"])));
+        _ = writeln!(out, "issue {}", bare(&report["issue"]));
     }
     for list in lists {
         for record in report[list].as_array().into_iter().flatten() {
-            out.push_str(&format!("{} {}\n", single(list), bare(record)));
+            _ = writeln!(out, "{} {}", single(list), bare(record));
         }
     }
     out

@@ -2,6 +2,7 @@
 
 use congbao::data::{Report, Source};
 use serde_json::Value;
+use std::path::Path;
 
 /// The report on a text.
 pub(crate) fn report(name: &str, text: &str) -> Report {
@@ -20,4 +21,9 @@ pub(crate) fn report(name: &str, text: &str) -> Report {
 /// The report on a text as its users read it.
 pub(crate) fn json(name: &str, text: &str) -> Value {
     serde_json::to_value(report(name, text)).unwrap_or_default()
+}
+
+/// A text of the checkout.
+pub(crate) fn read(path: &Path) -> String {
+    std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }

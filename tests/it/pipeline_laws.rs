@@ -9,19 +9,50 @@ use unicode_normalization::UnicodeNormalization;
 
 /// Lines and parts of lines that gazettes are made of, in no sensible order.
 const PIECES: [&str; 44] = [
-    "\n", "\n\n", "\t", "\t\t", " ", "\r\n", " \t\n", "**", "*", "- ", "+ ", "a) ", "1. ", "I. ",
-    "CÔNG BÁO\n", "Số 12 + 13\n", "MỤC LỤC\n", "Ngày 02 tháng 3 năm 2026\n",
+    "\n",
+    "\n\n",
+    "\t",
+    "\t\t",
+    " ",
+    "\r\n",
+    " \t\n",
+    "**",
+    "*",
+    "- ",
+    "+ ",
+    "a) ",
+    "1. ",
+    "I. ",
+    "CÔNG BÁO\n",
+    "Số 12 + 13\n",
+    "MỤC LỤC\n",
+    "Ngày 02 tháng 3 năm 2026\n",
     "02/3/2026\tQuyết định số 5/QĐ-UBND về việc ban hành Quy chế\t7\n",
-    "**ỦY BAN NHÂN DÂN\nTỈNH NINH BÌNH**\n", "Số:      /QĐ-UBND\n", "Số: 88/KH-UBND\n",
-    "Ninh Bình, ngày 09 tháng 01 năm 2026\n", "QUYẾT ĐỊNH\n", "KẾ HOẠCH\n", "PHỤ LỤC I\n",
-    "Căn cứ Luật Đất đai ngày 18 tháng 01 năm 2024;\n", "Điều 1. Ban hành kèm theo\n",
-    "(Kèm theo Quyết định số 5/QĐ-UBND ngày 02/3/2026)\n", "Nơi nhận:\n", "KT. CHỦ TỊCH\n",
+    "**ỦY BAN NHÂN DÂN\nTỈNH NINH BÌNH**\n",
+    "Số:      /QĐ-UBND\n",
+    "Số: 88/KH-UBND\n",
+    "Ninh Bình, ngày 09 tháng 01 năm 2026\n",
+    "QUYẾT ĐỊNH\n",
+    "KẾ HOẠCH\n",
+    "PHỤ LỤC I\n",
+    "Căn cứ Luật Đất đai ngày 18 tháng 01 năm 2024;\n",
+    "Điều 1. Ban hành kèm theo\n",
+    "(Kèm theo Quyết định số 5/QĐ-UBND ngày 02/3/2026)\n",
+    "Nơi nhận:\n",
+    "KT. CHỦ TỊCH\n",
     "STT\tNội dung nhiệm vụ\tĐơn vị chủ trì\tThời gian hoàn thành\n",
     "1\tTriển khai số hóa hồ sơ\tSở Nội vụ, Công an tỉnh\tTrước ngày 30/6/2026\n",
-    "\tphần còn lại của ô trước\t\t\n", "<p>một</p> <p>hai</p>", "x\t\t\t",
-    "- Đơn vị chủ trì: Các sở: Tài chính, Nội vụ.\n", "- Thời gian thực hiện: Quý II/2026.\n",
-    "IV. TỔ CHỨC THỰC HIỆN\n", "Sở Y tế chủ trì, phối hợp với các xã; báo cáo trước 15/12.\n",
-    "đạt 1.234/2.345 hồ sơ (52,6%)", "¹ Nghị quyết số 3/NQ-HĐND", "é\u{302}", "./.",
+    "\tphần còn lại của ô trước\t\t\n",
+    "<p>một</p> <p>hai</p>",
+    "x\t\t\t",
+    "- Đơn vị chủ trì: Các sở: Tài chính, Nội vụ.\n",
+    "- Thời gian thực hiện: Quý II/2026.\n",
+    "IV. TỔ CHỨC THỰC HIỆN\n",
+    "Sở Y tế chủ trì, phối hợp với các xã; báo cáo trước 15/12.\n",
+    "đạt 1.234/2.345 hồ sơ (52,6%)",
+    "¹ Nghị quyết số 3/NQ-HĐND",
+    "é\u{302}",
+    "./.",
 ];
 
 fn gazette() -> impl Strategy<Value = String> {
@@ -55,7 +86,10 @@ fn balances(table: &congbao::data::TableRecord) -> bool {
     table.rows.len() == table.row_kinds.len()
         && table.rows_in >= rows + table.header_repeats
         && table.rows.iter().all(|row| row.len() == columns)
-        && table.continuations.iter().all(|made| made.row < rows && (made.column as usize) < columns)
+        && table
+            .continuations
+            .iter()
+            .all(|made| made.row < rows && (made.column as usize) < columns)
 }
 
 fn unique(ids: impl Iterator<Item = String>) -> bool {

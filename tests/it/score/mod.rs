@@ -28,6 +28,7 @@ mod typed;
 
 pub(crate) use card::Card;
 pub(crate) use floors::Floors;
+pub(crate) use seed::file_of;
 
 use gold::Gold;
 use seed::Seed;
@@ -71,6 +72,13 @@ pub(crate) fn unproved(text: String, report: Value) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_seed_has_its_file() {
+        let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
+        let missing = SEEDS.iter().filter(|number| file_of(&seeds, number).is_none());
+        assert_eq!(missing.count(), 0);
+    }
 
     /// A scorer that lets an empty report pass would let anything pass.
     #[test]

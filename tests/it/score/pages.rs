@@ -39,11 +39,12 @@ fn score_split(card: &mut Card, place: &str, split: &Value, table: &Value, seed:
     card.expect("pages.lost", is_flagged(task), || format!("{place}: not flagged"));
 }
 
-/// A cell with its list labels gone: gold quotes it without.
+/// A cell with its list labels gone: gold quotes it without. A tag behind a parenthesis is a space
+/// in gold.
 fn loose(text: &str) -> String {
     let folded = format!(" {} ", fold(text));
     let bare = [" - ", " + ", " * "].iter().fold(folded, |text, label| text.replace(label, " "));
-    key(&bare)
+    key(&bare.replace("( ", "("))
 }
 
 fn cell<'a>(table: &'a Value, split: &Value) -> &'a str {

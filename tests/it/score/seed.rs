@@ -2,7 +2,7 @@
 
 use super::gold::{list, read, str};
 use serde_json::Value;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// A seed: the text, where its lines begin, and what the program says of it.
 pub(super) struct Seed {
@@ -12,14 +12,18 @@ pub(super) struct Seed {
     starts: Vec<usize>,
 }
 
+/// The file of `folder` whose name begins with the number of a seed.
+pub(crate) fn file_of(folder: &Path, number: &str) -> Option<PathBuf> {
+    let files = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut paths = files.map(|file| file.path());
+    paths.find(|path| path.file_name().is_some_and(|n| n.to_string_lossy().starts_with(number)))
+}
+
 impl Seed {
     /// # Panics
     /// If `folder` holds no file whose name begins with `number`.
     pub(super) fn read(folder: &Path, number: &'static str, report: Value) -> Self {
-        let files = std::fs::read_dir(folder).into_iter().flatten().flatten();
-        let mut paths = files.map(|file| file.path());
-        let path = paths
-            .find(|path| path.file_name().is_some_and(|n| n.to_string_lossy().starts_with(number)))
+        let path = file_of(folder, number)
             .unwrap_or_else(|| panic!("{}: no seed {number}", folder.display()));
         Self::new(number, read(&path), report)
     }
