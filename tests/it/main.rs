@@ -1,6 +1,11 @@
 //! The tests that look at congbao from outside, in one binary.
 
+mod docs;
+mod gold;
+mod golden;
 mod laws;
 mod layers;
 mod outline;
+mod pipeline;
+mod pipeline_laws;
 mod score;
