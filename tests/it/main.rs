@@ -1,1 +1,3 @@
+//! One test binary: what the program does as a whole.
 
+mod cli;
