@@ -32,7 +32,7 @@ fn a_package_describes_the_files_beside_it() {
     let package = desk.report("out/datapackage.json");
     let tree = desk.tree("out");
     let resources = package["resources"].as_array().unwrap();
-    let csv = tree.keys().filter(|path| path.ends_with(".csv")).count();
+    let csv = tree.keys().filter(|path| path.rsplit('.').next() == Some("csv")).count();
     assert_eq!(resources.len(), csv);
     for resource in resources {
         let bytes = &tree[resource["path"].as_str().unwrap()];
