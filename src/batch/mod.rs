@@ -126,14 +126,7 @@ pub fn extract(order: &Order, watch: Watch<'_>) -> Result<Tally, Failure> {
         };
         let made: Vec<_> = pool.install(|| window.par_iter().map(work).collect());
         for (input, made) in window.iter().zip(made) {
-            match made? {
-                Ok(made) => {
-                    watch(Event::Noted(&input.name, &made.notes));
-                    tally.add(&made.counts);
-                    sink.take(&made)?;
-                }
-                Err(failure) => tally.fail(&failure, watch),
-            }
+            tally.take(input, made?, &mut sink, watch)?;
         }
     }
     if tally.files + tally.not_read > 0 {
@@ -152,6 +145,25 @@ fn pool(jobs: NonZeroUsize) -> Result<rayon::ThreadPool, Failure> {
 }
 
 impl Tally {
+    /// Counts one input and writes what it made.
+    fn take(
+        &mut self,
+        input: &inputs::Input,
+        made: Result<work::Made, Failure>,
+        sink: &mut sink::Sink,
+        watch: Watch<'_>,
+    ) -> Result<(), Error> {
+        match made {
+            Ok(made) => {
+                watch(Event::Noted(&input.name, &made.notes));
+                self.add(&made.counts);
+                sink.take(&made)?;
+            }
+            Err(failure) => self.fail(&failure, watch),
+        }
+        Ok(())
+    }
+
     fn fail(&mut self, failure: &Failure, watch: Watch<'_>) {
         self.failed += 1;
         self.not_read += u64::from(failure.is_not_read());

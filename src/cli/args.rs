@@ -104,19 +104,24 @@ pub(super) struct Verify {
 /// A format by name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum FormatName {
-    /// One file per input
+    /// json/: one file per input
     Json,
-    /// One file per record type, one per table
+    /// One file per record type; tables/: one per table
     Csv,
     /// Not written yet
+    #[value(hide = true)]
     Ndjson,
     /// Not written yet
+    #[value(hide = true)]
     Xlsx,
     /// Not written yet
+    #[value(hide = true)]
     Sqlite,
     /// Not written yet
+    #[value(hide = true)]
     Parquet,
     /// Not written yet
+    #[value(hide = true)]
     Ics,
 }
 

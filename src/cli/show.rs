@@ -1,6 +1,7 @@
 //! What people see, in Vietnamese or English: messages and the closing summary on stderr, the
 //! outcome of a proof on stdout. Decides nothing.
 
+mod counts;
 mod words;
 
 use super::plan::{Lang, Misuse};
@@ -83,7 +84,7 @@ impl Show {
     /// The closing summary.
     pub(super) fn tally(self, tally: &Tally, took: Duration, out: &Path) {
         if self.volume == Volume::Normal {
-            err(words::tally(self.lang, tally, took, out));
+            err(counts::tally(self.lang, tally, took, out));
         }
     }
 
@@ -92,7 +93,7 @@ impl Show {
         match &checked.result {
             Ok(proof) => {
                 for failure in &proof.failures {
-                    out(words::unproved(self.lang, &checked.json, failure));
+                    out(counts::unproved(self.lang, &checked.json, failure));
                 }
             }
             Err(failure) => self.failure(failure),
@@ -102,7 +103,7 @@ impl Show {
     /// The summary of a proof.
     pub(super) fn proved(self, proved: &Proved) {
         if self.volume == Volume::Normal {
-            out(words::proved(self.lang, proved));
+            out(counts::proved(self.lang, proved));
         }
     }
 

@@ -111,7 +111,12 @@ fn next_row(lines: &[Line], from: usize, grid: &Grid) -> Option<usize> {
 pub(super) fn is_header(cells: &[Text]) -> bool {
     let named: Vec<&str> = cells.iter().map(Text::as_str).filter(|cell| !cell.is_empty()).collect();
     let known = named.iter().filter(|cell| columns::role_of(cell).is_some()).count();
-    let short = named.iter().all(|cell| cell.chars().count() <= 120);
+    let short = named
+        .iter()
+        .all(|cell| cell.chars().count() <= 120 && !cell.trim_end_matches(':').contains(':'));
+    let numbered = named
+        .first()
+        .is_some_and(|cell| COLUMN_NUMBER.is_match(cell) && columns::role_of(cell).is_none());
     let first_is_ordinal = named.first().and_then(|cell| columns::role_of(cell)) == Some("ordinal");
     named.len() >= 2
         && short

@@ -54,15 +54,9 @@ fn prove_document(document: &Document, court: &mut Court<'_>) {
     }
     for (at, note) in document.footnotes.iter().enumerate() {
         court.within((id, &format!("footnotes[{at}].text")), &note.text, &note.spans);
-        court.within((id, &format!("footnotes[{at}].mark")), &note.mark, &note.spans);
     }
     for (at, block) in document.blocks.iter().enumerate() {
-        let values = [("text", Some(block.text.as_str())), ("label", block.label.as_deref())];
-        for (name, value) in values {
-            if let Some(value) = value.filter(|value| !value.is_empty()) {
-                court.within((id, &format!("blocks[{at}].{name}")), value, &block.spans);
-            }
-        }
+        court.within((id, &format!("blocks[{at}].text")), &block.text, &block.spans);
     }
 }
 

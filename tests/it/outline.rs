@@ -15,7 +15,8 @@ fn table(text: &str) -> Table {
 }
 
 fn cells(table: &Table) -> Vec<Vec<String>> {
-    let row = |row: &congbao::data::Row| row.cells.iter().map(|cell| cell.as_str().to_owned()).collect();
+    let row =
+        |row: &congbao::data::Row| row.cells.iter().map(|cell| cell.as_str().to_owned()).collect();
     table.rows.iter().map(row).collect()
 }
 
@@ -35,7 +36,10 @@ fn flags(table: &Table) -> Vec<Vec<&str>> {
 
 #[test]
 fn a_header_printed_again_is_counted_not_kept() {
-    let table = paged(&["1\tRà soát hạ tầng\tSở Y tế\tBáo cáo\n", "2\tTập huấn cán bộ\tSở Nội vụ\tLớp học\n"]);
+    let table = paged(&[
+        "1\tRà soát hạ tầng\tSở Y tế\tBáo cáo\n",
+        "2\tTập huấn cán bộ\tSở Nội vụ\tLớp học\n",
+    ]);
     assert_eq!(cells(&table).len(), 2);
     assert_eq!((table.rows_in, table.header_rows, table.header_repeats), (4, 2, 1));
     assert!(table.continuations.is_empty());
@@ -47,7 +51,8 @@ fn the_rest_of_a_row_alone_under_the_header_is_joined() {
         "1\tRà soát, nâng cấp hạ tầng kỹ thuật của các cơ quan, đơn\tSở Y tế\tBáo cáo\n",
         "\tvị sự nghiệp trên địa bàn\t\t\n2\tTập huấn cán bộ\tSở Nội vụ\tLớp học\n",
     ]);
-    let joined = "Rà soát, nâng cấp hạ tầng kỹ thuật của các cơ quan, đơn vị sự nghiệp trên địa bàn";
+    let joined =
+        "Rà soát, nâng cấp hạ tầng kỹ thuật của các cơ quan, đơn vị sự nghiệp trên địa bàn";
     assert_eq!(cells(&table)[0][1], joined);
     assert_eq!(rules(&table), [(0, 1, "page.continuation-row")]);
     assert_eq!(table.rows_in, table.rows.len() + table.header_rows + table.continuation_rows);
@@ -68,7 +73,10 @@ fn a_tail_before_a_paragraph_seam_goes_up() {
         "1\tTuyên truyền về trách nhiệm của cơ\tSở Y tế\tTin, bài\n",
         "2\t<p>quan nhà nước trong tái sử dụng dữ liệu.</p> <p>Tiếp nhận phản ánh.</p>\tSở Nội vụ\tSổ\n",
     ]);
-    assert_eq!(cells(&table)[0][1], "Tuyên truyền về trách nhiệm của cơ quan nhà nước trong tái sử dụng dữ liệu.");
+    assert_eq!(
+        cells(&table)[0][1],
+        "Tuyên truyền về trách nhiệm của cơ quan nhà nước trong tái sử dụng dữ liệu."
+    );
     assert_eq!(cells(&table)[1][1], "Tiếp nhận phản ánh.");
     assert_eq!(rules(&table), [(0, 1, "page.paragraph-seam")]);
     assert_eq!(flags(&table), [vec!["joined-across-page"], vec![]]);
@@ -97,7 +105,12 @@ fn a_slide_of_texts_is_undone_where_the_words_say_so() {
     assert_eq!(titles[1..], ["Liên thông giấy chứng sinh, giấy báo tử", "", "Xử lý sim rác"]);
     assert_eq!(
         flags(&table),
-        [vec!["joined-across-page"], vec!["cells-shifted"], vec!["cells-shifted", "text-lost"], vec![]]
+        [
+            vec!["joined-across-page"],
+            vec!["cells-shifted"],
+            vec!["cells-shifted", "text-lost"],
+            vec![]
+        ]
     );
 }
 
@@ -123,7 +136,9 @@ fn group_rows_stand_in_one_or_two_cells() {
 #[test]
 fn a_word_dump_is_read_cell_by_cell() {
     let row = |first: &str, name: &str| {
-        format!("{first}\t{name}\n\tSở Y tế chủ trì\n\tHỗ trợ người dân\n\n\tTrước ngày 30/6/2025\n")
+        format!(
+            "{first}\t{name}\n\tSở Y tế chủ trì\n\tHỗ trợ người dân\n\n\tTrước ngày 30/6/2025\n"
+        )
     };
     let text = [
         " \tNhóm hạ tầng (03 mô hình)\n\n\t1\n".to_owned(),
@@ -138,7 +153,10 @@ fn a_word_dump_is_read_cell_by_cell() {
     let rows = cells(&table);
     assert_eq!(rows.len(), 5, "{rows:?}");
     assert!(table.rows[0].is_group);
-    assert_eq!(rows[1], ["1", "Mô hình 1", "Sở Y tế chủ trì", "Hỗ trợ người dân", "Trước ngày 30/6/2025"]);
+    assert_eq!(
+        rows[1],
+        ["1", "Mô hình 1", "Sở Y tế chủ trì", "Hỗ trợ người dân", "Trước ngày 30/6/2025"]
+    );
     assert_eq!(rows[4][0], "");
     let blocks = &outline(&text).divisions[0].blocks;
     assert_eq!(blocks.last().map(|block| block.text.as_str()), Some("Sở Y tế: 04/04."));
@@ -176,7 +194,8 @@ fn head(division: &Division) -> [&str; 6] {
 #[test]
 fn a_decision_carries_its_plan_and_the_plan_its_appendix() {
     let outline = outline(&decision("12/QĐ-UBND", PLAN));
-    let parents: Vec<Option<usize>> = outline.divisions.iter().map(|division| division.parent).collect();
+    let parents: Vec<Option<usize>> =
+        outline.divisions.iter().map(|division| division.parent).collect();
     assert_eq!(parents, [None, Some(0), Some(1)]);
     assert_eq!(
         head(&outline.divisions[0]),
@@ -202,7 +221,9 @@ fn letterheads_come_in_any_order() {
         "UBND TỈNH AN GIANG      CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 5/KH-UBND     Độc lập – Tự do – Hạnh phúc\n-------\nAn Giang, ngày 3 tháng 2 năm 2026\n",
         "**UBND TỈNH AN GIANG**\n\nSố: 5/KH-UBND\n\n**CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM**\n**Độc lập - Tự do - Hạnh phúc**\n\n*An Giang, ngày 3 tháng 2 năm 2026*\n\n",
     ] {
-        let outline = outline(&format!("{letterhead}KẾ HOẠCH\nCải cách hành chính năm 2026\n\nI. MỤC ĐÍCH\n\n- Nâng cao.\n"));
+        let outline = outline(&format!(
+            "{letterhead}KẾ HOẠCH\nCải cách hành chính năm 2026\n\nI. MỤC ĐÍCH\n\n- Nâng cao.\n"
+        ));
         assert_eq!(outline.divisions.len(), 1, "{letterhead}");
         let [issuer, number, place_date, kind, title, _] = head(&outline.divisions[0]);
         assert_eq!(issuer, "UBND TỈNH AN GIANG", "{letterhead}");

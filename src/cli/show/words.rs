@@ -1,14 +1,11 @@
-//! Facts → sentences in Vietnamese and English.
+//! What went wrong → a sentence in Vietnamese or English.
 
-use super::Proved;
-use crate::batch::{Failure, Tally};
+use crate::batch::Failure;
 use crate::cli::plan::{Lang, Misuse};
 use crate::data::Error;
-use crate::verify;
 use clap::ValueEnum;
 use std::io::ErrorKind;
 use std::path::Path;
-use std::time::Duration;
 
 /// One of two wordings.
 pub(super) fn say<'w>(lang: Lang, vi: &'w str, en: &'w str) -> &'w str {
@@ -135,107 +132,9 @@ pub(super) fn misuse(lang: Lang, misuse: Misuse) -> String {
     }
 }
 
-/// `1234567` → `1.234.567` or `1,234,567`.
-fn grouped(lang: Lang, number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push_str(say(lang, ".", ","));
-        }
-        text.push(digit);
-    }
-    text
-}
-
-/// A count with its noun.
-fn count(lang: Lang, number: u64, vi: &str, one: &str, many: &str) -> String {
-    let en = if number == 1 { one } else { many };
-    format!("{} {}", grouped(lang, number), say(lang, vi, en))
-}
-
-pub(super) fn tally(lang: Lang, tally: &Tally, took: Duration, out: &Path) -> String {
-    let records = [
-        count(lang, tally.documents, "văn bản", "document", "documents"),
-        count(lang, tally.tasks, "nhiệm vụ", "task", "tasks"),
-        count(lang, tally.metrics, "số liệu", "metric", "metrics"),
-        count(lang, tally.citations, "viện dẫn", "citation", "citations"),
-    ];
-    let findings = [
-        count(lang, tally.errors, "lỗi", "error", "errors"),
-        count(lang, tally.warnings, "cảnh báo", "warning", "warnings"),
-        count(lang, tally.infos, "ghi chú", "note", "notes"),
-    ];
-    let files = count(lang, tally.files, "tệp", "file", "files");
-    let failed = grouped(lang, tally.failed);
-    let (records, findings) = (records.join(", "), findings.join(", "));
-    let seconds = seconds(lang, took);
-    let place = match (tally.is_written, lang) {
-        (true, _) => format!("→ {}", out.display()),
-        (false, Lang::Vi) => "; không ghi gì".to_owned(),
-        (false, Lang::En) => "; nothing written".to_owned(),
-    };
-    match lang {
-        Lang::Vi => format!(
-            "{files}, {failed} lỗi: {records}; phát hiện: {findings}; {seconds} giây {place}"
-        ),
-        Lang::En => {
-            format!(
-                "{files}, {failed} failed: {records}; findings: {findings}; {seconds} s {place}"
-            )
-        }
-    }
-}
-
-fn seconds(lang: Lang, took: Duration) -> String {
-    format!("{:.1}", took.as_secs_f64()).replace('.', say(lang, ",", "."))
-}
-
-pub(super) fn unproved(lang: Lang, json: &Path, failure: &verify::Failure) -> String {
-    use verify::Reason;
-    let reason = match failure.reason {
-        Reason::Differs => say(lang, "nguồn không ghi như vậy", "the source does not say so"),
-        Reason::NoSpans => say(lang, "không có vị trí trong nguồn", "no place in the source"),
-        Reason::OutOfText => say(lang, "vị trí nằm ngoài văn bản", "a place out of the text"),
-        Reason::DuplicateId => say(lang, "mã bị trùng", "an id used twice"),
-        Reason::NoSuchRecord => say(lang, "không có bản ghi này", "no such record"),
-        Reason::Unbalanced => say(lang, "số hàng không khớp", "rows do not balance"),
-    };
-    let (record, field) = (&failure.record, &failure.field);
-    let (expected, found) = (&failure.expected, &failure.found);
-    let (said, is) = (say(lang, "mong đợi", "expected"), say(lang, "thực tế", "found"));
-    format!("{}: {record}: {field}: {reason}; {said} {expected:?}, {is} {found:?}", json.display())
-}
-
-pub(super) fn proved(lang: Lang, proved: &Proved) -> String {
-    let files = count(lang, proved.files, "tệp", "file", "files");
-    let unread = grouped(lang, proved.unread);
-    let values = count(lang, proved.values, "giá trị", "value", "values");
-    let failures = grouped(lang, proved.failures);
-    match lang {
-        Lang::Vi => {
-            format!(
-                "{values} đã được chứng minh, {failures} không; {files}, trong đó {unread} không kiểm được"
-            )
-        }
-        Lang::En => {
-            format!("{values} proved, {failures} failed; {files}, {unread} could not be checked")
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn numbers_are_grouped_as_the_language_does() {
-        for (number, vi, en) in [(0, "0", "0"), (999, "999", "999"), (1234, "1.234", "1,234")] {
-            assert_eq!(grouped(Lang::Vi, number), vi);
-            assert_eq!(grouped(Lang::En, number), en);
-        }
-        assert_eq!(seconds(Lang::Vi, Duration::from_millis(1260)), "1,3");
-    }
 
     #[test]
     fn messages_name_the_input_in_both_languages() {

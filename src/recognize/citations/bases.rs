@@ -20,7 +20,10 @@ static LEAD: LazyLock<Regex> = LazyLock::new(|| {
 static OPENS: LazyLock<Regex> =
     LazyLock::new(|| key_pattern(r"^[\s\-+*•]*(?:căn cứ|thực hiện|theo|xét|triển khai)\b"));
 static GOVERNED: LazyLock<Regex> = LazyLock::new(|| {
-    key_pattern(&format!(r"(?:^|[^\p{{L}}\d])(?:{}|của)(?:[^\p{{L}}\d]|$)", citing::alternatives("govern")))
+    key_pattern(&format!(
+        r"(?:^|[^\p{{L}}\d])(?:{}|của)(?:[^\p{{L}}\d]|$)",
+        citing::alternatives("govern")
+    ))
 });
 
 /// The legal bases of a `Căn cứ …` / `Thực hiện …` paragraph: one per instrument, not those named

@@ -26,16 +26,15 @@ fn the_gold_is_found() {
     let gold: Vec<serde_json::Value> =
         gold.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     let (mut right, mut missed, mut extra, mut issuers, mut texts) = (0, 0, 0, 0, 0);
-    for (doc, name) in
-        [("000", "000_91c373365b29b32b.txt"), ("001", "001_e74e8d69df380535.txt")]
-    {
+    for (doc, name) in [("000", "000_91c373365b29b32b.txt"), ("001", "001_e74e8d69df380535.txt")] {
         for ((ordinal, field), text) in cells(doc, name) {
-            let said = |value: &serde_json::Value, key: &str| {
-                value[key].as_str().map(ToOwned::to_owned)
-            };
+            let said =
+                |value: &serde_json::Value, key: &str| value[key].as_str().map(ToOwned::to_owned);
             let mut wanted: Vec<&serde_json::Value> = gold
                 .iter()
-                .filter(|g| g["doc"] == doc && g["ordinal"] == ordinal.as_str() && g["field"] == field)
+                .filter(|g| {
+                    g["doc"] == doc && g["ordinal"] == ordinal.as_str() && g["field"] == field
+                })
                 .collect();
             for found in find(&text) {
                 let place = wanted.iter().position(|g| {
@@ -53,7 +52,12 @@ fn the_gold_is_found() {
                 if said(g, "issuer") == found.issuer {
                     issuers += 1;
                 } else {
-                    println!("{doc} {ordinal} ISSUER {} {:?} for {:?}", found.text, found.issuer, said(g, "issuer"));
+                    println!(
+                        "{doc} {ordinal} ISSUER {} {:?} for {:?}",
+                        found.text,
+                        found.issuer,
+                        said(g, "issuer")
+                    );
                 }
                 if said(g, "text").as_ref() == Some(&found.text) {
                     texts += 1;
@@ -77,9 +81,27 @@ fn dump_seeds() {
         let source = std::fs::read_to_string(&path).unwrap();
         for (n, line) in normalize::run(&source).iter().enumerate() {
             for field in &line.fields {
-                let found = if field.as_str().starts_with("Căn cứ") || field.as_str().starts_with("Thực hiện") { bases(field) } else { find(field) };
+                let found = if field.as_str().starts_with("Căn cứ")
+                    || field.as_str().starts_with("Thực hiện")
+                {
+                    bases(field)
+                } else {
+                    find(field)
+                };
                 for c in found {
-                    println!("D {} {} | {} | {:?} | {:?} | {:?} | by {:?} | T {:?} | {:?} {:?}", &path.file_name().unwrap().to_str().unwrap()[..3], n + 1, c.text, c.kind_vi, c.number, c.date, c.issuer, c.title, c.parts, c.relation);
+                    println!(
+                        "D {} {} | {} | {:?} | {:?} | {:?} | by {:?} | T {:?} | {:?} {:?}",
+                        &path.file_name().unwrap().to_str().unwrap()[..3],
+                        n + 1,
+                        c.text,
+                        c.kind_vi,
+                        c.number,
+                        c.date,
+                        c.issuer,
+                        c.title,
+                        c.parts,
+                        c.relation
+                    );
                 }
             }
         }

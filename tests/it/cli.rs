@@ -1,0 +1,131 @@
+//! The built program in folders of its own: arguments in; exit status, messages and files out.
+
+#![allow(clippy::unwrap_used, reason = "a step that fails is a test that fails")]
+
+mod inputs;
+mod outputs;
+mod proofs;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use tempfile::TempDir;
+
+/// What a run said.
+struct Said {
+    status: i32,
+    stdout: String,
+    stderr: String,
+}
+
+impl Said {
+    /// It ended with this status.
+    #[track_caller]
+    fn with(self, status: i32) -> Self {
+        assert_eq!(self.status, status, "{}{}", self.stdout, self.stderr);
+        self
+    }
+
+    /// One line of stderr has all these words.
+    #[track_caller]
+    fn complains(self, words: &[&str]) -> Self {
+        let says = |line: &str| words.iter().all(|word| line.contains(word));
+        assert!(self.stderr.lines().any(says), "{words:?} not in: {}", self.stderr);
+        self
+    }
+}
+
+/// A folder in which the program is run.
+struct Desk(TempDir);
+
+impl Desk {
+    fn new() -> Self {
+        Self(tempfile::tempdir().unwrap())
+    }
+
+    /// A folder with these files.
+    fn with(files: &[(&str, &[u8])]) -> Self {
+        let desk = Self::new();
+        for (path, bytes) in files {
+            desk.put(path, bytes);
+        }
+        desk
+    }
+
+    fn path(&self, path: &str) -> PathBuf {
+        self.0.path().join(path)
+    }
+
+    fn put(&self, path: &str, bytes: &[u8]) {
+        let path = self.path(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+
+    /// Runs the program with words of `line` in this folder, `input` on its standard input.
+    fn run_with(&self, line: &str, input: &[u8]) -> Said {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_congbao"))
+            .args(line.split_whitespace())
+            .current_dir(self.0.path())
+            .env_remove("LC_ALL")
+            .env_remove("LC_MESSAGES")
+            .env("LANG", "C.UTF-8")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        child.stdin.take().unwrap().write_all(input).unwrap();
+        let output = child.wait_with_output().unwrap();
+        Said {
+            status: output.status.code().unwrap(),
+            stdout: String::from_utf8(output.stdout).unwrap(),
+            stderr: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+
+    fn run(&self, line: &str) -> Said {
+        self.run_with(line, b"")
+    }
+
+    /// The files below `path`, by their path, dot files included.
+    fn tree(&self, path: &str) -> BTreeMap<String, Vec<u8>> {
+        let mut tree = BTreeMap::new();
+        gather(&self.path(path), "", &mut tree);
+        tree
+    }
+
+    /// The names of the reports in `out`.
+    fn reports(&self, out: &str) -> Vec<String> {
+        let tree = self.tree(out);
+        tree.keys().filter_map(|path| path.strip_prefix("json/")).map(str::to_owned).collect()
+    }
+
+    /// One report.
+    fn report(&self, path: &str) -> serde_json::Value {
+        serde_json::from_slice(&fs::read(self.path(path)).unwrap()).unwrap()
+    }
+}
+
+fn gather(folder: &Path, below: &str, tree: &mut BTreeMap<String, Vec<u8>>) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for entry in entries {
+        let entry = entry.unwrap();
+        let name = format!("{below}{}", entry.file_name().to_string_lossy());
+        if entry.path().is_dir() {
+            gather(&entry.path(), &format!("{name}/"), tree);
+        } else {
+            tree.insert(name, fs::read(entry.path()).unwrap());
+        }
+    }
+}
+
+/// A text that every stage can read.
+const TEXT: &[u8] = "KẾ HOẠCH\n1. Sở Y tế chủ trì, hoàn thành trước ngày 30/6/2025.\n".as_bytes();
+
+/// The five documents of the repository.
+fn seeds() -> String {
+    concat!(env!("CARGO_MANIFEST_DIR"), "/seeds").to_owned()
+}
