@@ -116,9 +116,16 @@ fn is_emphasis(text: &str, start: usize, end: usize) -> bool {
     let next = text[end..].chars().next();
     let is_rating = previous.is_some_and(|c| ('1'..='7').contains(&c))
         && earlier.is_none_or(|c| !c.is_ascii_digit() && !matches!(c, '.' | ',' | '/'));
-    let open = |c: Option<char>| c.is_none_or(|c| c.is_whitespace() || "([“\"‘'".contains(c));
-    let close = |c: Option<char>| c.is_none_or(|c| c.is_whitespace() || ")],.;:”\"’'…".contains(c));
+    let edge = |c: char| c.is_whitespace() || is_unprinted(c) || "<>&[]".contains(c);
+    let open = |c: Option<char>| c.is_none_or(|c| edge(c) || "(“\"‘'".contains(c));
+    let close = |c: Option<char>| c.is_none_or(|c| edge(c) || "),.;:”\"’'…".contains(c));
     let opens = open(previous) && next.is_some_and(|c| !c.is_whitespace());
     let closes = close(next) && previous.is_some_and(|c| !c.is_whitespace());
     (opens || closes) && !is_rating
+}
+
+/// Characters without a picture: what stands beside them hugs nothing.
+fn is_unprinted(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}')
 }

@@ -89,6 +89,7 @@ mod tests {
     #[test]
     fn letters_are_composed_and_spaces_folded() {
         check("Tie\u{302}\u{301}p  tu\u{323}c", "Tiếp tục");
+        check("vie\u{301}\u{302}t", "viết");
         check("a\u{a0}\u{200b}b\u{feff}", "a b");
         check("Ðề án Đ", "Đề án Đ");
     }

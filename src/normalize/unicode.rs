@@ -10,8 +10,8 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 #[derive(Default)]
 struct Builder {
     text: Text,
-    /// Source of white space seen since the last letter.
-    space: Option<Span>,
+    /// Source of white space seen since the last letter, and whether it is one plain space.
+    space: Option<(Span, bool)>,
     breaks: bool,
 }
 
@@ -22,11 +22,11 @@ pub(super) fn assemble(pieces: &[Piece<'_>]) -> Text {
         let whole = span(piece.start, piece.end);
         match piece.print {
             Print::Same(print) => builder.print(print, piece.start),
-            Print::Char(c) if is_space(c) => builder.space(whole),
+            Print::Char(c) if is_space(c) => builder.space(whole, false),
             Print::Char(c) => builder.replaced(&c.to_string(), whole),
             Print::Nothing => {}
             Print::Break => {
-                builder.space(whole);
+                builder.space(whole, false);
                 builder.breaks = true;
             }
         }
@@ -66,7 +66,7 @@ impl Builder {
             }
             let source = span(start + at, start + end);
             if is_space(c) {
-                self.space(source);
+                self.space(source, c == ' ');
                 self.breaks |= c == '\n';
             } else if let Some(value) = changed.filter(|_| !is_break) {
                 self.replaced(&value, source);
@@ -76,21 +76,26 @@ impl Builder {
         self.verbatim(&print[verbatim..], start + verbatim);
     }
 
-    fn space(&mut self, source: Span) {
-        self.space = Some(self.space.map_or(source, |before| before.hull(source)));
+    fn space(&mut self, source: Span, plain: bool) {
+        let waiting = self.space.map(|(before, _)| before.hull(source));
+        self.space = Some((waiting.unwrap_or(source), plain && waiting.is_none()));
     }
 
     /// Writes out the waiting space and break.
     fn settle(&mut self) {
-        if let Some(source) = self.space.take()
-            && !self.text.is_empty()
-        {
-            if std::mem::take(&mut self.breaks) {
-                self.text.push_break();
-            }
+        let breaks = std::mem::take(&mut self.breaks);
+        let Some((source, plain)) = self.space.take() else { return };
+        if self.text.is_empty() {
+            return;
+        }
+        if breaks {
+            self.text.push_break();
+        }
+        if plain {
+            self.text.push_verbatim(" ", source.start() as usize);
+        } else {
             self.text.push_replaced(" ", source);
         }
-        self.breaks = false;
     }
 
     fn verbatim(&mut self, print: &str, start: usize) {
@@ -108,11 +113,17 @@ impl Builder {
 
 /// End of the letter at `at` with the marks that belong to it.
 fn cluster_end(print: &str, at: usize) -> usize {
-    let mut chars = print[at..].char_indices();
-    chars.next();
-    chars
-        .find(|&(_, c)| canonical_combining_class(c) == 0 && compose('a', c).is_none())
-        .map_or(print.len(), |(offset, _)| at + offset)
+    let mut before = None;
+    for (offset, c) in print[at..].char_indices() {
+        let joins = before.is_some_and(|letter| {
+            canonical_combining_class(c) != 0 || compose(letter, c).is_some()
+        });
+        if before.is_some() && !joins {
+            return at + offset;
+        }
+        before = if canonical_combining_class(c) == 0 { Some(c) } else { before };
+    }
+    print.len()
 }
 
 /// What `cluster` should be, where that is not what it is.
@@ -122,6 +133,18 @@ fn changed(cluster: &str, composed: bool) -> Option<String> {
         _ if composed => return None,
         _ => {}
     }
-    let nfc: String = cluster.nfc().collect();
+    let nfc: String = quality_first(cluster).nfc().collect();
     (nfc != cluster).then_some(nfc)
+}
+
+/// A letter with its marks in the order in which Vietnamese composes them: circumflex, breve and horn
+/// before the tone. NFC alone leaves `é` + circumflex as it is.
+fn quality_first(cluster: &str) -> String {
+    let mut letters: Vec<char> = cluster.nfd().collect();
+    letters.sort_by_key(|c| match c {
+        '\u{302}' | '\u{306}' | '\u{31b}' => 1,
+        '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}' => 2,
+        _ => 0,
+    });
+    letters.into_iter().collect()
 }

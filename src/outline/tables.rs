@@ -120,6 +120,7 @@ pub(super) fn is_header(cells: &[Text]) -> bool {
     let first_is_ordinal = named.first().and_then(|cell| columns::role_of(cell)) == Some("ordinal");
     named.len() >= 2
         && short
+        && !numbered
         && (known * 2 >= named.len())
         && (first_is_ordinal || known * 3 >= named.len() * 2)
 }

@@ -1,7 +1,7 @@
 //! The records of one input → records that point at each other: citations and contents at
 //! documents, findings at records; everything in source order.
 
-use crate::data::{Document, Finding, Report, Span};
+use crate::data::{Document, Finding, Report, Span, Task};
 
 /// Ties the records of a report together.
 pub(super) fn run(report: &mut Report) {
@@ -15,8 +15,15 @@ fn start(spans: &[Span]) -> u32 {
     spans.iter().map(|span| span.start()).min().unwrap_or(u32::MAX)
 }
 
+/// Where a task itself stands: its title, else the first of its fields that is not printed above it.
+fn place(task: &Task) -> u32 {
+    let own = |field: &str| task.spans.get(field).map(|spans| start(spans));
+    let first = ["title", "ordinal", "leads", "deadline", "deliverable", "result"];
+    own("title").or_else(|| first.iter().filter_map(|field| own(field)).min()).unwrap_or(u32::MAX)
+}
+
 fn sort(report: &mut Report) {
-    report.tasks.sort_by_key(|task| task.spans.values().map(|spans| start(spans)).min());
+    report.tasks.sort_by_key(place);
     report.metrics.sort_by_key(|metric| start(&metric.spans));
     report.citations.sort_by_key(|citation| start(&citation.spans));
     report.findings.sort_by_key(|finding| start(&finding.spans));

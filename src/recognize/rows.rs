@@ -164,7 +164,7 @@ impl Reader<'_> {
         if let Some(cell) = self.cell(row, "status")
             && let Some(status) = statuses::status_cell(cell)
         {
-            task.spans.insert("status".into(), cell.without_closing_stop().spans());
+            task.spans.insert("status".into(), bare(cell).spans());
             task.status = Some(status);
         }
         if let Some(cell) = self.cell(row, "result") {
