@@ -59,6 +59,13 @@ const SORTS: [(&str, Sort); 14] = [
 ];
 
 impl Sort {
+    /// Whether it is something to count or measure in.
+    #[must_use]
+    pub fn is_unit(self) -> bool {
+        use Sort::{Area, Count, Duration, Money, Other};
+        matches!(self, Count | Area | Other | Duration | Money)
+    }
+
     /// Whether the phrase stands before its number.
     fn leads(self) -> bool {
         use Sort::{About, Label, Name, Over, State, Under};

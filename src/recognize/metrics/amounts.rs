@@ -47,7 +47,8 @@ impl Amount {
 
     /// Whether nothing but the number says that it is a quantity.
     pub(super) fn is_bare(&self) -> bool {
-        !self.is_percent() && self.unit.is_none() && self.percent.is_none()
+        let signed = matches!(self.printed, Printed::Percent(_) | Printed::Between(..));
+        !signed && self.unit.is_none() && self.percent.is_none()
     }
 
     pub(super) fn is_percent(&self) -> bool {

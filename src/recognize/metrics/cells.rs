@@ -2,6 +2,8 @@
 //! heading. Running text is read by `find`.
 
 use super::amounts::{self, Amount, Printed};
+use super::labels;
+use super::records;
 use super::tokens::{Shape, Tokens};
 use crate::data::{Metric, MetricKind, Number, Text};
 use crate::lang::number::{Habit, parse_in};
@@ -14,12 +16,13 @@ use rust_decimal::Decimal;
 pub fn cell(text: &Text, heading: Option<&str>, role: &str) -> Option<Metric> {
     let tokens = Tokens::new(text.as_str(), text.breaks());
     let unit = heading.and_then(unit_of);
+    let dated = labels::date_end(&tokens, 0).is_some();
     let measured = matches!(role, "population" | "area" | "budget" | "quantity");
-    if !tokens.is(0, Shape::Number) || (unit.is_none() && !measured) {
+    if dated || !tokens.is(0, Shape::Number) || (unit.is_none() && !measured) {
         return None;
     }
     let amount = whole(&tokens, unit.as_deref(), role)?;
-    let metric = super::metric(text, &tokens, &amount);
+    let metric = records::metric(text, &tokens, &amount);
     if metric.unit.is_some() {
         return Some(metric);
     }
@@ -88,11 +91,12 @@ fn lookup(unit: &str) -> Option<(Sort, Option<Decimal>)> {
     let mut at = 0;
     while let Some(unit) = unit::after(&tokens.keys(at, 8)) {
         let worth = unit.scale.and_then(|worth| worth.checked_mul(scale));
+        #[allow(clippy::wildcard_enum_match_arm, reason = "only what can be a unit matters")]
         match unit.sort {
             Sort::Scale => scale = worth.unwrap_or(scale),
-            Sort::Never | Sort::Stop => return None,
             Sort::Money => return Some((Sort::Money, worth)),
-            sort => return Some((sort, None)),
+            sort if sort.is_unit() => return Some((sort, None)),
+            _ => return None,
         }
         at += unit.len();
     }
@@ -150,6 +154,7 @@ mod tests {
         check("12", "Ghi chú", "note", "none");
         check("-", "Dân số (người)", "population", "none");
         check("", "Dân số (người)", "population", "none");
+        check("9/2023", "Số lượng (hồ sơ)", "quantity", "none");
         check("Xã 135", "Dân số (người)", "population", "none");
         check("20.373 (tạm tính)", "Dân số (người)", "population", "none");
     }

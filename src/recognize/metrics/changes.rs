@@ -46,8 +46,8 @@ fn leads_on(tokens: &Tokens<'_>, gap: Range<usize>, risen: bool) -> bool {
         return false;
     }
     match tokens.keys_before(gap.end, gap.len().min(3)).as_slice() {
-        [.., "lên" | "xuống" | "còn"] => true,
-        [.., "lên" | "xuống", "đến" | "tới" | "mức" | "thành" | "trên"] => true,
+        [.., "lên" | "xuống" | "còn"]
+        | [.., "lên" | "xuống", "đến" | "tới" | "mức" | "thành" | "trên"] => true,
         [.., "đến" | "tới"] => risen,
         _ => false,
     }
@@ -103,5 +103,28 @@ fn mark(tokens: &Tokens<'_>, amount: &mut Amount) {
             amount.to = Some(value);
         }
         _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn changes_have_two_ends_or_a_size() {
+        check("giảm từ ⟦12,4% xuống còn 3,9%⟧", "3.9 % from 12.4 to 3.9 by -8.5");
+        check("giảm từ ⟦12,4% năm 2021 xuống còn 3,9%⟧ năm 2025", "3.9 % from 12.4 to 3.9 by -8.5");
+        check("tăng từ ⟦15 lên 20 xã⟧", "20 xã from 15 to 20 by 5");
+        check("tăng từ ⟦10 đến 12%⟧", "12 % from 10 to 12 by 2");
+        check(
+            "từ ⟦15 ngày làm việc xuống còn 7 ngày làm việc⟧",
+            "7 ngày làm việc from 15 to 7 by -8",
+        );
+        check("tăng ⟦15%⟧ so với cùng kỳ", "15 % by 15");
+        check(
+            "giảm khoảng ⟦12 vụ⟧, cao hơn ⟦3,2 điểm phần trăm⟧",
+            "12 vụ by -12 about; 3.2 điểm phần trăm by 3.2",
+        );
+        check("giảm còn ⟦2,1%⟧; bình quân ⟦2,5 ngày⟧", "2.1 % to 2.1; 2.5 ngày");
     }
 }

@@ -5,7 +5,7 @@ use super::amounts::{Amount, Printed};
 use super::clauses::Place;
 use super::shares::qualifier;
 use super::tokens::{Shape, Tokens};
-use super::units::{self, Noun};
+use super::units;
 use crate::lang::unit::{self, Sort};
 use rust_decimal::Decimal;
 
@@ -16,7 +16,7 @@ const REACH: usize = 60;
 pub(super) fn keep(tokens: &Tokens<'_>, places: &[Place], amounts: Vec<Amount>) -> Vec<Amount> {
     let mut kept: Vec<Amount> = Vec::with_capacity(amounts.len());
     for amount in amounts {
-        if amount.is_percent() || amount.unit.is_some() {
+        if !amount.is_bare() && amount.percent.is_none() || amount.unit.is_some() {
             kept.push(amount);
         } else if let Some(amount) = headed(tokens, places, amount, kept.last()) {
             kept.push(amount);
@@ -34,38 +34,39 @@ fn headed(
 ) -> Option<Amount> {
     let first = amount.tokens.start;
     let at = first - qualifier(tokens, first).map_or(0, |(_, words)| words);
-    let place = places.get(first)?;
-    let same_sentence = |last: &&Amount| {
-        places.get(last.tokens.start).is_some_and(|p| p.sentence == place.sentence)
-    };
-    let inherited = || last.filter(same_sentence).and_then(|last| last.unit.clone());
     let from = head_start(places, first).max(first.saturating_sub(REACH));
-    if unit::before(&tokens.keys_before(at, 4)).is_some_and(|before| before.sort == Sort::State) {
-        let named = units::before(tokens, from, at).filter(|unit| unit.sort == Sort::Count);
-        return Some(Amount { unit: named.or_else(inherited), ..amount });
+    let sentence = |i: usize| places[i].sentence;
+    let earlier = last.filter(|last| sentence(last.tokens.start) == sentence(first));
+    let inherited = || earlier.and_then(|last| last.unit.clone());
+    let named = || units::before(tokens, from, at).filter(|unit| unit.sort == Sort::Count);
+    if is_state(tokens, &amount, at) {
+        return Some(Amount { unit: named().or_else(inherited), ..amount });
     }
-    let spoken_of = (from..at).any(|i| tokens.key(i) == "lệ" && tokens.key_before(i, 1) == "tỉ");
-    if spoken_of && announces(tokens, at) {
+    let announced = announces(tokens, at);
+    if announced && is_rate_clause(tokens, from, at) {
         return lost_sign(amount);
     }
-    if let Some(noun) = units::opening(tokens, amount.tokens.end)
-        && matches!(amount.printed, Printed::Fraction(..))
-        && announces(tokens, at)
-    {
-        return Some(with_unit(amount, noun));
-    }
-    let unit = units::before(tokens, from, at).filter(|unit| unit.sort == Sort::Count);
     let is_share = amount.percent.is_some();
-    match unit.filter(|_| is_share || announces(tokens, at) || is_no_day(&amount)) {
-        Some(unit) => Some(with_unit(amount, unit)),
-        None if is_share => Some(amount),
-        None if is_item(tokens, places, &amount) => inherited().map(|unit| with_unit(amount, unit)),
-        None => None,
-    }
+    let is_fraction = matches!(amount.printed, Printed::Fraction(..));
+    let bracketed = || units::opening(tokens, amount.tokens.end).filter(|_| is_fraction);
+    let evident = is_share || announced || is_no_day(&amount);
+    let unit = if announced { bracketed() } else { None };
+    let unit = unit.or_else(|| if evident { named() } else { None });
+    let unit = unit.or_else(|| is_item(tokens, places, &amount).then(inherited).flatten());
+    (unit.is_some() || is_share).then_some(Amount { unit, ..amount })
 }
 
-fn with_unit(amount: Amount, unit: Noun) -> Amount {
-    Amount { unit: Some(unit), ..amount }
+/// `đúng hạn 912`: a number behind a state, not before a word that it may belong to.
+fn is_state(tokens: &Tokens<'_>, amount: &Amount, at: usize) -> bool {
+    let end = amount.tokens.end;
+    let closed = !tokens.is(end, Shape::Word) || tokens.key(end) == "và";
+    let label = unit::before(&tokens.keys_before(at, 4));
+    closed && label.is_some_and(|label| label.sort == Sort::State)
+}
+
+/// Whether the clause speaks of a rate: `tỷ lệ số hóa đạt 88,5`.
+fn is_rate_clause(tokens: &Tokens<'_>, from: usize, at: usize) -> bool {
+    (from..at).any(|i| tokens.key(i) == "lệ" && tokens.key_before(i, 1) == "tỉ")
 }
 
 /// Where the words that may name the unit begin: the clause, or the one before the colon that the
@@ -105,8 +106,39 @@ fn is_no_day(amount: &Amount) -> bool {
     day > Decimal::from(31) || month > Decimal::from(12)
 }
 
-/// `tỷ lệ … đạt 88,5`: a percentage whose sign is lost.
+/// A percentage whose sign is lost; other numbers as they are.
 fn lost_sign(amount: Amount) -> Option<Amount> {
-    let Printed::Plain(value) = amount.printed else { return None };
-    (value <= Decimal::ONE_HUNDRED).then(|| Amount { printed: Printed::Percent(value), ..amount })
+    match amount.printed {
+        Printed::Plain(value) if value <= Decimal::ONE_HUNDRED => {
+            Some(Amount { printed: Printed::Percent(value), ..amount })
+        }
+        Printed::Fraction(..) => Some(amount),
+        Printed::Plain(_) | Printed::Percent(_) | Printed::Between(..) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn the_unit_may_stand_before_the_number() {
+        check(
+            "số đối tượng nhận qua tài khoản là ⟦36.707/48.324 chiếm 75,96%⟧",
+            "36707/48324 đối tượng 75.96%",
+        );
+        check(
+            "lũy kế ⟦668 (Hộ kinh doanh)⟧, ⟦329 (Doanh nghiệp)⟧",
+            "668 Hộ kinh doanh so far; 329 Doanh nghiệp so far",
+        );
+        check(
+            "Số cơ sở đã đăng ký: ⟦1.560⟧; Tổng số đảng viên là ⟦45⟧",
+            "1560 cơ sở; 45 đảng viên",
+        );
+        check("⟦989 hồ sơ⟧ (đúng hạn ⟦912⟧/trễ hạn ⟦77⟧)", "989 hồ sơ; 912 hồ sơ; 77 hồ sơ");
+        check("⟦1.505 thẻ⟧ (nam ⟦505⟧, nữ: ⟦1.000⟧)", "1505 thẻ; 505 thẻ; 1000 thẻ");
+        check("đơn khiếu nại: ⟦25⟧, đơn tố cáo: ⟦12⟧", "25 đơn; 12 đơn");
+        check("- Công an tỉnh: ⟦04/08⟧ (mô hình số 1, 2)", "4/8 mô hình");
+        check("- Sở Y tế: 01/08; mục tiêu là 5; đạt (2)", "");
+    }
 }

@@ -68,7 +68,7 @@ fn in_range(tokens: &Tokens<'_>, i: usize, from: u32, to: u32) -> bool {
 }
 
 /// `15/8/2023`, `9/2023`, `15-8-2023`, `24/7`, `2021 - 2025`, `12.5.2024`.
-fn date_end(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
+pub(super) fn date_end(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
     let separated = |at: usize| matches!(tokens.key(at), "/" | "-");
     let day = in_range(tokens, i, 1, 31) && separated(i + 1);
     let month = in_range(tokens, i + 2, 1, 12) && tokens.key(i + 1) == tokens.key(i + 3);
@@ -183,14 +183,14 @@ mod tests {
     fn check(expected: &str) {
         let text = expected.replace(['⟦', '⟧'], "");
         let tokens = Tokens::new(&text, std::iter::empty());
-        let masked = masks(&tokens);
+        let masks = masks(&tokens);
         let mut marked = String::new();
         let mut last = 0;
         for (i, token) in tokens.list.iter().enumerate() {
             marked.push_str(&text[last..token.at.start]);
             last = token.at.end;
-            let starts = masked[i] && !(i > 0 && masked[i - 1]);
-            let ends = masked[i] && !masked.get(i + 1).is_some_and(|&next| next);
+            let starts = masks[i] && !(i > 0 && masks[i - 1]);
+            let ends = masks[i] && !masks.get(i + 1).is_some_and(|&next| next);
             marked.push_str(if starts { "⟦" } else { "" });
             marked.push_str(tokens.printed(i));
             marked.push_str(if ends { "⟧" } else { "" });

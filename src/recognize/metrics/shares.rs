@@ -60,7 +60,7 @@ fn behind(tokens: &Tokens<'_>, amount: &Amount, share: &Amount) -> Option<Amount
         Printed::Percent(value) => value,
         // The percent sign is lost: "đạt 88,5".
         Printed::Plain(value) if share.is_bare() && value <= Decimal::ONE_HUNDRED => value,
-        _ => return None,
+        Printed::Plain(_) | Printed::Fraction(..) | Printed::Between(..) => return None,
     };
     if amount.is_percent() || amount.percent.is_some() {
         return None;
@@ -185,4 +185,51 @@ pub(super) fn qualifier(tokens: &Tokens<'_>, at: usize) -> Option<(Sort, usize)>
     let exact = tokens.printed(at).starts_with('0') && words.last() == Some(&"trên");
     let qualifies = matches!(unit.sort, Sort::Over | Sort::Under | Sort::About);
     (qualifies && !exact).then_some((unit.sort, unit.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn a_percentage_belongs_to_the_amount_before_it() {
+        check("là ⟦28.045 người, đạt tỷ lệ 81,8%⟧", "28045 người 81.8%");
+        check("⟦302.068 học sinh, đạt tỷ lệ 82, 64%⟧.", "302068 học sinh 82.64%");
+        check(
+            "⟦1.084.356/1.704.191 dữ liệu hộ tịch, đạt tỷ lệ 63,6%⟧ trên",
+            "1084356/1704191 dữ liệu 63.6%",
+        );
+        check("⟦3.245 thanh niên nhập ngũ (đạt 100%⟧ chỉ tiêu)", "3245 thanh niên 100%");
+        check("thu ⟦4.512,7 tỷ đồng, bằng 56,3%⟧ dự toán", "4512.7 tỷ đồng 56.3% = 4512700000000");
+        check(
+            "⟦12 hồ sơ/0,1%⟧; ⟦12,5 tỷ (đạt 83,3%⟧)",
+            "12 hồ sơ 0.1%; 12.5 tỷ 83.3% = 12500000000",
+        );
+        check("⟦168/168 cơ sở tra cứu bằng CCCD 100%⟧, số", "168/168 cơ sở 100%");
+        check("⟦1.234/1.394 hồ sơ, đạt 88,5⟧", "1234/1394 hồ sơ 88.5%");
+        check("⟦98,31% (500.934/509.524 hồ sơ⟧)", "500934/509524 hồ sơ 98.31%");
+    }
+
+    #[test]
+    fn a_percentage_of_something_else_stands_alone() {
+        check("⟦12 hồ sơ⟧, số hóa đạt ⟦80%⟧", "12 hồ sơ; 80 %");
+        check("⟦500 thẻ⟧, tỷ lệ trực tuyến đạt ⟦90%⟧", "500 thẻ; 90 %");
+        check("⟦15/15 xã⟧, ⟦100%⟧ hộ dân có điện", "15/15 xã; 100 %");
+        check("⟦12 hồ sơ⟧. Đạt ⟦80%⟧; tỷ lệ đạt ⟦88,5⟧", "12 hồ sơ; 80 %; 88.5");
+    }
+
+    #[test]
+    fn totals_make_ratios() {
+        check(
+            "⟦555 hồ sơ đề nghị qua VNeID/tổng số 621 hồ sơ đề nghị (đạt 89,37%⟧)",
+            "555/621 hồ sơ 89.37%",
+        );
+        check(
+            "⟦12 trên tổng số 15 xã⟧; ⟦120 hồ sơ trên tổng số 150 hồ sơ (80%⟧)",
+            "12/15 xã; 120/150 hồ sơ 80%",
+        );
+        check("⟦12 xã/15 xã⟧; ⟦35 quyết định⟧/⟦120 TTHC⟧", "12/15 xã; 35 quyết định; 120 TTHC");
+        check("vận động ⟦04/10 cơ cơ sở⟧ tại; ⟦24/24 xã⟧", "4/10 cơ sở; 24/24 xã");
+        check("⟦226/226 cơ sở y tế⟧ và ⟦21/23 CSDL⟧", "226/226 cơ sở y tế; 21/23 CSDL");
+    }
 }

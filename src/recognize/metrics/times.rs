@@ -2,9 +2,8 @@
 //! counted, `lũy kế`. Deadlines are not read here.
 
 use super::clauses::Place;
-use super::labels::{is_year, small};
+use super::dates::{point, year};
 use super::tokens::{Shape, Tokens};
-use jiff::civil::Date;
 
 /// What a time phrase says of the counts it governs.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,6 +32,36 @@ pub(super) struct Time {
     pub(super) period: Option<String>,
     pub(super) as_of: Option<String>,
     pub(super) cumulative: bool,
+    /// Where the phrase that gave the period begins.
+    period_at: Option<usize>,
+    /// Where the phrase that says `lũy kế` begins.
+    counted_from: Option<usize>,
+}
+
+impl Time {
+    /// Takes in the next phrase that governs the count, the nearest first.
+    fn note(&mut self, phrase: &Phrase, places: &[Place]) {
+        let dated = self.period.is_some() || self.as_of.is_some();
+        match &phrase.says {
+            Says::Cumulative => {
+                // A period behind a semicolon ends the running totals before it.
+                let here = places[phrase.start].semicolons;
+                if self.period_at.is_none_or(|at| places[at].semicolons == here) {
+                    self.cumulative = true;
+                    self.counted_from.get_or_insert(phrase.start);
+                }
+            }
+            // A running total does not belong to the period named before it.
+            Says::Period(edtf) if self.counted_from.is_none_or(|from| from <= phrase.end) => {
+                if !dated {
+                    self.period = Some(edtf.clone());
+                    self.period_at = Some(phrase.start);
+                }
+            }
+            Says::AsOf(edtf) if !dated => self.as_of = Some(edtf.clone()),
+            Says::Period(_) | Says::AsOf(_) => {}
+        }
+    }
 }
 
 /// The time phrases of a text, in order.
@@ -71,42 +100,14 @@ pub(super) fn of(
     const REACH: usize = 40;
     let mut time = Time::default();
     let split = phrases.partition_point(|phrase| phrase.start < start);
-    let mut counted_from = None;
-    let mut period_at: Option<usize> = None;
-    for phrase in phrases[..split].iter().rev().take(REACH) {
-        if !governs(phrase, places, start) {
-            continue;
-        }
-        match &phrase.says {
-            // A period behind a semicolon ends the running totals before it.
-            Says::Cumulative
-                if period_at
-                    .is_some_and(|at| places[at].semicolons != places[phrase.start].semicolons) => {
-            }
-            Says::Cumulative => {
-                time.cumulative = true;
-                counted_from = counted_from.or(Some(phrase.start));
-            }
-            // A running total does not belong to the period named before it.
-            Says::Period(edtf) if counted_from.is_none_or(|from| from <= phrase.end) => {
-                if time.as_of.is_none() {
-                    period_at = period_at.or(Some(phrase.start));
-                    time.period.get_or_insert_with(|| edtf.clone());
-                }
-            }
-            Says::AsOf(edtf) if time.period.is_none() => {
-                time.as_of.get_or_insert_with(|| edtf.clone());
-            }
-            Says::Period(_) | Says::AsOf(_) => {}
-        }
+    let before = phrases[..split].iter().rev().take(REACH);
+    for phrase in before.filter(|phrase| governs(phrase, places, start)) {
+        time.note(phrase, places);
     }
-    if time.period.is_none() && time.as_of.is_none() {
-        let behind = phrases[split..].iter().find(|phrase| phrase.start >= end);
-        match behind.filter(|behind| follows(tokens, behind, end)).map(|phrase| &phrase.says) {
-            Some(Says::Period(edtf)) => time.period = Some(edtf.clone()),
-            Some(Says::AsOf(edtf)) => time.as_of = Some(edtf.clone()),
-            Some(Says::Cumulative) | None => {}
-        }
+    let behind = phrases[split..].iter().take(REACH).find(|phrase| phrase.start >= end);
+    let undated = time.period.is_none() && time.as_of.is_none();
+    if let Some(behind) = behind.filter(|behind| undated && follows(tokens, behind, end)) {
+        time.note(behind, places);
     }
     time
 }
@@ -125,7 +126,8 @@ fn governs(phrase: &Phrase, places: &[Place], start: usize) -> bool {
 fn follows(tokens: &Tokens<'_>, phrase: &Phrase, end: usize) -> bool {
     const REACH: usize = 10;
     let gap = end..phrase.start;
-    gap.len() <= REACH
+    phrase.says != Says::Cumulative
+        && gap.len() <= REACH
         && gap.clone().all(|i| tokens.is(i, Shape::Word))
         && !matches!(tokens.key(phrase.end), "là" | ":" | "đạt" | "có")
 }
@@ -199,77 +201,49 @@ fn period(tokens: &Tokens<'_>, i: usize, opens: bool) -> Option<(Says, usize)> {
     (said || edtf.len() != 10).then_some((Says::Period(edtf), end))
 }
 
-fn year(tokens: &Tokens<'_>, i: usize) -> Option<u32> {
-    is_year(tokens, i).then(|| small(tokens, i)).flatten()
-}
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
 
-/// A day, month, quarter, half or year that is printed with its year → EDTF and where it ends.
-fn point(tokens: &Tokens<'_>, i: usize) -> Option<(String, usize)> {
-    let at = i + usize::from(tokens.key(i) == "ngày");
-    day(tokens, at)
-        .or_else(|| quarter(tokens, i))
-        .or_else(|| months(tokens, i))
-        .or_else(|| month(tokens, i))
-        .or_else(|| {
-            let year = (tokens.key(i) == "năm").then(|| year(tokens, i + 1)).flatten()?;
-            Some((format!("{year:04}"), i + 2))
-        })
-}
-
-/// `20/3/2026`, `20 tháng 3 năm 2026`.
-fn day(tokens: &Tokens<'_>, i: usize) -> Option<(String, usize)> {
-    let separated = |word: &str| {
-        tokens.key(i + 1) == word && (tokens.key(i + 3) == word || tokens.key(i + 3) == "năm")
-    };
-    if !separated("/") && !separated("-") && !separated("tháng") {
-        return None;
+    #[test]
+    fn a_time_phrase_governs_the_counts_behind_it() {
+        check("Trong quý I/2026, đã giải quyết ⟦555 hồ sơ⟧", "555 hồ sơ in 2026-33");
+        check("Trong quý I đã có ⟦5 hồ sơ⟧. Đến nay có ⟦6 hồ sơ⟧", "5 hồ sơ; 6 hồ sơ");
+        check(
+            "Tính đến ngày 20/3/2026, có ⟦18/20 đơn vị⟧ (còn ⟦2 xã⟧)",
+            "18/20 đơn vị on 2026-03-20; 2 xã on 2026-03-20",
+        );
+        check(
+            "Từ ngày 01/01/2026 đến ngày 31/3/2026 thu ⟦5 hồ sơ⟧",
+            "5 hồ sơ in 2026-01-01/2026-03-31",
+        );
+        check(
+            "6 tháng đầu năm 2026 thu ⟦5 hồ sơ⟧; giai đoạn 2021 - 2025 cấp ⟦6 thẻ⟧",
+            "5 hồ sơ in 2026-40; 6 thẻ in 2021/2025",
+        );
+        check("đã cấp ⟦5 thẻ⟧ trong tháng 5/2026, năm học 2025-2026", "5 thẻ in 2026-05");
+        check(
+            "Có ⟦5 xã⟧, số lượt tra cứu tính đến ngày 15/02/2023 là ⟦9 lượt⟧",
+            "5 xã; 9 lượt on 2023-02-15",
+        );
+        check("thực hiện ngày 31/02/2026; tính đến ngày 31/02/2026 có ⟦5 xã⟧", "5 xã");
     }
-    let (day, month, year) = (small(tokens, i)?, small(tokens, i + 2)?, year(tokens, i + 4)?);
-    let date =
-        Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?);
-    date.ok().map(|date| (date.to_string(), i + 5))
-}
 
-/// `quý I/2026`, `quý 2 năm 2026`.
-fn quarter(tokens: &Tokens<'_>, i: usize) -> Option<(String, usize)> {
-    if tokens.key(i) != "quí" {
-        return None;
+    #[test]
+    fn running_totals_reach_as_far_as_their_clause() {
+        check(
+            "cấp ⟦5 thẻ⟧, lũy kế cấp ⟦9 thẻ⟧, ⟦8 giấy⟧; thu ⟦7 thẻ⟧",
+            "5 thẻ; 9 thẻ so far; 8 giấy so far; 7 thẻ",
+        );
+        check(
+            "- Luỹ kế đến ngày 01/3/2026, có ⟦9 thẻ⟧; ⟦8 giấy⟧",
+            "9 thẻ on 2026-03-01 so far; 8 giấy on 2026-03-01 so far",
+        );
+        check(
+            "Lũy kế đã cấp ⟦9 thẻ⟧; trong tháng 5/2026 cấp ⟦2 thẻ⟧",
+            "9 thẻ so far; 2 thẻ in 2026-05",
+        );
+        check("Từ khi triển khai đến nay, phát sinh ⟦200 tin⟧", "200 tin so far");
+        check("Tổng số đã có ⟦65 bài viết⟧", "65 bài viết");
     }
-    let number = match tokens.key(i + 1) {
-        "i" | "1" | "01" => 33,
-        "ii" | "2" | "02" => 34,
-        "iii" | "3" | "03" => 35,
-        "iv" | "4" | "04" => 36,
-        _ => return None,
-    };
-    let year = matches!(tokens.key(i + 2), "/" | "năm" | "-").then(|| year(tokens, i + 3))??;
-    Some((format!("{year:04}-{number}"), i + 4))
-}
-
-/// `6 tháng đầu năm 2026` → the half year; `9 tháng đầu năm 2026` → its months.
-fn months(tokens: &Tokens<'_>, i: usize) -> Option<(String, usize)> {
-    let count = small(tokens, i).filter(|count| (1..=12).contains(count))?;
-    if tokens.key(i + 1) != "tháng" {
-        return None;
-    }
-    let last = tokens.key(i + 2) == "cuối";
-    let at = i + 2 + usize::from(matches!(tokens.key(i + 2), "đầu" | "cuối"));
-    let year = (tokens.key(at) == "năm").then(|| year(tokens, at + 1))??;
-    let edtf = match (count, last) {
-        (6, false) => format!("{year:04}-40"),
-        (6, true) => format!("{year:04}-41"),
-        (_, false) => format!("{year:04}-01/{year:04}-{count:02}"),
-        (_, true) => format!("{year:04}-{:02}/{year:04}-12", 13 - count),
-    };
-    Some((edtf, at + 2))
-}
-
-/// `tháng 5/2026`, `tháng 5 năm 2026`.
-fn month(tokens: &Tokens<'_>, i: usize) -> Option<(String, usize)> {
-    if tokens.key(i) != "tháng" || !tokens.is(i + 1, Shape::Number) {
-        return None;
-    }
-    let month = small(tokens, i + 1).filter(|month| (1..=12).contains(month))?;
-    let year = matches!(tokens.key(i + 2), "/" | "năm" | "-").then(|| year(tokens, i + 3))??;
-    Some((format!("{year:04}-{month:02}"), i + 4))
 }

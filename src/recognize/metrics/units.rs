@@ -43,7 +43,7 @@ pub(super) fn behind(tokens: &Tokens<'_>, i: usize) -> Behind {
     }
     let (start, scale) = skip_scales(tokens, i);
     if let Some(noun) = known(tokens, start, scale) {
-        return if noun.sort == Sort::Never { Behind::Never } else { rate(tokens, i, noun) };
+        return if noun.sort == Sort::Never { Behind::Never } else { rate(tokens, i, &noun) };
     }
     if tokens.key(start) == tokens.key(start + 1)
         && let Some(noun) = known(tokens, start + 1, None)
@@ -96,13 +96,11 @@ fn known(tokens: &Tokens<'_>, i: usize, scale: Option<Decimal>) -> Option<Noun> 
         keys[0] = "sổ";
     }
     let unit = unit::after(&keys).filter(|unit| !misread || unit.len() > 1)?;
-    let vnd = match unit.sort {
-        Sort::Money => {
-            unit.scale.and_then(|worth| worth.checked_mul(scale.unwrap_or(Decimal::ONE)))
-        }
-        Sort::Count | Sort::Area | Sort::Other | Sort::Duration | Sort::Never => None,
-        _ => return None,
-    };
+    if !unit.sort.is_unit() && unit.sort != Sort::Never {
+        return None;
+    }
+    let worth = unit.scale.filter(|_| unit.sort == Sort::Money);
+    let vnd = worth.and_then(|worth| worth.checked_mul(scale.unwrap_or(Decimal::ONE)));
     Some(Noun {
         tokens: i..i + unit.len(),
         sort: unit.sort,
@@ -113,7 +111,7 @@ fn known(tokens: &Tokens<'_>, i: usize, scale: Option<Decimal>) -> Option<Noun> 
 }
 
 /// The noun with its scale before it and, for a rate, its `/người/năm` behind it.
-fn rate(tokens: &Tokens<'_>, start: usize, noun: Noun) -> Behind {
+fn rate(tokens: &Tokens<'_>, start: usize, noun: &Noun) -> Behind {
     let mut end = noun.tokens.end;
     while tokens.key(end) == "/" && tokens.is_glued(end) && tokens.is_glued(end + 1) {
         let Some(per) = known(tokens, end + 1, None) else { break };
@@ -124,7 +122,7 @@ fn rate(tokens: &Tokens<'_>, start: usize, noun: Noun) -> Behind {
         end = per.tokens.end;
     }
     let first = if noun.is_scaled { start } else { noun.tokens.start };
-    Behind::Unit(Noun { tokens: first..end, ..noun })
+    Behind::Unit(Noun { tokens: first..end, ..noun.clone() })
 }
 
 /// `668 (Hộ kinh doanh)`: a known noun alone in parentheses. The tokens leave the parentheses out.
@@ -194,8 +192,36 @@ pub(super) fn before(tokens: &Tokens<'_>, from: usize, i: usize) -> Option<Noun>
     let opens = |from: usize| {
         let leads = matches!(tokens.key(from), "các" | "những" | "tổng" | "có" | "riêng");
         let noun = counted(from + usize::from(leads))?;
-        (!tokens.is_capital(noun.tokens.end)).then_some(noun)
+        // "Mục tiêu là 5" gives its value, not how many there are.
+        let is_measure = matches!(tokens.key(noun.tokens.start), "mục" | "chỉ" | "tiêu");
+        (!is_measure && !tokens.is_capital(noun.tokens.end)).then_some(noun)
     };
     let comma = (from..i).rev().find(|&at| tokens.key(at) == ",").map(|comma| comma + 1);
     behind_head.or_else(|| comma.and_then(opens)).or_else(|| opens(from))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn units_are_nouns_as_printed() {
+        check(
+            "⟦94 DVC⟧, ⟦11.469 CTS⟧ tổ chức, ⟦43 Thủ tục hành chính⟧",
+            "94 DVC; 11469 CTS; 43 Thủ tục hành chính",
+        );
+        check(
+            "⟦25.259 hồ sơ⟧ cấp thẻ; ⟦564.396 lượt khách⟧ lưu trú",
+            "25259 hồ sơ; 564396 lượt khách",
+        );
+        check(
+            "⟦339.293 số sức khỏe điện tử⟧; ⟦7 lò sấy⟧ và ⟦10 tin, bài⟧ mới",
+            "339293 số sức khỏe điện tử; 7 lò sấy; 10 tin, bài",
+        );
+        check(
+            "⟦52 triệu đồng/người/năm⟧; ⟦92 người/km2⟧",
+            "52 triệu đồng/người/năm = 52000000; 92 người/km2",
+        );
+        check("cấp ⟦1.181 tài khoản⟧; tại ⟦12 xã⟧; số 12; cấp 3 của", "1181 tài khoản; 12 xã");
+    }
 }
