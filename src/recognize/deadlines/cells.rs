@@ -67,23 +67,41 @@ fn depths(tokens: &[Token]) -> Vec<u32> {
         .collect()
 }
 
-/// The bytes of the key at which the parts of a cell begin, and its end.
+/// The bytes of the key at which the parts of a cell begin, and the last one's end.
 fn cuts(readings: &[Reading], tokens: &[Token], depths: &[u32]) -> Vec<usize> {
-    let mut cuts = vec![0];
+    let level = readings.first().and_then(|read| depths.get(read.tokens.start)).copied();
+    let whole = limits(readings, tokens, level.unwrap_or_default());
+    let mut cuts = vec![whole.start];
     for pair in readings.windows(2) {
         let between = pair[0].tokens.end..pair[1].tokens.start;
-        let cut = separator(between, tokens, depths).unwrap_or(pair[1].tokens.start);
-        cuts.push(tokens.get(cut).map_or(0, |token| token.at.start));
+        let apart = |at: &usize| depths.get(*at).copied() == level;
+        cuts.push(separator(between, tokens, apart).unwrap_or(pair[1].tokens.start));
     }
-    cuts.push(tokens.last().map_or(0, |token| token.at.end));
-    cuts
+    cuts.push(whole.end);
+    let end = tokens.last().map_or(0, |token| token.at.end);
+    cuts.into_iter().map(|cut| tokens.get(cut).map_or(end, |token| token.at.start)).collect()
 }
 
-fn separator(between: Range<usize>, tokens: &[Token], depths: &[u32]) -> Option<usize> {
+/// The tokens that the parts cover: all, or those of the parentheses that hold them.
+fn limits(readings: &[Reading], tokens: &[Token], level: u32) -> Range<usize> {
+    let (Some(first), Some(last), true) = (readings.first(), readings.last(), level > 0) else {
+        return 0..tokens.len();
+    };
+    let is = |at: &usize, mark| tokens.get(*at).is_some_and(|token| token.what == What::Mark(mark));
+    let opening = (0..first.tokens.start).rev().find(|at| is(at, '('));
+    let closing = (last.tokens.end..tokens.len()).find(|at| is(at, ')'));
+    opening.map_or(0, |at| at + 1)..closing.unwrap_or(tokens.len())
+}
+
+fn separator(
+    between: Range<usize>,
+    tokens: &[Token],
+    apart: impl Fn(&usize) -> bool,
+) -> Option<usize> {
     SEPARATORS.iter().find_map(|marks| {
-        between.clone().rev().find(|&at| {
+        between.clone().rev().find(|at| {
             let mark = |token: &Token| matches!(token.what, What::Mark(c) if marks.contains(&c));
-            tokens.get(at).is_some_and(mark) && depths.get(at) == Some(&0)
+            tokens.get(*at).is_some_and(mark) && apart(at)
         })
     })
 }
@@ -93,7 +111,7 @@ fn trimmed(text: &str, part: Range<usize>) -> Range<usize> {
     let edge = |c: char| c.is_whitespace() || ",;:.-–+*•…□/".contains(c);
     let printed = &text[part.clone()];
     let mut bare = printed.trim_start_matches(edge);
-    for word in ["và ", "hoặc ", "Và ", "Hoặc "] {
+    for word in ["và ", "hoặc ", "sau đó ", "đồng thời "] {
         bare = bare.strip_prefix(word).unwrap_or(bare);
     }
     let start = part.start + (printed.len() - bare.len());

@@ -173,7 +173,10 @@ impl Reader<'_> {
         let at = openers.core;
         match role {
             Role::Continuous => Some(self.continuous(openers.start, at)),
-            Role::Event | Role::Since => Some(self.until(DeadlineKind::Event, openers.start, at)),
+            Role::After => Some(self.until(DeadlineKind::Event, openers.start, at)),
+            Role::Event | Role::Since if self.whole => {
+                Some(self.until(DeadlineKind::Event, openers.start, at))
+            }
             Role::Roadmap if self.whole => {
                 Some(self.until(DeadlineKind::Roadmap, openers.start, at))
             }
@@ -239,7 +242,7 @@ impl Reader<'_> {
 
     /// Takes in `và duy trì thường xuyên` and `và các năm tiếp theo`.
     fn follow(&self, reading: &mut Reading) {
-        let first = self.past(reading.tokens.end, &[',', '+', '(']);
+        let first = self.past(self.past(reading.tokens.end, &[',', '(']), &['+']);
         let linked = first > reading.tokens.end;
         let by_and = self.is_mark(reading.tokens.end, &['+']);
         let mut kept = false;
@@ -284,7 +287,7 @@ impl Reader<'_> {
     /// Takes in the event or roadmap that a time of a cell depends on.
     fn depend(&self, reading: &mut Reading) {
         let first = self.past(reading.tokens.end, &[',', '(', '-']);
-        let depends = matches!(self.role(first), Some(Role::Event | Role::Roadmap));
+        let depends = matches!(self.role(first), Some(Role::Event | Role::After | Role::Roadmap));
         if !self.whole || !depends || reading.condition.is_some() {
             return;
         }
@@ -310,10 +313,12 @@ impl Reader<'_> {
                     outer
                 }
                 Some(What::Mark(';' | '.')) => depth == 0,
+                Some(What::Phrase(Role::Before | Role::By)) => depth == 0 && self.timed(at),
                 Some(What::Mark('\n' | ',' | '+' | '-')) if self.whole => {
                     depth == 0 && self.timed(at + 1)
                 }
                 Some(What::Mark('\n' | ',' | ':' | '"')) => !self.whole,
+                Some(What::Mark('+')) => self.timed(at + 1),
                 Some(What::Word) => {
                     !self.whole && ["để", "nhằm", "thì", "phải"].contains(&self.printed(at))
                 }
@@ -377,6 +382,9 @@ impl Reader<'_> {
                 reading.tokens.end = openers.core + 1;
                 self.close(first, &mut reading);
             }
+            Some(What::Unit(Unit::Year)) if openers.has(Role::In) => {
+                reading.tokens.end = openers.core + 1;
+            }
             Some(What::Every(unit, every)) if self.whole => {
                 let units = vec![(*unit, *every)];
                 reading.recurrence = Some(Recurrence { units, ..Recurrence::default() });
@@ -391,7 +399,7 @@ impl Reader<'_> {
 
     fn adhoc(&self, at: usize) -> Option<Reading> {
         let next = self.past(at + 1, &[',', '(']);
-        if matches!(self.role(next), Some(Role::Event | Role::Roadmap)) {
+        if matches!(self.role(next), Some(Role::Event | Role::After | Role::Roadmap)) {
             return Some(self.until(DeadlineKind::Event, at, next));
         }
         self.whole.then(|| self.until(DeadlineKind::Event, at, at))
@@ -508,7 +516,8 @@ impl Reader<'_> {
     /// `trong vòng 15 ngày kể từ ngày …`, `05 ngày làm việc sau khi …`.
     fn lasting(&self, openers: &Openers) -> Option<Reading> {
         let next = openers.core + 1;
-        let anchored = matches!(self.role(next), Some(Role::Since | Role::Event | Role::From));
+        let anchored =
+            matches!(self.role(next), Some(Role::Since | Role::Event | Role::After | Role::From));
         let opened = [Role::In, Role::By, Role::Before, Role::From].iter().any(|&r| openers.has(r));
         (anchored || (self.whole && opened))
             .then(|| self.until(DeadlineKind::Event, openers.start, openers.core))

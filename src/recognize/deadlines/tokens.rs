@@ -41,7 +41,7 @@ pub(super) enum What {
     Unit(Unit),
     /// A word of `time_words.tsv`.
     Phrase(Role),
-    /// One of `,;.:()-`, `"` for any quotation mark, `+` for `và` and `hoặc`, `/`, `\n` for a break.
+    /// One of `,;.:()-`, `"` for any quotation mark, `+` for `và`, `hoặc` and the like, `/`, `\n` for a break.
     Mark(char),
     /// Anything else.
     Word,
@@ -170,6 +170,9 @@ fn token_at(key: &str, at: usize) -> (usize, What) {
     (word_end(key, at), What::Word)
 }
 
+/// Words that link two times as a comma does.
+const LINKS: [&str; 4] = ["và", "hoặc", "sau đó", "đồng thời"];
+
 fn mark_at(key: &str, at: usize) -> Option<(usize, What)> {
     let rest = &key[at..];
     let c = rest.chars().next()?;
@@ -180,7 +183,7 @@ fn mark_at(key: &str, at: usize) -> Option<(usize, What)> {
         '&' | '+' => one('+'),
         '…' => one('.'),
         '*' | '•' | '[' | ']' => one('-'),
-        _ => ["và", "hoặc"].into_iter().find_map(|word| {
+        _ => LINKS.into_iter().find_map(|word| {
             let after = rest.strip_prefix(word)?.chars().next();
             let whole = after.is_none_or(|c| !c.is_alphanumeric());
             whole.then_some((at + word.len(), What::Mark('+')))
