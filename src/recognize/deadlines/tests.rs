@@ -34,8 +34,8 @@ fn check(read: fn(&Text) -> Vec<Found>, marked: &str, expected: &[&str]) {
     places.sort_by_key(|at| std::cmp::Reverse(at.start));
     let mut again = text.as_str().to_owned();
     for at in places {
-        again.insert_str(at.end, "⟧");
-        again.insert_str(at.start, "⟦");
+        again.insert(at.end, '⟧');
+        again.insert(at.start, '⟦');
     }
     assert_eq!(again, clean(marked).as_str());
     for found in found {
