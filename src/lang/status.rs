@@ -128,7 +128,8 @@ fn starts_with_word(text: &str, word: &str) -> bool {
 /// Where the fragments of a phrase stand in `key`, as whole words and in order.
 fn fragments(key: &str, phrase: &[String]) -> Option<Vec<Range<usize>>> {
     if let Some(whole) = phrase.first().and_then(|first| first.strip_prefix('=')) {
-        return (key.trim() == whole).then(|| vec![0..key.len()]);
+        let all = std::iter::once(0..key.len());
+        return (key.trim() == whole).then(|| all.collect());
     }
     let mut from = 0;
     let mut found = Vec::with_capacity(phrase.len());

@@ -42,7 +42,7 @@ const LONGEST_OPEN: usize = 14;
 #[must_use]
 pub fn result_cell(text: &Text) -> ResultCell {
     let keyed = Keyed::new(text.as_str());
-    let cell = Cell { text, keyed: &keyed, labels: labels(text, &keyed) };
+    let cell = Cell { text, labels: labels(text, &keyed) };
     cell.read().unwrap_or_else(|| {
         let result = cell.result(0..text.len());
         ResultCell { status: None, result }
@@ -75,10 +75,9 @@ fn status_of(printed: &str) -> Status {
     let number = |group| steps.as_ref()?.get(group)?.as_str().parse().ok();
     let (step, steps): (Option<u32>, Option<u32>) = (number(1), number(2));
     let partly = PART_DONE.is_match(key) || step.zip(steps).is_some_and(|(step, all)| step < all);
-    let code = match status::code_of(key) {
-        StatusCode::Completed if partly => StatusCode::InProgress,
-        code => code,
-    };
+    let worded = status::code_of(key);
+    let unfinished = partly && worded == StatusCode::Completed;
+    let code = if unfinished { StatusCode::InProgress } else { worded };
     Status { raw: printed.to_owned(), code, step, steps, assessment: None }
 }
 
@@ -136,7 +135,6 @@ fn marker_start(printed: &str, place: usize) -> usize {
 
 struct Cell<'a> {
     text: &'a Text,
-    keyed: &'a Keyed<'a>,
     labels: Vec<Labelled>,
 }
 

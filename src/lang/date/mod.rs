@@ -3,6 +3,7 @@
 //! Reads what is printed only: no year is ever guessed, two-figure years are no years, and what a
 //! date means in its sentence (a deadline, the date of a cited paper) is for the recognizers.
 
+mod patterns;
 mod point;
 mod report;
 pub(crate) mod scan;

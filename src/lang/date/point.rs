@@ -144,7 +144,7 @@ impl Time {
 
     /// From one point to another, a year printed at one of them only being that of both, where
     /// their order in the year allows it (`tháng 5 đến tháng 8/2026`). `None` if it runs backwards.
-    pub(super) fn range(from: Point, to: Point, named: bool) -> Option<Self> {
+    pub(crate) fn range(from: Point, to: Point, named: bool) -> Option<Self> {
         let forward = from.order() <= to.order();
         let shared = from.year.or(to.year).filter(|_| forward);
         let (from, to) = (

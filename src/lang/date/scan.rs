@@ -1,82 +1,13 @@
 //! A place in a key → the time that is printed there: days, months, quarters, halves, years and
 //! ranges of them. Knows how times are written, not what they mean in a sentence.
 
+use super::patterns::{
+    AND, BARE_DAY, BARE_MONTH, BARE_QUARTER, BARE_YEAR, DAY, DAY_OF_YEAR, FIRST_DAY, FIRST_MONTHS,
+    HALF, MEMBER, MONTHS, QUARTERS, SHORT_MONTH, TO, YEAR,
+};
 use super::point::{NoSuchDay, Part, Point, Time};
-use crate::lang::keyed::key_pattern;
 use jiff::civil::Date;
 use regex::{Captures, Regex};
-use std::sync::LazyLock;
-
-/// `ngày 24 tháng 4 năm 2026`, `24/4/2026`, `24-4-2026`, `24.4.2026`.
-static DAY: LazyLock<Regex> = LazyLock::new(|| {
-    key_pattern(concat!(
-        r"^(?:(?:ngày|mùng)\s+)?(?:",
-        r"(\d{1,2})\s*,?\s*tháng\s+(\d{1,2})(?:\s*,?\s*năm\s+|\s?/\s?)((?:19|20)\d{2})\b",
-        r"|(\d{1,2})\s?/\s?(\d{1,2})\s?/\s?((?:19|20)\d{2})\b",
-        r"|(\d{1,2})\.(\d{1,2})\.((?:19|20)\d{2})\b",
-        r"|(\d{1,2})\s?-\s?(\d{1,2})\s?-\s?((?:19|20)\d{2})\b)",
-    ))
-});
-/// The first day of `15 - 20/5/2026`, `ngày 15 đến ngày 20 tháng 5`.
-static FIRST_DAY: LazyLock<Regex> =
-    LazyLock::new(|| key_pattern(r"^(?:ngày\s+)?(\d{1,2})\s*(?:-|đến\s+hết|đến)\s*"));
-/// `ngày 30/6`, `ngày 15 tháng 12`, `15 tháng 12`.
-static DAY_OF_YEAR: LazyLock<Regex> = LazyLock::new(|| {
-    key_pattern(concat!(
-        r"^(?:(?:ngày|mùng)\s+(\d{1,2})(?:\s*,?\s*tháng\s+|\s?/\s?)(\d{1,2})\b",
-        r"|(\d{1,2})\s+tháng\s+(\d{1,2})\b)",
-    ))
-});
-/// `6 tháng đầu năm 2026`, `nửa cuối năm`.
-static HALF: LazyLock<Regex> = LazyLock::new(|| {
-    key_pattern(
-        r"^(?:(?:0?6|sáu)\s+tháng|nửa)\s+(?:(đầu)|cuối)\s+(?:của\s+)?năm\b(?:\s*/?\s*((?:19|20)\d{2})\b)?",
-    )
-});
-/// `9 tháng đầu năm 2026`: January up to that month.
-static FIRST_MONTHS: LazyLock<Regex> = LazyLock::new(|| {
-    key_pattern(r"^(\d{1,2})\s+tháng\s+đầu\s+(?:của\s+)?năm\b(?:\s+((?:19|20)\d{2})\b)?")
-});
-/// `quý II/2026`, `quý I, II năm 2026`, `quý III-2024`.
-static QUARTERS: LazyLock<Regex> = LazyLock::new(|| {
-    key_pattern(concat!(
-        r"^quý\s*(?<list>(?:iv|i{1,3}|0?[1-4])\b",
-        r"(?:\s*(?:,|-|và|đến\s+hết|đến|&|\+)\s*(?:quý\s*)?(?:iv|i{1,3}|0?[1-4])\b)*)",
-        r"(?:(?:\s*[/.-]\s*|\s*,?\s*(?:của\s+)?năm\s+|\s+)(?<year>(?:19|20)\d{2})\b)?",
-    ))
-});
-/// `tháng 5/2026`, `tháng 5, 6 năm 2026`, `tháng 5-8/2026`.
-static MONTHS: LazyLock<Regex> = LazyLock::new(|| {
-    key_pattern(concat!(
-        r"^tháng\s*(?<list>\d{1,2}\b",
-        r"(?:\s*(?:,|-|và|đến\s+hết|đến|&|\+)\s*(?:tháng\s*)?\d{1,2}\b)*)",
-        r"(?:(?:\s*[/-]\s*|\.|\s*,?\s*(?:của\s+)?năm\s+)(?<year>(?:19|20)\d{2})\b)?",
-    ))
-});
-/// `T6/2026`.
-static SHORT_MONTH: LazyLock<Regex> =
-    LazyLock::new(|| key_pattern(r"^t\.?\s?(\d{1,2})\s?[/-]\s?((?:19|20)\d{2})\b"));
-/// `năm 2026`, `giai đoạn 2026`, `các năm 2026`, `năm học 2026`.
-static YEAR: LazyLock<Regex> = LazyLock::new(|| {
-    key_pattern(concat!(
-        r"^(?:(?:các|những)\s+năm|(?:năm\s+)?giai\s+đoạn|thời\s+kỳ|nhiệm\s+kỳ|năm\s+học|năm)",
-        r"\s+(?:từ\s+)?(?:năm\s+)?((?:19|20)\d{2})\b",
-    ))
-});
-/// `6/2026`.
-static BARE_MONTH: LazyLock<Regex> =
-    LazyLock::new(|| key_pattern(r"^(\d{1,2})\s?/\s?((?:19|20)\d{2})\b"));
-/// `30/6`.
-static BARE_DAY: LazyLock<Regex> = LazyLock::new(|| key_pattern(r"^(\d{1,2})\s?/\s?(\d{1,2})\b"));
-/// `2026`.
-static BARE_YEAR: LazyLock<Regex> = LazyLock::new(|| key_pattern(r"^((?:19|20)\d{2})\b"));
-/// One member of a list of quarters or months.
-static MEMBER: LazyLock<Regex> = LazyLock::new(|| key_pattern(r"\b(?:iv|i{1,3}|\d{1,2})\b"));
-/// What stands between the ends of a range.
-static TO: LazyLock<Regex> =
-    LazyLock::new(|| key_pattern(r"^\s*(?:-|đến\s+hết|đến\s+cuối|đến|tới)\s*"));
-/// What stands between the members of a list.
-static AND: LazyLock<Regex> = LazyLock::new(|| key_pattern(r"^\s*(?:,|và|&|\+)\s*"));
 
 /// A time and the byte of the key at which it ends.
 pub(crate) type Seen = (usize, Time);
@@ -117,7 +48,7 @@ fn may_start(key: &str, at: usize) -> bool {
         return false;
     }
     if !first.is_ascii_digit() {
-        return "nmtsqgc".contains(first);
+        return "nmtsqgci".contains(first);
     }
     let hangs = match previous {
         Some('/' | '.' | '_' | '@') => true,
@@ -125,9 +56,16 @@ fn may_start(key: &str, at: usize) -> bool {
         Some(',') => earlier.is_some_and(|c| c.is_ascii_digit()),
         _ => false,
     };
-    let numbered = ["số", "số:", "điều", "khoản"];
-    let word = key[..at].trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
-    !hangs && !numbered.contains(&word)
+    !hangs && !is_numbered(&key[..at])
+}
+
+/// Whether `before` ends in a word that a number belongs to.
+fn is_numbered(before: &str) -> bool {
+    const WORDS: [&str; 8] = ["số", "điều", "khoản", "tuần", "đợt", "bước", "lần", "nhóm"];
+    let before = before.trim_end().trim_end_matches(':');
+    WORDS.iter().any(|word| {
+        before.strip_suffix(word).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
+    })
 }
 
 /// Whether what ends at `end` is a time of its own, and no part of a number or symbol.
@@ -215,7 +153,9 @@ fn first_months(key: &str, at: usize) -> Option<Seen> {
 }
 
 fn quarters(key: &str, at: usize) -> Option<Seen> {
-    list(&QUARTERS, key, at, Part::Quarter)
+    let (end, time) = list(&QUARTERS, key, at, Part::Quarter)?;
+    let in_full = key[at..].starts_with("qu");
+    (in_full || time.has_year()).then_some((end, time))
 }
 
 fn months(key: &str, at: usize) -> Option<Seen> {
@@ -272,6 +212,11 @@ fn year(key: &str, at: usize) -> Option<Seen> {
 fn bare(key: &str, at: usize) -> Option<Seen> {
     if let Some((end, found)) = read(&BARE_MONTH, key, at) {
         return month_of(&found).map(|point| (end, Time::at(point, false)));
+    }
+    if let Some(captures) = BARE_QUARTER.captures(&key[at..]) {
+        let year = numbers(&captures).last().copied();
+        let point = Point { year, part: Part::Quarter(ordinal(&captures[1])?) };
+        return Some((at + captures[0].len(), Time::at(point, false)));
     }
     if let Some((end, found)) = read(&BARE_DAY, key, at) {
         let &[day, month] = found.as_slice() else { return None };

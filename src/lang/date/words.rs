@@ -38,13 +38,15 @@ pub(crate) enum Role {
     QuarterEnd,
     /// When something happens.
     Event,
+    /// After something happens; a sentence can say so as well as a cell.
+    After,
     /// Counted from something that happens.
     Since,
     /// As somebody's plan says.
     Roadmap,
 }
 
-const ROLES: [(&str, Role); 17] = [
+const ROLES: [(&str, Role); 18] = [
     ("before", Role::Before),
     ("by", Role::By),
     ("to", Role::To),
@@ -60,6 +62,7 @@ const ROLES: [(&str, Role); 17] = [
     ("adhoc", Role::Adhoc),
     ("quarter_end", Role::QuarterEnd),
     ("event", Role::Event),
+    ("after", Role::After),
     ("since", Role::Since),
     ("roadmap", Role::Roadmap),
 ];

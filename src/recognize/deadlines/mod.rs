@@ -3,11 +3,17 @@
 //! A year that is not printed is never guessed, and nothing depends on the clock. In a sentence
 //! precision comes first: dates of cited papers, budget years and periods inside names are none.
 
-mod cells;
+mod tokens;
+mod units;
+
+mod dated;
+mod events;
 mod readings;
 mod recurrence;
+mod recurring;
+
+mod cells;
 mod sentences;
-mod tokens;
 
 use crate::data::{Class, Confidence, Deadline, DeadlineKind, Text};
 use crate::lang::date::Point;
@@ -88,8 +94,12 @@ fn bounds(read: &Reading) -> (Option<String>, Option<String>, Option<String>) {
             (Some(up_to(time.to)), None, day)
         }
         DeadlineKind::From => (Some(format!("{}/..", time.from.edtf())), first, None),
-        DeadlineKind::Continuous if limited => (Some(up_to(time.to)), None, last),
-        DeadlineKind::Continuous if read.has(Role::From) && time.from == time.to => {
+        DeadlineKind::Continuous | DeadlineKind::Recurring if limited => {
+            (Some(up_to(time.to)), None, last)
+        }
+        DeadlineKind::Continuous | DeadlineKind::Recurring
+            if read.has(Role::From) && time.from == time.to =>
+        {
             (Some(format!("{}/..", time.from.edtf())), first, None)
         }
         DeadlineKind::Within

@@ -1,6 +1,6 @@
 //! Units and days of a recurrence → an RFC 5545 rule. Fixes nothing that is not printed.
 
-use super::tokens::Unit;
+use super::units::Unit;
 use crate::lang::date::{Part, Time};
 
 /// When something recurs.
@@ -36,7 +36,7 @@ impl Recurrence {
 
     /// The rule; `None` where the text does not fix one (`2 lần/năm`).
     pub(super) fn rule(&self) -> Option<String> {
-        let &(unit, every) = self.units.iter().min()?;
+        let &(unit, every) = self.units.iter().min_by_key(|(unit, every)| unit.days() * every)?;
         let mut rule = match (self.months.is_empty(), unit) {
             _ if every == 0 => return None,
             (false, _) | (true, Unit::Year) => frequency("YEARLY", every_year(unit, every)),
@@ -69,6 +69,6 @@ fn frequency(name: &str, interval: u32) -> String {
 fn push(rule: &mut String, name: &str, numbers: &[i8]) {
     if !numbers.is_empty() {
         let listed: Vec<String> = numbers.iter().map(i8::to_string).collect();
-        rule.push_str(&format!(";{name}={}", listed.join(",")));
+        *rule = format!("{rule};{name}={}", listed.join(","));
     }
 }

@@ -5,9 +5,11 @@
 
 use super::readings::{Reader, Reading};
 use super::recurrence::Recurrence;
-use super::tokens::{Token, Unit, What, tokens};
+use super::tokens::{Token, What, tokens};
+use super::units::Unit;
 use super::{Found, found, span};
 use crate::data::{Class, Confidence, DeadlineKind, Text};
+use crate::lang::date::Time;
 use crate::lang::date::words::Role;
 use crate::lang::keyed::{Keyed, key_pattern};
 use regex::Regex;
@@ -84,7 +86,7 @@ fn inherit(reader: &Reader<'_>, accepted: &mut [(u8, Reading)]) -> Vec<usize> {
             .recurrence
             .as_ref()
             .is_some_and(|recurrence| *recurrence == Recurrence::of(Unit::Year));
-        let dated = read.kind == DeadlineKind::By && !read.time.is_none_or(|time| time.has_year());
+        let dated = read.kind == DeadlineKind::By && !read.time.is_none_or(Time::has_year);
         let apart = (earlier.tokens.end..read.tokens.start)
             .any(|between| reader.is_mark(between, &[';', '.', '\n']));
         if let (true, true, false, Some(time)) = (yearly, dated, apart, read.time) {
@@ -129,9 +131,9 @@ impl Sentence<'_> {
         }
         let firm = read.has(Role::Before) || read.has(Role::By);
         if read.has(Role::Before) && !read.has(Role::By) && !time.to.is_day() {
-            return self.finishes(read) || (time.has_year() && time.from.months() != (1, 12));
+            return read.has(Role::Finish) || (time.has_year() && time.from.months() != (1, 12));
         }
-        firm || self.finishes(read)
+        firm || read.has(Role::Finish)
             || (read.has(Role::To) && self.opens_clause(read) && !self.is_told(read))
     }
 
@@ -145,7 +147,7 @@ impl Sentence<'_> {
             return self.is_start(read);
         }
         let opens = self.opens_clause(read) && self.reader.is_mark(read.tokens.end, &[',']);
-        read.has(Role::In) || self.finishes(read) || opens
+        read.has(Role::In) || read.has(Role::Finish) || opens
     }
 
     /// `triển khai từ ngày 01/7/2026`, `Từ năm 2026, …`.
@@ -188,11 +190,6 @@ impl Sentence<'_> {
     fn opens_clause(&self, read: &Reading) -> bool {
         let start = read.tokens.start;
         start == 0 || self.reader.is_mark(start - 1, &['.', ';', ':', ',', '\n', '-', '('])
-    }
-
-    /// Whether `hoàn thành`, `thời hạn:` stand right before it.
-    fn finishes(&self, read: &Reading) -> bool {
-        read.has(Role::Finish)
     }
 
     /// Whether its clause tells what has been done.
