@@ -52,7 +52,14 @@ fn read(row: &[&'static str]) -> DocumentKind {
         _ => Cited::Never,
     };
     let is_usage = row[4] == "other";
-    DocumentKind { kind: row[0], name: row[1], abbreviations, cited, is_usage, key: fold::key(row[1]) }
+    DocumentKind {
+        kind: row[0],
+        name: row[1],
+        abbreviations,
+        cited,
+        is_usage,
+        key: fold::key(row[1]),
+    }
 }
 
 /// All kinds, as the table has them.

@@ -20,7 +20,9 @@ static NUMBERED: LazyLock<Regex> =
     LazyLock::new(|| key_pattern(r"(?:khu vực|khu|đoàn|quận|phường|số|đội|khóa|tổ|lần thứ)$"));
 /// Heads whose names can hold commas.
 static COMMA_HEAD: LazyLock<Regex> = LazyLock::new(|| {
-    key_pattern(r"^(?:(?:bộ trưởng|giám đốc|thủ trưởng|chánh thanh tra) )?(?:bộ|sở|phòng|ủy ban|cục|trung tâm|báo|ban)\b")
+    key_pattern(
+        r"^(?:(?:bộ trưởng|giám đốc|thủ trưởng|chánh thanh tra) )?(?:bộ|sở|phòng|ủy ban|cục|trung tâm|báo|ban)\b",
+    )
 });
 /// Where a clause about a paper goes on after the name of a council.
 static ISSUING: LazyLock<Regex> =
@@ -162,11 +164,7 @@ fn joined(view: &Keyed<'_>, words: &[Word<'_>], index: usize, from: usize) -> St
     let odd = next.print.starts_with(|c: char| !c.is_alphabetic());
     let is_dash = matches!(words[index].print, "-" | "–");
     let paper = next.is_upper() && document_kind::opening(&view.value()[next.start..]).is_some();
-    if new_body || clause || odd || (paper && !is_dash) {
-        Step::Stop
-    } else {
-        Step::On
-    }
+    if new_body || clause || odd || (paper && !is_dash) { Step::Stop } else { Step::On }
 }
 
 /// "về" opens a clause, but belongs to the name of the police for something (`Cảnh sát QLHC về
@@ -241,8 +239,10 @@ mod tests {
         check("Bộ Xây dựng, bảo đảm và Sở", Some("Bộ Xây dựng"));
         check("Chính phủ kể từ ngày 12/9/2024", Some("Chính phủ"));
         check("UBND tỉnh (giao thực hiện", Some("UBND tỉnh"));
-        check("Hội nghị lần thứ sáu Ban Chấp hành Trung ương Đảng khóa XIII về tiếp tục",
-            Some("Hội nghị lần thứ sáu Ban Chấp hành Trung ương Đảng khóa XIII"));
+        check(
+            "Hội nghị lần thứ sáu Ban Chấp hành Trung ương Đảng khóa XIII về tiếp tục",
+            Some("Hội nghị lần thứ sáu Ban Chấp hành Trung ương Đảng khóa XIII"),
+        );
         check("đơn vị mình", None);
     }
 
@@ -252,11 +252,15 @@ mod tests {
         check("Bộ Nông nghiệp và Môi trường về việc", Some("Bộ Nông nghiệp và Môi trường"));
         check("Bộ Công an và Bộ Tài chính", Some("Bộ Công an"));
         check("Sở Kế hoạch và Đầu tư đã", Some("Sở Kế hoạch và Đầu tư"));
-        check("Bộ Lao động - Thương binh và Xã hội hướng dẫn",
-            Some("Bộ Lao động - Thương binh và Xã hội"));
+        check(
+            "Bộ Lao động - Thương binh và Xã hội hướng dẫn",
+            Some("Bộ Lao động - Thương binh và Xã hội"),
+        );
         check("cục Cảnh sát QLHC về TTXH, Công an tỉnh", Some("cục Cảnh sát QLHC về TTXH"));
-        check("Trưởng Ban Chỉ đạo của Chính phủ về khoa học, công nghệ và Đề án 06 ban hành Kế hoạch",
-            Some("Trưởng Ban Chỉ đạo của Chính phủ về khoa học, công nghệ và Đề án 06"));
+        check(
+            "Trưởng Ban Chỉ đạo của Chính phủ về khoa học, công nghệ và Đề án 06 ban hành Kế hoạch",
+            Some("Trưởng Ban Chỉ đạo của Chính phủ về khoa học, công nghệ và Đề án 06"),
+        );
         check("UBND TP. Hồ Chí Minh ban hành", Some("UBND TP. Hồ Chí Minh"));
         check("Quân khu 2 về", Some("Quân khu 2"));
     }

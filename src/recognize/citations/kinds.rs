@@ -33,7 +33,8 @@ static WITH_ISSUER: LazyLock<Regex> = LazyLock::new(|| {
 /// An abbreviation, whose letter case counts: `QĐ số`, `NĐ`.
 static SHORT: LazyLock<Regex> = LazyLock::new(|| {
     let all = document_kind::all().iter().flat_map(|kind| &kind.abbreviations);
-    let mut words: Vec<String> = all.filter(|one| one.len() > 1).map(|one| regex::escape(one)).collect();
+    let mut words: Vec<String> =
+        all.filter(|one| one.len() > 1).map(|one| regex::escape(one)).collect();
     words.sort_by_key(|word| std::cmp::Reverse(word.len()));
     pattern(&format!(r"(?:^|[^\p{{L}}\d/-])(?<kind>{})(?:\s+số|\s+Số)?\s*:?\s*$", words.join("|")))
 });
@@ -65,7 +66,9 @@ pub(super) struct Before {
 pub(super) fn before(view: &Keyed<'_>, number: usize) -> Option<Before> {
     let end = view.at(number);
     let start = window(view.key(), end, REACH);
-    named(view, start, end).or_else(|| with_issuer(view, start, end)).or_else(|| short(view, number))
+    named(view, start, end)
+        .or_else(|| with_issuer(view, start, end))
+        .or_else(|| short(view, number))
 }
 
 fn named(view: &Keyed<'_>, start: usize, end: usize) -> Option<Before> {

@@ -27,7 +27,9 @@ static AND_LAW: LazyLock<Regex> =
     LazyLock::new(|| key_pattern(r"^(?:,|\s+và)\s+(?:(?:bộ\s+)?luật|pháp lệnh)\s+"));
 /// Where a date or number shows the end of a title.
 static DATED: LazyLock<Regex> = LazyLock::new(|| {
-    key_pattern(r"^[^;.()“”]{2,120}?\s*(?:\(sửa đổi\)\s*)?(?:,?\s+ngày\s+\d|\s+năm\s+\d{4}|\s+số\s+\d)")
+    key_pattern(
+        r"^[^;.()“”]{2,120}?\s*(?:\(sửa đổi\)\s*)?(?:,?\s+ngày\s+\d|\s+năm\s+\d{4}|\s+số\s+\d)",
+    )
 });
 static REVISED: LazyLock<Regex> = LazyLock::new(|| key_pattern(r"^\s*\((?:sửa đổi|mới)\)"));
 /// The number of a law after its title: `Luật Đất đai số 31/2024/QH15`.
@@ -35,7 +37,9 @@ static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     key_pattern(r"^\s*,?\s*\(?(?:luật\s+)?số\s+(?<number>\d{1,3}(?:/\d{4})?/(?:ubtv)?qh\d{1,2})\)?")
 });
 static CONSTITUTION: LazyLock<Regex> = LazyLock::new(|| {
-    key_pattern(r"^nước cộng hòa xã hội chủ nghĩa việt nam\b|^năm\s+\d{4}|^nước\s+chxhcn\s+việt nam\b")
+    key_pattern(
+        r"^nước cộng hòa xã hội chủ nghĩa việt nam\b|^năm\s+\d{4}|^nước\s+chxhcn\s+việt nam\b",
+    )
 });
 
 /// The laws of a text.
@@ -133,7 +137,8 @@ fn unknown(view: &Keyed<'_>, from: usize) -> Option<usize> {
 
 /// The bytes of a match of [`DATED`] before the date.
 fn title_before_date(found: &str) -> usize {
-    let cut = [" ngày ", " năm ", " số ", "(sửa đổi)"].iter().filter_map(|word| found.rfind(word)).min();
+    let cut =
+        [" ngày ", " năm ", " số ", "(sửa đổi)"].iter().filter_map(|word| found.rfind(word)).min();
     found[..cut.unwrap_or(found.len())].trim_end_matches([' ', ',']).len()
 }
 

@@ -22,11 +22,17 @@ pub(super) fn share_kinds(view: &Keyed<'_>, drafts: &mut [Draft]) {
         }
         let number = drafts[index].number.clone().unwrap_or_default();
         let said = document_kind::by_symbol(&view.value()[number]);
-        let before = index.checked_sub(1).filter(|&before| adjacent(view, &drafts[before], &drafts[index]));
+        let before =
+            index.checked_sub(1).filter(|&before| adjacent(view, &drafts[before], &drafts[index]));
         drafts[index].kind = said;
         if let (None, Some(before)) = (said, before) {
             let before = drafts[before].clone();
-            drafts[index] = Draft { kind: before.kind, kind_at: before.kind_at, is_modified: before.is_modified, ..drafts[index].clone() };
+            drafts[index] = Draft {
+                kind: before.kind,
+                kind_at: before.kind_at,
+                is_modified: before.is_modified,
+                ..drafts[index].clone()
+            };
         }
     }
 }
@@ -37,19 +43,22 @@ pub(super) fn share_issuers(view: &Keyed<'_>, drafts: &mut [Draft]) {
     for index in (1..drafts.len()).rev() {
         let (left, right) = drafts.split_at_mut(index);
         let (Some(one), Some(next)) = (left.last_mut(), right.first()) else { continue };
-        let open = one.issuer.is_none() && next.issuer.as_ref().is_some_and(|at| at.start >= next.at.start);
+        let open = one.issuer.is_none()
+            && next.issuer.as_ref().is_some_and(|at| at.start >= next.at.start);
         if open && adjacent(view, one, next) && alike(view, one, next) {
             one.issuer.clone_from(&next.issuer);
         }
     }
 }
 
+/// Whether two symbols are equal, or name the same body first (`BTTTT-TTH`, `BTTTT-CATTT`).
 fn alike(view: &Keyed<'_>, one: &Draft, next: &Draft) -> bool {
-    let parts = |draft: &Draft| -> Vec<String> {
-        let number = draft.number.clone().unwrap_or_default();
-        let symbol = view.value()[number].split_once('/').map_or("", |(_, symbol)| symbol);
-        symbol.split(['-', '/']).map(|part| part.trim().to_owned()).collect()
+    let symbol = |draft: &Draft| -> Option<&str> {
+        let number = draft.number.clone()?;
+        view.value()[number].split_once('/').map(|(_, symbol)| symbol.trim())
     };
-    let (one, next) = (parts(one), parts(next));
-    one == next || (next.len() > 1 && one.first() == next.first() && document_kind::by_abbreviation(&next[0]).is_none())
+    let (Some(one), Some(next)) = (symbol(one), symbol(next)) else { return false };
+    let first = |symbol: &'_ str| symbol.split('-').next().unwrap_or_default().to_owned();
+    one == next
+        || (first(one) == first(next) && document_kind::by_abbreviation(&first(one)).is_none())
 }

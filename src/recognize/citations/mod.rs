@@ -25,8 +25,7 @@ use sentences::Sentences;
 use std::ops::Range;
 
 pub use bases::bases;
-pub(super) use bodies::name_at;
-pub(super) use dates::{Day, day};
+pub(super) use dates::day;
 
 /// The documents that a text mentions. Ids and owners are set by the caller; the relation is
 /// `mention` unless the text itself says `thay thế`, `sửa đổi` or `ban hành kèm theo`.

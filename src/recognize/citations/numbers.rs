@@ -87,8 +87,7 @@ fn draft(view: &Keyed<'_>, number: Range<usize>) -> Option<Draft> {
     let before = kinds::before(view, number.start);
     let print = &view.value()[number.clone()];
     let joined = print.contains(['-', '–']);
-    let mut draft =
-        Draft { at: number.clone(), number: Some(number.clone()), ..Draft::default() };
+    let mut draft = Draft { at: number.clone(), number: Some(number.clone()), ..Draft::default() };
     match before {
         Some(before) if before.kind.cited == Cited::Never => return None,
         Some(before) if before.kind.cited == Cited::Symbol && !joined => return None,
@@ -129,16 +128,15 @@ mod tests {
         check("Công văn số 5844/CĐBVN-KHCN,MT&HTQT ngày", &["5844/CĐBVN-KHCN,MT&HTQT"]);
         check("Nghị quyết 57-NQ/TW; Kế hoạch số 02-KH/BCĐTW", &["57-NQ/TW", "02-KH/BCĐTW"]);
         check("Nghị quyết số 27- NQ/TW ngày", &["27- NQ/TW"]);
-        check("số 152/2025/NĐ-CP, số 163/2024/QH15, 01/2023/TT-VPCP", &[
-            "152/2025/NĐ-CP",
-            "163/2024/QH15",
-            "01/2023/TT-VPCP",
-        ]);
+        check(
+            "số 152/2025/NĐ-CP, số 163/2024/QH15, 01/2023/TT-VPCP",
+            &["152/2025/NĐ-CP", "163/2024/QH15", "01/2023/TT-VPCP"],
+        );
         check("Quyết định số: 1010 /QĐ-UBND", &["1010 /QĐ-UBND"]);
-        check("tại văn bản số 1552/ BTTTT-TTH và 708/BTTTT-CATTT của", &[
-            "1552/ BTTTT-TTH",
-            "708/BTTTT-CATTT",
-        ]);
+        check(
+            "tại văn bản số 1552/ BTTTT-TTH và 708/BTTTT-CATTT của",
+            &["1552/ BTTTT-TTH", "708/BTTTT-CATTT"],
+        );
         check("Kế hoạch số 15/KH-UBND-Công an", &["15/KH-UBND"]);
         check("Kế hoạch số 15/KH-UBND - UBND tỉnh", &["15/KH-UBND"]);
         check("Quyết định số 1961/QĐUBND", &["1961/QĐUBND"]);

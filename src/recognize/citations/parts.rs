@@ -17,11 +17,9 @@ static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 /// Where one part ends and the next begins: after an article, before a new unit.
-static JOINT: LazyLock<Regex> = LazyLock::new(|| {
-    key_pattern(&format!(r"(?:,|;|\s+và|\s+hoặc)\s+(?<next>{UNIT}\s)"))
-});
-static WHOLE: LazyLock<Regex> =
-    LazyLock::new(|| key_pattern(r"(?:^|\s)(?:điều|chương|phần)\s"));
+static JOINT: LazyLock<Regex> =
+    LazyLock::new(|| key_pattern(&format!(r"(?:,|;|\s+và|\s+hoặc)\s+(?<next>{UNIT}\s)")));
+static WHOLE: LazyLock<Regex> = LazyLock::new(|| key_pattern(r"(?:^|\s)(?:điều|chương|phần)\s"));
 
 /// Sets the parts of each mention.
 pub(super) fn fill(view: &Keyed<'_>, drafts: &mut [Draft]) {
@@ -39,7 +37,9 @@ fn before(view: &Keyed<'_>, from: usize, to: usize) -> Vec<Range<usize>> {
     let Some(parts) = caps.name("parts") else { return Vec::new() };
     split(parts.as_str())
         .into_iter()
-        .map(|range| view.printed(start + parts.start() + range.start..start + parts.start() + range.end))
+        .map(|range| {
+            view.printed(start + parts.start() + range.start..start + parts.start() + range.end)
+        })
         .collect()
 }
 

@@ -24,8 +24,9 @@ static SHORT: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// What may not follow a bare number: more of a number, a symbol, a unit.
-static GOES_ON: LazyLock<Regex> =
-    LazyLock::new(|| key_pattern(r"^(?:[\d%°\p{L}]|[.,]\d|\s?[/:]\s?[\d\p{L}]|\s?[-]\s?[\d\p{L}])"));
+static GOES_ON: LazyLock<Regex> = LazyLock::new(|| {
+    key_pattern(r"^(?:[\d%°\p{L}]|[.,]\d|\s?[/:]\s?[\d\p{L}]|\s?[-]\s?[\d\p{L}])")
+});
 /// What must follow one without "số".
 static NAMED: LazyLock<Regex> = LazyLock::new(|| {
     key_pattern(r"^(?:$|\s*[,;.:)\]”\x22]|\s+(?:của|ngày|và|về|năm (?:19|20)\d\d)\b|\s*$)")

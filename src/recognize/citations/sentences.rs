@@ -16,7 +16,8 @@ impl Sentences {
     /// Cuts at full stops before capitals, at bullets inside a cell and at breaks of the print.
     pub(super) fn of(text: &Text, view: &Keyed<'_>) -> Self {
         let mut starts: Vec<usize> = vec![0];
-        starts.extend(END.find_iter(view.value()).map(|found| last_char(view.value(), found.end())));
+        starts
+            .extend(END.find_iter(view.value()).map(|found| last_char(view.value(), found.end())));
         starts.extend(text.breaks().filter(|&at| opens(view.value(), at)));
         starts.sort_unstable();
         starts.dedup();

@@ -60,7 +60,8 @@ fn subject(view: &Keyed<'_>, start: usize, drafts: &[Draft], index: usize) -> Op
         return Some((name, date));
     }
     let bare = view.value()[start..verb_at].trim_end();
-    let continues = bare.is_empty() || bare.ends_with([';', ',', ')', ':']) || bare.ends_with(" và");
+    let continues =
+        bare.is_empty() || bare.ends_with([';', ',', ')', ':']) || bare.ends_with(" và");
     continues.then(|| inherited().or_else(|| Some((first_body(view, start, verb_at)?, None))))?
 }
 
@@ -148,8 +149,12 @@ fn agrees(view: &Keyed<'_>, issuer: &Range<usize>, draft: &Draft) -> bool {
     let number = draft.number.clone().unwrap_or_default();
     let symbol = &view.value()[number];
     let name = view.key_of(issuer.clone());
-    let needs = [("UBND", "ubnd", "ủy ban nhân dân"), ("HĐND", "hđnd", "hội đồng nhân dân"),
-        ("TTg", "thủ tướng", "thủ tướng"), ("CP", "chính phủ", "thủ tướng")];
+    let needs = [
+        ("UBND", "ubnd", "ủy ban nhân dân"),
+        ("HĐND", "hđnd", "hội đồng nhân dân"),
+        ("TTg", "thủ tướng", "thủ tướng"),
+        ("CP", "chính phủ", "thủ tướng"),
+    ];
     let own = symbol.split(['/', '-', '–', ' ']);
     let mut signs = own.filter_map(|part| needs.iter().find(|(sign, ..)| *sign == part));
     signs.all(|(_, short, long)| name.contains(short) || name.contains(long))

@@ -8,8 +8,9 @@ use std::sync::LazyLock;
 /// No title that is certain is longer, in bytes.
 const LONGEST: usize = 220;
 
-static ABOUT: LazyLock<Regex> =
-    LazyLock::new(|| key_pattern(r"^\s*,?\s*(?:về việc|v/v|về)\s+(?<title>[^;.()]+?)\s*(?:;|\.\s|\.$|$)"));
+static ABOUT: LazyLock<Regex> = LazyLock::new(|| {
+    key_pattern(r"^\s*,?\s*(?:về việc|v/v|về)\s+(?<title>[^;.()]+?)\s*(?:;|\.\s|\.$|$)")
+});
 /// Words that begin what is done with the paper, which is no part of its title.
 static DONE: LazyLock<Regex> = LazyLock::new(|| {
     key_pattern(r",|\s(?:yêu cầu|đề nghị|giao|gửi|trong đó|nhưng|đã|đang|được|theo|tại)\s")
