@@ -3,7 +3,7 @@
 //! A ratio, a date, `24/7` have no symbol; `06/CP` has one that says nothing without a kind before
 //! it.
 
-use super::{Draft, kinds, tails};
+use super::{Draft, is_taken, kinds, tails};
 use crate::lang::document_kind::{self, Cited};
 use crate::lang::keyed::Keyed;
 use crate::lang::pattern::pattern;
@@ -26,8 +26,9 @@ static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
-/// Adds the numbered mentions of a text that are not there yet.
-pub(super) fn find(view: &Keyed<'_>, drafts: &mut Vec<Draft>) {
+/// The numbered mentions of a text that are not among `known`.
+pub(super) fn find(view: &Keyed<'_>, known: &[Draft]) -> Vec<Draft> {
+    let mut drafts = Vec::new();
     let mut from = 0;
     while let Some(caps) = NUMBER.captures_at(view.value(), from) {
         let Some(all) = caps.get(0) else { break };
@@ -36,13 +37,11 @@ pub(super) fn find(view: &Keyed<'_>, drafts: &mut Vec<Draft>) {
         let Some(end) = sound(symbol.as_str()).map(|len| symbol.start() + len) else { continue };
         from = end;
         let number = all.start()..end;
-        if starts_alone(view.value(), number.start)
-            && !drafts.iter().any(|draft| draft.overlaps(&number))
-            && let Some(draft) = draft(view, number)
-        {
-            drafts.push(draft);
+        if starts_alone(view.value(), number.start) && !is_taken(known, &number) {
+            drafts.extend(draft(view, number));
         }
     }
+    drafts
 }
 
 /// Whether the digits before byte `at` are not the tail of a longer number.
@@ -116,8 +115,7 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expected: &[&str]) {
-        let mut drafts = Vec::new();
-        find(&Keyed::of(text), &mut drafts);
+        let drafts = find(&Keyed::of(text), &[]);
         let numbers: Vec<&str> =
             drafts.into_iter().filter_map(|draft| draft.number).map(|at| &text[at]).collect();
         assert_eq!(numbers, expected, "{text}");

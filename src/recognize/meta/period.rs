@@ -29,8 +29,12 @@ static AS_OF: LazyLock<Regex> = LazyLock::new(|| {
         r"(?:tính|số liệu|cập nhật)\s+(?:[^\s]+\s+)?(?:đến|tới)\s+(?:hết\s+)?(?:ngày\s+)?\d",
     )
 });
-static REPORTS: LazyLock<Regex> =
-    LazyLock::new(|| key_pattern(r"\b(?:báo cáo|kết quả|tình hình)\b"));
+/// How the title of a table of results begins.
+static REPORTS: LazyLock<Regex> = LazyLock::new(|| {
+    key_pattern(
+        r"^(?:(?:biểu|bảng)\s+)?(?:tổng hợp\s+)?(?:báo cáo|kết quả|tình hình|tiến độ|số liệu)\b",
+    )
+});
 
 /// Sets the period of a report.
 pub(super) fn read(division: &Division, document: &mut Document) {
@@ -43,8 +47,8 @@ pub(super) fn read(division: &Division, document: &mut Document) {
     let of_title = || {
         let title = division.title.as_ref()?;
         let view = Keyed::of(title.as_str());
-        let reports =
-            document.kind == "report" || (document.kind != "plan" && REPORTS.is_match(view.key()));
+        let is_table = ["appendix", "document"].contains(&document.kind.as_str());
+        let reports = document.kind == "report" || (is_table && REPORTS.is_match(view.key()));
         reports.then(|| period(title, &view, 0))?
     };
     if let Some((raw, period)) = stated.or_else(of_title) {

@@ -281,6 +281,7 @@ fn reports_have_periods() {
         ("BÁO CÁO", "Tình hình 6 tháng đầu năm 2025", Some(("6 tháng đầu năm 2025", "2025-40"))),
         ("BÁO CÁO", "Công tác tháng 9 năm 2025", Some(("tháng 9 năm 2025", "2025-09"))),
         ("KẾ HOẠCH", "Thực hiện Đề án 06 năm 2026", None),
+        ("QUYẾT ĐỊNH", "Kế hoạch bồi dưỡng báo cáo viên pháp luật năm 2026", None),
     ] {
         let mut page = Page::new();
         page.division.kind = Some(page.text(kind));
