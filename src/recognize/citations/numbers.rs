@@ -18,7 +18,7 @@ static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
         concat!(
             r"(?:\d{{1,3}}(?:\.\d{{3}})+|\d{{1,6}}[a-z]?)",
-            r"(?:\s?/\s?(?:(?:19|20)\d\d\s?/\s?)?(?<symbol>{part}(?:{joint}{part})*)",
+            r"(?:\s?/\s?(?:(?:19|20)\d\d\s?/\s?)?(?<symbol>{part}(?:\s?[-–]\s?{part})?(?:{joint}{part})*)",
             r"|(?:\s?[-–]\s?|\s)(?<party>\p{{Lu}}[\p{{L}}]{{1,4}}\s?/\s?{part}(?:{joint}{part})*))",
         ),
         part = part,
@@ -56,20 +56,23 @@ fn starts_alone(value: &str, at: usize) -> bool {
 }
 
 /// The bytes of the leading parts of a symbol that are abbreviations: two capitals, a capital and a
-/// digit, or a single letter.
+/// digit, or a single letter. A joint in wide print (`KH - UBND`) counts only after a kind.
 fn sound(symbol: &str) -> Option<usize> {
     let joints = |c: char| matches!(c, '-' | '–' | '&' | ',' | '.' | '/' | '_' | '+');
-    let mut end = None;
+    let mut before: Option<(usize, &str)> = None;
     let mut at = 0;
     for part in symbol.split(joints) {
-        if !is_abbreviation(part.trim(), end.is_none()) {
+        let wide = part.starts_with(' ') && before.is_some_and(|(_, one)| one.ends_with(' '));
+        let after_kind =
+            before.is_none_or(|(_, one)| document_kind::by_abbreviation(one.trim()).is_some());
+        if !is_abbreviation(part.trim(), before.is_none()) || (wide && !after_kind) {
             break;
         }
-        end = Some(at + part.trim_end().len());
+        before = Some((at + part.trim_end().len(), part));
         at += part.len();
         at += symbol[at..].chars().next().map_or(0, char::len_utf8);
     }
-    end
+    before.map(|(end, _)| end)
 }
 
 fn is_abbreviation(part: &str, is_first: bool) -> bool {
@@ -137,6 +140,8 @@ mod tests {
         );
         check("Kế hoạch số 15/KH-UBND-Công an", &["15/KH-UBND"]);
         check("Kế hoạch số 15/KH-UBND - UBND tỉnh", &["15/KH-UBND"]);
+        check("Kế hoạch số 15/KH - UBND ngày", &["15/KH - UBND"]);
+        check("Công văn số 14/PVHCC - UBND tỉnh", &["14/PVHCC"]);
         check("Quyết định số 1961/QĐUBND", &["1961/QĐUBND"]);
         check("Công văn số 12/UBND-V", &["12/UBND-V"]);
         check("Nghị quyết số 10 NQ/TW", &["10 NQ/TW"]);

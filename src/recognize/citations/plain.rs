@@ -8,10 +8,13 @@ use crate::lang::keyed::{Keyed, key_pattern};
 use regex::Regex;
 use std::sync::LazyLock;
 
+/// A year may follow: `Nghị định 30/2020`.
+const YEAR: &str = r"(?:/(?:19|20)\d\d)?";
+
 /// With "số".
 static PLAIN: LazyLock<Regex> = LazyLock::new(|| {
     key_pattern(&format!(
-        r"\b(?<kind>{})(?<modified>(?:\s+(?:{})){{0,3}})\s+số\s+(?:số\s+)?(?<number>\d{{1,5}})",
+        r"\b(?<kind>{})(?<modified>(?:\s+(?:{})){{0,3}})\s+số\s+(?:số\s+)?(?<number>\d{{1,5}}{YEAR})",
         kinds::names(Cited::Plain),
         citing::alternatives("modifier"),
     ))
@@ -20,7 +23,10 @@ static PLAIN: LazyLock<Regex> = LazyLock::new(|| {
 static SHORT: LazyLock<Regex> = LazyLock::new(|| {
     let kinds = crate::lang::document_kind::all().iter().filter(|kind| kind.cited == Cited::Short);
     let names: Vec<String> = kinds.map(|kind| regex::escape(&kind.key)).collect();
-    key_pattern(&format!(r"\b(?<kind>{})(?<modified>)\s+(?<number>\d{{2,4}})", names.join("|")))
+    key_pattern(&format!(
+        r"\b(?<kind>{})(?<modified>)\s+(?<number>\d{{2,4}}{YEAR})",
+        names.join("|")
+    ))
 });
 
 /// What may not follow a bare number: more of a number, a symbol, a unit.

@@ -42,7 +42,7 @@ fn kind_number_date_and_issuer_are_read() {
     check(
         "Thông tư liên tịch số 09/2015/TTLT-BCA-BTP của Bộ Công an, Bộ Tư pháp ngày 01/02/2015",
         &[
-            "Thông tư liên tịch số 09/2015/TTLT-BCA-BTP của Bộ Công an | Thông tư liên tịch | 09/2015/TTLT-BCA-BTP | - | Bộ Công an",
+            "Thông tư liên tịch số 09/2015/TTLT-BCA-BTP của Bộ Công an, Bộ Tư pháp ngày 01/02/2015 | Thông tư liên tịch | 09/2015/TTLT-BCA-BTP | 2015-02-01 | Bộ Công an, Bộ Tư pháp",
         ],
     );
     check(
@@ -184,6 +184,20 @@ fn bare_numbers_need_a_kind_in_capitals() {
         &[
             "Nghị quyết 57 | Nghị quyết | 57 | - | -",
             "Chỉ thị 24 của Thủ tướng Chính phủ | Chỉ thị | 24 | - | Thủ tướng Chính phủ",
+        ],
+    );
+}
+
+#[test]
+fn a_number_with_its_year_names_a_decree() {
+    check(
+        "theo Nghị định 30/2020 của Chính phủ; Kế hoạch 6/2025",
+        &["Nghị định 30/2020 của Chính phủ | Nghị định | 30/2020 | - | Chính phủ"],
+    );
+    check(
+        "Kế hoạch số 5/KH-BCĐ của Ban Chỉ đạo 1287 tỉnh về",
+        &[
+            "Kế hoạch số 5/KH-BCĐ của Ban Chỉ đạo 1287 tỉnh | Kế hoạch | 5/KH-BCĐ | - | Ban Chỉ đạo 1287 tỉnh",
         ],
     );
 }
