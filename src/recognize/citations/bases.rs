@@ -17,6 +17,10 @@ static LEAD: LazyLock<Regex> = LazyLock::new(|| {
         r"^[\s\-+*•;,]*(?:(?:và\s+)?(?:căn cứ|thực hiện|theo|xét|tiếp tục thực hiện|triển khai thực hiện|triển khai)(?:\s+(?:vào|các|theo|quy định tại|quy định của))*\s*:?\s*)?(?:các\s+)?$",
     )
 });
+/// `Thực hiện ý kiến chỉ đạo của … tại Công văn số …`: the first paper of such a clause is its basis.
+static SAID_IN: LazyLock<Regex> = LazyLock::new(|| {
+    key_pattern(r"^[\s\-+*•;]*(?:căn cứ|thực hiện|theo)\s[^;]*\s(?:tại|kèm theo)(?:\s+các)?\s*$")
+});
 static OPENS: LazyLock<Regex> =
     LazyLock::new(|| key_pattern(r"^[\s\-+*•]*(?:căn cứ|thực hiện|theo|xét|triển khai)\b"));
 static GOVERNED: LazyLock<Regex> = LazyLock::new(|| {
@@ -49,7 +53,11 @@ fn mark(view: &Keyed<'_>, drafts: &mut [Draft]) {
         let clause = view.value()[..start].rfind(';').unwrap_or(0);
         let opens = LEAD.is_match(view.key_of(clause..start));
         let opens = opens && (clause > 0 || OPENS.is_match(view.key()));
-        let is_basis = opens || last.is_some_and(|last| goes_on(view, &drafts[last], draft));
+        let first = last.is_none_or(|last| drafts[last].at.end <= clause)
+            && index.checked_sub(1).is_none_or(|before| drafts[before].at.end <= clause);
+        let said_in = first && SAID_IN.is_match(view.key_of(clause..start));
+        let is_basis =
+            opens || said_in || last.is_some_and(|last| goes_on(view, &drafts[last], draft));
         if is_basis {
             last = Some(index);
         }

@@ -16,8 +16,9 @@ const WORDS: usize = 26;
 /// Abbreviations that keep their full stop inside a name.
 static DOTTED: LazyLock<Regex> = LazyLock::new(|| key_pattern(r"^(?:tp|tx|tt|tw|q|p|ts|pgs)\.$"));
 /// Words after which a number belongs to the name: `Quân khu 2`, `khu vực 3`.
-static NUMBERED: LazyLock<Regex> =
-    LazyLock::new(|| key_pattern(r"(?:khu vực|khu|đoàn|quận|phường|số|đội|khóa|tổ|lần thứ)$"));
+static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
+    key_pattern(r"(?:khu vực|khu|đoàn|quận|phường|số|đội|khóa|tổ|lần thứ|chỉ đạo|công tác|đề án)$")
+});
 /// Heads whose names can hold commas.
 static COMMA_HEAD: LazyLock<Regex> = LazyLock::new(|| {
     key_pattern(

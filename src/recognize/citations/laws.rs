@@ -43,7 +43,7 @@ static CONSTITUTION: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// The laws of a text.
-pub(super) fn find(view: &Keyed<'_>) -> Vec<Draft> {
+pub(super) fn find(view: &Keyed<'_>, _: &[Draft]) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = Vec::new();
     for caps in KIND.captures_iter(view.key()) {
         let Some(name) = caps.name("kind") else { continue };

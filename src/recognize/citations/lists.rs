@@ -51,15 +51,14 @@ pub(super) fn share_issuers(view: &Keyed<'_>, drafts: &mut [Draft]) {
     }
 }
 
+/// Whether two symbols are equal, or name the same body first (`BTTTT-TTH`, `BTTTT-CATTT`).
 fn alike(view: &Keyed<'_>, one: &Draft, next: &Draft) -> bool {
-    let parts = |draft: &Draft| -> Vec<String> {
-        let number = draft.number.clone().unwrap_or_default();
-        let symbol = view.value()[number].split_once('/').map_or("", |(_, symbol)| symbol);
-        symbol.split(['-', '/']).map(|part| part.trim().to_owned()).collect()
+    let symbol = |draft: &Draft| -> Option<&str> {
+        let number = draft.number.clone()?;
+        view.value()[number].split_once('/').map(|(_, symbol)| symbol.trim())
     };
-    let (one, next) = (parts(one), parts(next));
+    let (Some(one), Some(next)) = (symbol(one), symbol(next)) else { return false };
+    let first = |symbol: &'_ str| symbol.split('-').next().unwrap_or_default().to_owned();
     one == next
-        || (next.len() > 1
-            && one.first() == next.first()
-            && document_kind::by_abbreviation(&next[0]).is_none())
+        || (first(one) == first(next) && document_kind::by_abbreviation(&first(one)).is_none())
 }

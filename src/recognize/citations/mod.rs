@@ -25,8 +25,7 @@ use sentences::Sentences;
 use std::ops::Range;
 
 pub use bases::bases;
-pub(super) use bodies::name_at;
-pub(super) use dates::{Day, day};
+pub(super) use dates::day;
 
 /// The documents that a text mentions. Ids and owners are set by the caller; the relation is
 /// `mention` unless the text itself says `thay thế`, `sửa đổi` or `ban hành kèm theo`.
@@ -60,10 +59,11 @@ fn read(text: &Text, view: &Keyed<'_>) -> Vec<Draft> {
     if !may_cite(view.value()) {
         return Vec::new();
     }
-    let mut drafts = laws::find(view);
-    numbers::find(view, &mut drafts);
-    plain::find(view, &mut drafts);
-    drafts.sort_by_key(|draft| (draft.at.start, draft.at.end));
+    let mut drafts = Vec::new();
+    for find in [laws::find, numbers::find, plain::find] {
+        drafts.extend(find(view, &drafts));
+        drafts.sort_by_key(|draft: &Draft| (draft.at.start, draft.at.end));
+    }
     lists::share_kinds(view, &mut drafts);
     drafts.retain(|draft| draft.kind.is_some() || has_symbol(view, draft));
     let sentences = Sentences::of(text, view);
@@ -87,12 +87,13 @@ fn has_symbol(view: &Keyed<'_>, draft: &Draft) -> bool {
     number.contains('/') && number.contains(['-', '–'])
 }
 
-impl Draft {
-    /// Whether both stand, even in part, at the same place.
-    fn overlaps(&self, range: &Range<usize>) -> bool {
-        self.at.start < range.end && range.start < self.at.end
-    }
+/// Whether one of `drafts`, which are sorted and apart, stands in part at `range`.
+fn is_taken(drafts: &[Draft], range: &Range<usize>) -> bool {
+    let next = drafts.partition_point(|draft| draft.at.end <= range.start);
+    drafts.get(next).is_some_and(|draft| draft.at.start < range.end)
+}
 
+impl Draft {
     fn citation(&self, text: &Text, view: &Keyed<'_>) -> Citation {
         let print = |range: &Range<usize>| view.value()[range.clone()].to_owned();
         Citation {

@@ -3,7 +3,7 @@
 //! A ratio, a date, `24/7` have no symbol; `06/CP` has one that says nothing without a kind before
 //! it.
 
-use super::{Draft, kinds, tails};
+use super::{Draft, is_taken, kinds, tails};
 use crate::lang::document_kind::{self, Cited};
 use crate::lang::keyed::Keyed;
 use crate::lang::pattern::pattern;
@@ -18,7 +18,7 @@ static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
         concat!(
             r"(?:\d{{1,3}}(?:\.\d{{3}})+|\d{{1,6}}[a-z]?)",
-            r"(?:\s?/\s?(?:(?:19|20)\d\d\s?/\s?)?(?<symbol>{part}(?:{joint}{part})*)",
+            r"(?:\s?/\s?(?:(?:19|20)\d\d\s?/\s?)?(?<symbol>{part}(?:\s?[-–]\s?{part})?(?:{joint}{part})*)",
             r"|(?:\s?[-–]\s?|\s)(?<party>\p{{Lu}}[\p{{L}}]{{1,4}}\s?/\s?{part}(?:{joint}{part})*))",
         ),
         part = part,
@@ -26,8 +26,9 @@ static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
-/// Adds the numbered mentions of a text that are not there yet.
-pub(super) fn find(view: &Keyed<'_>, drafts: &mut Vec<Draft>) {
+/// The numbered mentions of a text that are not among `known`.
+pub(super) fn find(view: &Keyed<'_>, known: &[Draft]) -> Vec<Draft> {
+    let mut drafts = Vec::new();
     let mut from = 0;
     while let Some(caps) = NUMBER.captures_at(view.value(), from) {
         let Some(all) = caps.get(0) else { break };
@@ -36,13 +37,11 @@ pub(super) fn find(view: &Keyed<'_>, drafts: &mut Vec<Draft>) {
         let Some(end) = sound(symbol.as_str()).map(|len| symbol.start() + len) else { continue };
         from = end;
         let number = all.start()..end;
-        if starts_alone(view.value(), number.start)
-            && !drafts.iter().any(|draft| draft.overlaps(&number))
-            && let Some(draft) = draft(view, number)
-        {
-            drafts.push(draft);
+        if starts_alone(view.value(), number.start) && !is_taken(known, &number) {
+            drafts.extend(draft(view, number));
         }
     }
+    drafts
 }
 
 /// Whether the digits before byte `at` are not the tail of a longer number.
@@ -57,20 +56,23 @@ fn starts_alone(value: &str, at: usize) -> bool {
 }
 
 /// The bytes of the leading parts of a symbol that are abbreviations: two capitals, a capital and a
-/// digit, or a single letter.
+/// digit, or a single letter. A joint in wide print (`KH - UBND`) counts only after a kind.
 fn sound(symbol: &str) -> Option<usize> {
     let joints = |c: char| matches!(c, '-' | '–' | '&' | ',' | '.' | '/' | '_' | '+');
-    let mut end = None;
+    let mut before: Option<(usize, &str)> = None;
     let mut at = 0;
     for part in symbol.split(joints) {
-        if !is_abbreviation(part.trim(), end.is_none()) {
+        let wide = part.starts_with(' ') && before.is_some_and(|(_, one)| one.ends_with(' '));
+        let after_kind =
+            before.is_none_or(|(_, one)| document_kind::by_abbreviation(one.trim()).is_some());
+        if !is_abbreviation(part.trim(), before.is_none()) || (wide && !after_kind) {
             break;
         }
-        end = Some(at + part.trim_end().len());
+        before = Some((at + part.trim_end().len(), part));
         at += part.len();
         at += symbol[at..].chars().next().map_or(0, char::len_utf8);
     }
-    end
+    before.map(|(end, _)| end)
 }
 
 fn is_abbreviation(part: &str, is_first: bool) -> bool {
@@ -116,8 +118,7 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expected: &[&str]) {
-        let mut drafts = Vec::new();
-        find(&Keyed::of(text), &mut drafts);
+        let drafts = find(&Keyed::of(text), &[]);
         let numbers: Vec<&str> =
             drafts.into_iter().filter_map(|draft| draft.number).map(|at| &text[at]).collect();
         assert_eq!(numbers, expected, "{text}");
@@ -139,6 +140,8 @@ mod tests {
         );
         check("Kế hoạch số 15/KH-UBND-Công an", &["15/KH-UBND"]);
         check("Kế hoạch số 15/KH-UBND - UBND tỉnh", &["15/KH-UBND"]);
+        check("Kế hoạch số 15/KH - UBND ngày", &["15/KH - UBND"]);
+        check("Công văn số 14/PVHCC - UBND tỉnh", &["14/PVHCC"]);
         check("Quyết định số 1961/QĐUBND", &["1961/QĐUBND"]);
         check("Công văn số 12/UBND-V", &["12/UBND-V"]);
         check("Nghị quyết số 10 NQ/TW", &["10 NQ/TW"]);

@@ -1,17 +1,20 @@
 //! Kinds with a bare number → mentions: `Kế hoạch phối hợp số 15`, `Nghị quyết 57`.
 
 use super::kinds::{self, by_key};
-use super::{Draft, tails};
+use super::{Draft, is_taken, tails};
 use crate::lang::citing;
 use crate::lang::document_kind::Cited;
 use crate::lang::keyed::{Keyed, key_pattern};
 use regex::Regex;
 use std::sync::LazyLock;
 
+/// A year may follow: `Nghị định 30/2020`.
+const YEAR: &str = r"(?:/(?:19|20)\d\d)?";
+
 /// With "số".
 static PLAIN: LazyLock<Regex> = LazyLock::new(|| {
     key_pattern(&format!(
-        r"\b(?<kind>{})(?<modified>(?:\s+(?:{})){{0,3}})\s+số\s+(?:số\s+)?(?<number>\d{{1,5}})",
+        r"\b(?<kind>{})(?<modified>(?:\s+(?:{})){{0,3}})\s+số\s+(?:số\s+)?(?<number>\d{{1,5}}{YEAR})",
         kinds::names(Cited::Plain),
         citing::alternatives("modifier"),
     ))
@@ -20,7 +23,10 @@ static PLAIN: LazyLock<Regex> = LazyLock::new(|| {
 static SHORT: LazyLock<Regex> = LazyLock::new(|| {
     let kinds = crate::lang::document_kind::all().iter().filter(|kind| kind.cited == Cited::Short);
     let names: Vec<String> = kinds.map(|kind| regex::escape(&kind.key)).collect();
-    key_pattern(&format!(r"\b(?<kind>{})(?<modified>)\s+(?<number>\d{{2,4}})", names.join("|")))
+    key_pattern(&format!(
+        r"\b(?<kind>{})(?<modified>)\s+(?<number>\d{{2,4}}{YEAR})",
+        names.join("|")
+    ))
 });
 
 /// What may not follow a bare number: more of a number, a symbol, a unit.
@@ -32,16 +38,11 @@ static NAMED: LazyLock<Regex> = LazyLock::new(|| {
     key_pattern(r"^(?:$|\s*[,;.:)\]”\x22]|\s+(?:của|ngày|và|về|năm (?:19|20)\d\d)\b|\s*$)")
 });
 
-/// Adds the mentions with a bare number that are not there yet.
-pub(super) fn find(view: &Keyed<'_>, drafts: &mut Vec<Draft>) {
-    for (pattern, is_short) in [(&*PLAIN, false), (&*SHORT, true)] {
-        for caps in pattern.captures_iter(view.key()) {
-            let Some(draft) = draft(view, &caps, is_short) else { continue };
-            if !drafts.iter().any(|other| other.overlaps(&draft.at)) {
-                drafts.push(draft);
-            }
-        }
-    }
+/// The mentions with a bare number that are not among `known`.
+pub(super) fn find(view: &Keyed<'_>, known: &[Draft]) -> Vec<Draft> {
+    let plain = PLAIN.captures_iter(view.key()).filter_map(|caps| draft(view, &caps, false));
+    let short = SHORT.captures_iter(view.key()).filter_map(|caps| draft(view, &caps, true));
+    plain.chain(short).filter(|draft| !is_taken(known, &draft.at)).collect()
 }
 
 fn draft(view: &Keyed<'_>, caps: &regex::Captures<'_>, is_short: bool) -> Option<Draft> {

@@ -1,7 +1,7 @@
 //! What follows a number or the title of a law → date and issuer, and where the mention ends.
 
 use super::Draft;
-use super::bodies::name_at;
+use super::bodies::{is_head, name_at};
 use super::dates::{DAY, date_of};
 use crate::lang::keyed::{Keyed, key_pattern};
 use regex::Regex;
@@ -11,6 +11,7 @@ static DATE: LazyLock<Regex> =
     LazyLock::new(|| key_pattern(&format!(r"^\s*,?\s*(?:ký |ban hành )?ngày\s*{DAY}")));
 static YEAR: LazyLock<Regex> = LazyLock::new(|| key_pattern(r"^\s*năm\s+(?:19|20)\d\d\b"));
 static OF: LazyLock<Regex> = LazyLock::new(|| key_pattern(r"^\s*,?\s*của\s+"));
+static AND: LazyLock<Regex> = LazyLock::new(|| key_pattern(r"^\s*(?:,|và|-|,\s*và)\s+"));
 static BY: LazyLock<Regex> = LazyLock::new(|| key_pattern(r"^\s*do\s+"));
 static ISSUED: LazyLock<Regex> = LazyLock::new(|| key_pattern(r"^\s*(?:ký\s+)?ban hành\b"));
 
@@ -47,8 +48,9 @@ fn issuer(view: &Keyed<'_>, draft: &mut Draft) {
     let rest = view.key_from(draft.at.end);
     if let Some(of) = OF.find(rest) {
         if let Some(name) = name_at(view, after(view, draft.at.end, of.end())) {
-            draft.at.end = name.end;
-            draft.issuer = Some(name);
+            let end = if is_joint(draft) { co_issuers(view, name.end) } else { name.end };
+            draft.at.end = end;
+            draft.issuer = Some(name.start..end);
         }
     } else if let Some(by) = BY.find(rest)
         && let Some(name) = name_at(view, after(view, draft.at.end, by.end()))
@@ -57,6 +59,21 @@ fn issuer(view: &Keyed<'_>, draft: &mut Draft) {
         draft.at.end = name.end;
         draft.issuer = Some(name);
     }
+}
+
+/// `Thông tư liên tịch` has several issuers.
+fn is_joint(draft: &Draft) -> bool {
+    draft.kind.is_some_and(|kind| kind.key.ends_with("liên tịch"))
+}
+
+/// Where the last of several issuers ends that begin after byte `end` of the text.
+fn co_issuers(view: &Keyed<'_>, mut end: usize) -> usize {
+    while let Some(and) = AND.find(view.key_from(end)) {
+        let start = after(view, end, and.end());
+        let Some(name) = name_at(view, start).filter(|_| is_head(view, start)) else { break };
+        end = name.end;
+    }
+    end
 }
 
 /// The byte of the text `len` bytes of the key after the byte `from` of the text.

@@ -1,0 +1,26 @@
+//! `Điều 1. …` blocks → articles and what they cite.
+
+use super::layout::Layout;
+use super::{Cited, Use};
+use crate::data::{Article, Division, Document, Text};
+use crate::recognize::citations;
+
+/// Reads the articles of a division.
+pub(super) fn read(
+    _division: &Division,
+    layout: &Layout,
+    document: &mut Document,
+    cited: &mut Cited,
+) {
+    for article in &layout.articles {
+        for text in &article.texts {
+            cited.add(citations::find(text), Use::Other);
+        }
+        let text = Text::join(&article.texts).without_closing_stop();
+        document.articles.push(Article {
+            number: article.number.clone(),
+            text: text.as_str().to_owned(),
+            spans: text.spans(),
+        });
+    }
+}
