@@ -2,6 +2,7 @@
 //! for the owners recognizer.
 
 mod abbreviations;
+pub mod labels;
 mod naming;
 pub mod phrases;
 pub mod provinces;
@@ -92,7 +93,8 @@ impl Register {
     #[must_use]
     pub fn known_after(&self, head: &[&str], tokens: &[Token], from: usize) -> Option<Known> {
         table::bodies_after(head, tokens, from).into_iter().find_map(|(end, entries)| {
-            let read = |entry| tail::read(entry, tokens, end, self.province.as_deref());
+            let read =
+                |(entry, reach)| tail::read(entry, reach, tokens, end, self.province.as_deref());
             entries.into_iter().filter_map(read).max_by_key(|known| known.end)
         })
     }

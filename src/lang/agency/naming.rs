@@ -4,7 +4,7 @@
 use super::provinces::{self, Province};
 use super::table::Reach;
 use super::tail::Known;
-use super::vocabulary::{Class, behind, head};
+use super::vocabulary::{Class, Needs, behind, head};
 use super::words::{Mark, Token, closing};
 use crate::lang::slug::slug;
 
@@ -68,7 +68,7 @@ fn id(place: Option<&str>, name: &str) -> String {
 /// not begin as a name does.
 pub(super) fn own(tokens: &[Token], province: Option<&str>) -> Option<(String, String, String)> {
     let (end, found) = head(tokens, 0)?;
-    let needed = if found.needs_name { end + 1 } else { end };
+    let needed = if found.needs == Needs::Name { end + 1 } else { end };
     if tokens.len() < needed {
         return None;
     }

@@ -24,18 +24,19 @@ pub struct Known {
 /// it another body (`Công an xã`).
 pub(super) fn read(
     entry: &'static Entry,
+    reach: Reach,
     tokens: &[Token],
     end: usize,
     province: Option<&str>,
 ) -> Option<Known> {
     let plain = Known { end, entry, province: None, is_city: false, number: None };
-    match entry.reach {
+    match reach {
         Reach::Central | Reach::Class => Some(plain),
         Reach::Numbered => {
             let number = tokens.get(end).filter(|token| is_number(&token.key))?;
             Some(Known { end: end + 1, number: Some(number.key.clone()), ..plain })
         }
-        Reach::Optional | Reach::Required => placed(plain, tokens, province),
+        Reach::Optional | Reach::Required => placed(plain, reach, tokens, province),
     }
 }
 
@@ -45,7 +46,7 @@ fn is_number(key: &str) -> bool {
 }
 
 /// Level word and province behind the name of a provincial body.
-fn placed(plain: Known, tokens: &[Token], province: Option<&str>) -> Option<Known> {
+fn placed(plain: Known, reach: Reach, tokens: &[Token], province: Option<&str>) -> Option<Known> {
     let is = |at: usize, key: &str| tokens.get(at).is_some_and(|token| token.is(key));
     let branch = is(plain.end, "chi") && is(plain.end + 1, "nhánh");
     let start = if branch { plain.end + 2 } else { plain.end };
@@ -68,7 +69,7 @@ fn placed(plain: Known, tokens: &[Token], province: Option<&str>) -> Option<Know
     if let Some(end) = level {
         return Some(Known { end, ..plain });
     }
-    (plain.entry.reach == Reach::Optional && !is_lower(tokens, plain.end)).then_some(plain)
+    (reach == Reach::Optional && !is_lower(tokens, plain.end)).then_some(plain)
 }
 
 /// The province named at `at`, in capitals.

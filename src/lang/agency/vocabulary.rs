@@ -53,11 +53,24 @@ pub enum Strength {
     Weak,
 }
 
+/// What follows the head of a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Needs {
+    /// A name, which may begin with a verb: Ban …, Hội …
+    Name,
+    /// The same, or nothing.
+    May,
+    /// A name that is no verb, or nothing.
+    Alone,
+    /// The same; in small letters it may be a branch of the state and no body.
+    Sector,
+}
+
 /// A word that names of bodies begin with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Head {
-    /// A name must follow; else a verb may follow at once.
-    pub needs_name: bool,
+    /// What follows.
+    pub needs: Needs,
     /// Words that, following, make it something else; each ends in a space.
     not: Vec<String>,
 }
@@ -109,7 +122,13 @@ static HEADS: LazyLock<Phrases<Head>> = LazyLock::new(|| {
     for row in lexicon::rows(include_str!("../lexicon/agency_heads.tsv")) {
         let not = row[2].split('|').filter(|word| !word.is_empty());
         let not = not.map(|word| format!("{} ", fold::key(word))).collect();
-        heads.insert(row[0], &Head { needs_name: row[1] == "name", not });
+        let needs = match row[1] {
+            "name" => Needs::Name,
+            "may" => Needs::May,
+            "sector" => Needs::Sector,
+            _ => Needs::Alone,
+        };
+        heads.insert(row[0], &Head { needs, not });
     }
     heads
 });

@@ -1,0 +1,194 @@
+//! A place in a list → the body that begins there. What belongs to the body behind its first words
+//! is for the list to say.
+
+use super::reader::Reader;
+use crate::lang::agency::vocabulary::{Class, Needs, head};
+use crate::lang::agency::words::Mark;
+use crate::lang::agency::{Known, Reach};
+use std::ops::Range;
+
+/// By what a body is known to be one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// The register has it.
+    Known,
+    /// A row of nouns: các sở, ban, ngành.
+    Group,
+    /// A noun of class: doanh nghiệp.
+    Many,
+    /// The first word of a name: Hội …
+    Head,
+    /// An abbreviation: PC06.
+    Short,
+    /// A member of a row with a shared head: (Các sở:) Tài chính.
+    Member,
+    /// "Các" before something else.
+    Loose,
+    /// Nothing but its place between separators.
+    Other,
+}
+
+/// A body while its list is read: tokens of the text.
+#[derive(Clone, Debug)]
+pub(super) struct Draft {
+    pub(super) kind: Kind,
+    /// Shared words in front, which stand elsewhere.
+    pub(super) prefix: Vec<Range<usize>>,
+    pub(super) from: usize,
+    /// The token behind the words it was known by.
+    pub(super) named: usize,
+    pub(super) to: usize,
+    /// A row of nouns that may still go on.
+    pub(super) open: bool,
+    /// An office stands in front.
+    pub(super) titled: bool,
+    /// "Các" stands in front.
+    pub(super) every: bool,
+    /// It belongs to the Government or is a ministry: a body in front may be part of it.
+    pub(super) is_parent: bool,
+}
+
+impl Draft {
+    pub(super) fn new(kind: Kind, from: usize, to: usize) -> Self {
+        Self {
+            kind,
+            prefix: Vec::new(),
+            from,
+            named: to,
+            to,
+            open: false,
+            titled: false,
+            every: false,
+            is_parent: false,
+        }
+    }
+
+    pub(super) fn known(from: usize, known: &Known) -> Self {
+        let kind = if known.entry.reach == Reach::Class { Kind::Many } else { Kind::Known };
+        let is_parent = matches!(known.entry.kind, "ministry" | "government");
+        Self { is_parent, ..Self::new(kind, from, known.end) }
+    }
+}
+
+impl Reader<'_> {
+    /// The body that begins at `at`.
+    pub(super) fn start(&self, at: usize) -> Option<Draft> {
+        self.title(at)
+            .or_else(|| self.known_body(at))
+            .or_else(|| self.every(at))
+            .or_else(|| self.row(at))
+            .or_else(|| self.many(at))
+            .or_else(|| self.headed(at))
+            .or_else(|| self.short(at))
+    }
+
+    /// `Giám đốc Sở …`, `Bí thư, Chủ tịch UBND …`, `Thủ trưởng các cơ quan …`.
+    fn title(&self, at: usize) -> Option<Draft> {
+        let mut end = self.behind(Class::Title, at)?;
+        while let Some(next) = self.joint(end).and_then(|next| self.behind(Class::Title, next)) {
+            end = next;
+        }
+        let body = self.start(end)?;
+        (body.kind != Kind::Short).then_some(Draft { from: at, titled: true, ..body })
+    }
+
+    /// The token behind one separator.
+    fn joint(&self, at: usize) -> Option<usize> {
+        let comma = self.mark(at) == Some(Mark::Comma) || self.is(at, "và");
+        comma.then_some(at + 1)
+    }
+
+    fn known_body(&self, at: usize) -> Option<Draft> {
+        let known = self.known(at)?;
+        let draft = Draft::known(at, &known);
+        let named = draft.kind == Kind::Many && self.is_proper(draft.to);
+        (!named).then_some(draft)
+    }
+
+    /// `các sở`, `các doanh nghiệp`, `các xã`; `các Sở Tài chính, …` is a shared head.
+    fn every(&self, at: usize) -> Option<Draft> {
+        let noun = self.behind(Class::Every, at)?;
+        if ["sở", "bộ"].iter().any(|head| self.is(noun, head))
+            && let Some(known) = self.known(noun)
+        {
+            return Some(Draft { from: noun, ..Draft::known(noun, &known) });
+        }
+        let draft = self
+            .noun(noun)
+            .map(|(end, open)| {
+                let kind = if open { Kind::Group } else { Kind::Many };
+                Draft { open, ..Draft::new(kind, at, end) }
+            })
+            .or_else(|| {
+                let end = self.behind(Class::Level, noun)?;
+                Some(Draft::new(Kind::Group, at, end))
+            });
+        let loose = || Draft::new(Kind::Loose, at, noun);
+        Some(Draft { every: true, ..draft.unwrap_or_else(loose) })
+    }
+
+    /// The longest noun at `at`: the token behind it, and whether it may stand in a row.
+    fn noun(&self, at: usize) -> Option<(usize, bool)> {
+        let row = self.behind(Class::Group, at).max(self.behind(Class::Unit, at));
+        let many = self.behind(Class::Many, at);
+        match (row, many) {
+            (Some(row), many) if many.is_none_or(|many| many <= row) => Some((row, true)),
+            (_, Some(many)) => Some((many, false)),
+            (_, None) => None,
+        }
+    }
+
+    /// A noun that stands in a row without "các" in front.
+    pub(super) fn row_noun(&self, at: usize) -> Option<usize> {
+        let (end, open) = self.noun(at)?;
+        let unit = self.behind(Class::Unit, at) == Some(end);
+        let alone = unit || (end == at + 2 && self.is(at, "tổ") && self.is(at + 1, "chức"));
+        (open && (!alone || self.ends_noun(end))).then_some(end)
+    }
+
+    /// Whether a noun of one word ends here: at a separator or a word that qualifies it.
+    pub(super) fn ends_noun(&self, at: usize) -> bool {
+        match self.mark(at) {
+            Some(Mark::Word) => {
+                self.is(at, "và") || self.is(at, "hoặc") || self.behind(Class::Tail, at).is_some()
+            }
+            _ => true,
+        }
+    }
+
+    fn row(&self, at: usize) -> Option<Draft> {
+        let end = self.row_noun(at)?;
+        let named =
+            self.headed(at).is_some_and(|body| self.is_proper(body.to)) && self.is_proper(end);
+        (!named).then(|| Draft { open: true, ..Draft::new(Kind::Group, at, end) })
+    }
+
+    fn many(&self, at: usize) -> Option<Draft> {
+        let (end, open) = self.noun(at)?;
+        let named = self.is_proper(end) && head(&self.tokens, at).is_some();
+        (!open && !named).then(|| Draft::new(Kind::Many, at, end))
+    }
+
+    /// A noun of class at `at`: the token behind it.
+    pub(super) fn class_noun(&self, at: usize) -> Option<usize> {
+        self.noun(at).filter(|(_, open)| !open).map(|(end, _)| end)
+    }
+
+    /// What follows the head of a name at `at`.
+    pub(super) fn needs(&self, at: usize) -> Option<Needs> {
+        head(&self.tokens, at).map(|(_, head)| head.needs)
+    }
+
+    fn headed(&self, at: usize) -> Option<Draft> {
+        let (end, _) = head(&self.tokens, at)?;
+        Some(Draft::new(Kind::Head, at, end))
+    }
+
+    /// An abbreviation in a text that is not all capitals, or one that the document explains.
+    fn short(&self, at: usize) -> Option<Draft> {
+        let token = self.tokens.get(at)?;
+        let lone = token.capitals && !token.key.chars().all(|c| "ivx".contains(c));
+        let counts = self.register.explains(token) || (lone && !self.all_capitals);
+        counts.then(|| Draft::new(Kind::Short, at, at + 1))
+    }
+}
