@@ -47,6 +47,11 @@ pub fn run(outline: &Outline, source: SourceRecord) -> Report {
         let mut register = Register::new(province.as_deref().filter(|slug| *slug != CENTRE));
         division::learn(division, &mut register);
         let (mut document, citations) = meta::find(division, &register);
+        if let Some(issue) = report.issue.as_ref().filter(|_| division.is_issue) {
+            document.date.clone_from(&issue.date);
+            let printed = outline.masthead.as_ref().and_then(|head| head.date.as_ref());
+            document.field_spans.extend(printed.map(|date| ("date".to_owned(), date.spans())));
+        }
         document.parent_id = parent.as_ref().map(|parent| parent.id.clone());
         let id = document_id(
             &document,
