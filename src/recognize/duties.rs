@@ -57,15 +57,15 @@ pub(super) fn find(
         if !running || covered[index] || block.text.is_empty() {
             continue;
         }
-        let setting = setting(&path, index, register);
+        let setting = setting(&path, block, index, register);
         for (nth, mut task) in of_block(block, &setting).into_iter().enumerate() {
             document_id.clone_into(&mut task.document_id);
-            let above = path.above(index);
+            let above = path.above(block, index);
             task.section =
                 outer.iter().cloned().chain(above.map(|step| step.printed.clone())).collect();
             describe(&mut task, block, &path, index, nth);
             let own = if nth > 0 { label_of(block) } else { None };
-            let labels = [path.labels(index), own.unwrap_or_default()];
+            let labels = [path.labels(block, index), own.unwrap_or_default()];
             let above: Vec<String> = labels.into_iter().filter(|part| !part.is_empty()).collect();
             let number = numbers.of(&above.join("."), task.ordinal.as_deref());
             task.id = ids.unique(format!("{document_id}#{number}"));
@@ -87,7 +87,7 @@ fn describe(task: &mut Task, block: &Block, path: &Path, index: usize, nth: usiz
     if let Some(label) = block.label.as_ref().filter(|_| numbered && nth == 0) {
         put(task, "ordinal", label);
     }
-    if let Some(step) = path.above(index).next_back() {
+    if let Some(step) = path.above(block, index).next_back() {
         put(task, "group", &step.text.clone());
     }
     task.flags.push(FLAG.to_owned());
@@ -97,10 +97,10 @@ fn describe(task: &mut Task, block: &Block, path: &Path, index: usize, nth: usiz
 }
 
 /// Reads the headings above a block.
-fn setting<'a>(path: &Path, index: usize, register: &'a Register) -> Setting<'a> {
+fn setting<'a>(path: &Path, block: &Block, index: usize, register: &'a Register) -> Setting<'a> {
     let mut kind = None;
     let (mut bodies, mut time) = (None, None);
-    for step in path.above(index) {
+    for step in path.above(block, index) {
         kind = section(step.text.as_str()).or(kind);
         let named = owners::heading(&step.text, register);
         if named.is_none() && kind == Some("duty") {

@@ -44,14 +44,14 @@ pub(super) fn find(
         task.section = outer
             .iter()
             .cloned()
-            .chain(path.above(first).map(|step| step.printed.clone()))
+            .chain(path.above(&blocks[first], first).map(|step| step.printed.clone()))
             .collect();
         what(&mut task, blocks, &found, &path);
         who_and_when(&mut task, &blocks[found.lines.clone()], register);
         if task.leads.is_empty() {
             requested(&mut task, &blocks[first].text, register);
         }
-        let number = numbers.of(&path.labels(first), task.ordinal.as_deref());
+        let number = numbers.of(&path.labels(&blocks[first], first), task.ordinal.as_deref());
         task.id = ids.unique(format!("{document_id}#{number}"));
         tasks.push((first, task));
     }
@@ -140,7 +140,7 @@ fn what(task: &mut Task, blocks: &[Block], found: &Assignment, path: &Path) {
     {
         put(task, "ordinal", label);
     }
-    if let Some(step) = path.above(found.title[0]).next_back() {
+    if let Some(step) = path.above(first, found.title[0]).next_back() {
         put(task, "group", &step.text.clone());
     }
     if found.title.iter().any(|&at| blocks[at].joined) {

@@ -2,6 +2,9 @@
 
 use super::rows::id_part;
 use crate::data::{Block, BlockKind, Text};
+use crate::lang::pattern::pattern;
+use regex::Regex;
+use std::sync::LazyLock;
 
 /// A labelled block or heading above others.
 #[derive(Clone, Debug)]
@@ -16,6 +19,8 @@ pub(super) struct Step {
     pub(super) text: Text,
     /// Index of its block.
     pub(super) block: usize,
+    /// It only heads what follows; an item says something itself.
+    is_heading: bool,
 }
 
 /// The path above the block being read.
@@ -24,6 +29,12 @@ pub(super) struct Path(Vec<Step>);
 
 /// Depth of bullets: they head nothing.
 const BULLET: u8 = 5;
+/// Depth of `I.`
+const OUTERMOST: u8 = 1;
+
+/// Words with which the paragraph begins or ends that closes a document.
+static CLOSING: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)^(?:trên đây là|trong quá trình)\s|\./\.\s*$"));
 
 impl Path {
     /// Goes on to `block`: what is not above it any more is left.
@@ -40,17 +51,27 @@ impl Path {
             None => text.as_str().to_owned(),
         };
         let label = block.label.as_ref().map(|label| label.as_str().to_owned());
-        self.0.push(Step { level, label, printed, text, block: index });
+        let is_heading = block.kind == BlockKind::Heading || level == 0;
+        self.0.push(Step { level, label, printed, text, block: index, is_heading });
     }
 
-    /// The steps above the block `index`, from the outside in.
-    pub(super) fn above(&self, index: usize) -> impl DoubleEndedIterator<Item = &Step> {
-        self.0.iter().filter(move |step| step.block != index)
+    /// The steps above `block`, from the outside in. A paragraph without label goes under headings
+    /// only, not under the item before it; one that closes the document under its outermost section.
+    pub(super) fn above(
+        &self,
+        block: &Block,
+        index: usize,
+    ) -> impl DoubleEndedIterator<Item = &Step> + use<'_> {
+        let plain = block.kind == BlockKind::Paragraph;
+        let closing = plain && CLOSING.is_match(block.text.as_str());
+        self.0.iter().filter(move |step| {
+            step.block != index && (!plain || step.is_heading) && (!closing || step.level <= OUTERMOST)
+        })
     }
 
-    /// `II.3.a`: the labels of the path, the block `index` itself left out.
-    pub(super) fn labels(&self, index: usize) -> String {
-        let labels = self.above(index).filter_map(|step| step.label.as_deref());
+    /// `II.3.a`: the labels of the path above `block`.
+    pub(super) fn labels(&self, block: &Block, index: usize) -> String {
+        let labels = self.above(block, index).filter_map(|step| step.label.as_deref());
         labels.map(|label| id_part(&label.replace("Điều ", "dieu-"))).collect::<Vec<_>>().join(".")
     }
 }
