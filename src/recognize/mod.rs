@@ -1,5 +1,6 @@
 //! The outline → records: what each division, block and cell means.
 
+pub mod agencies;
 pub mod citations;
 pub mod deadlines;
 pub mod meta;
