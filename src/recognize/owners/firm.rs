@@ -56,6 +56,7 @@ impl Reader<'_> {
             && words.into_iter().all(|at| {
                 self.is_proper(at)
                     || self.is(at, "và")
+                    || self.behind(Class::Every, at).is_some()
                     || self.behind(Class::Tail, at).is_some()
                     || self.behind(Class::Level, at).is_some()
                     || (from..=at)

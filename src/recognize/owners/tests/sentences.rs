@@ -60,6 +60,10 @@ fn a_sentence_may_begin_with_the_bodies_that_are_to_act() {
             "Thủ trưởng các cơ quan, đơn vị ⟦chịu trách nhiệm trước UBND tỉnh⟧",
             "Thủ trưởng các cơ quan, đơn vị*",
         ),
+        (
+            "Hội đồng phối hợp PBGDPL (Hội đồng phối hợp) các cấp ⟦tăng cường chỉ đạo⟧",
+            "Hội đồng phối hợp PBGDPL (Hội đồng phối hợp) các cấp*",
+        ),
         ("Trường hợp phát sinh khó khăn, vướng mắc, các đơn vị ⟦kịp thời báo cáo⟧", "các đơn vị*"),
         ("Kinh phí thực hiện do ngân sách bảo đảm", ""),
         ("Tổ chức tuyên truyền cho các sở, ban, ngành báo cáo", ""),
