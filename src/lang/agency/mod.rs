@@ -95,7 +95,7 @@ impl Register {
         table::bodies_after(head, tokens, from).into_iter().find_map(|(end, entries)| {
             let read =
                 |(entry, reach)| tail::read(entry, reach, tokens, end, self.province.as_deref());
-            entries.into_iter().filter_map(read).max_by_key(|known| known.end)
+            entries.into_iter().filter_map(read).min_by_key(|known| std::cmp::Reverse(known.end))
         })
     }
 

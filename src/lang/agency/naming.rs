@@ -5,7 +5,7 @@ use super::provinces::{self, Province};
 use super::table::Reach;
 use super::tail::Known;
 use super::vocabulary::{Class, Needs, behind, head};
-use super::words::{Mark, Token, closing};
+use super::words::{Mark, Token, closings};
 use crate::lang::slug::slug;
 
 /// Words that join a body to the ministry it belongs to.
@@ -14,11 +14,12 @@ const OF: [&str; 3] = ["thuộc", "của", "trực"];
 /// The tokens of a name without what stands in parentheses and without an office in front of it
 /// (`Giám đốc Sở Y tế` → `Sở Y tế`).
 pub(super) fn bare(tokens: &[Token]) -> Vec<Token> {
+    let closings = closings(tokens);
     let mut kept = Vec::new();
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
         if token.mark == Mark::Open {
-            at = closing(tokens, at, tokens.len());
+            at = closings[at];
         } else {
             kept.push(token.clone());
         }
@@ -28,7 +29,10 @@ pub(super) fn bare(tokens: &[Token]) -> Vec<Token> {
     while kept.last().is_some_and(is_mark) {
         kept.pop();
     }
-    let from = behind(Class::Title, &kept, 0).filter(|&from| from < kept.len()).unwrap_or(0);
+    let mut from = 0;
+    while let Some(behind) = behind(Class::Title, &kept, from).filter(|&to| to < kept.len()) {
+        from = behind;
+    }
     kept.split_off(from)
 }
 

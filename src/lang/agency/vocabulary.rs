@@ -150,10 +150,19 @@ pub fn verb(tokens: &[Token], from: usize) -> Option<(usize, Strength)> {
 #[must_use]
 pub fn head(tokens: &[Token], from: usize) -> Option<(usize, &'static Head)> {
     let (end, head) = HEADS.longest(tokens, from)?;
+    (!goes_on_otherwise(head, tokens, end)).then_some((end, head))
+}
+
+/// Whether the words at `from` begin as a head or noun does and are something else: `Trường hợp`.
+#[must_use]
+pub fn is_other_word(tokens: &[Token], from: usize) -> bool {
+    HEADS.longest(tokens, from).is_some_and(|(end, head)| goes_on_otherwise(head, tokens, end))
+}
+
+fn goes_on_otherwise(head: &Head, tokens: &[Token], end: usize) -> bool {
     let next: Vec<&str> = tokens.iter().skip(end).take(3).map(|token| token.key.as_str()).collect();
     let next = format!("{} ", next.join(" "));
-    let spoilt = head.not.iter().any(|word| next.starts_with(word.as_str()));
-    (!spoilt).then_some((end, head))
+    head.not.iter().any(|word| next.starts_with(word.as_str()))
 }
 
 #[cfg(test)]

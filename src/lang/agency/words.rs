@@ -166,28 +166,22 @@ fn merge_dotted(out: &mut Vec<Token>) {
     }
 }
 
-/// The token at which the parenthesis opened at `open` closes, `end` where it never does.
+/// For each token the one at which a parenthesis opened there closes; the number of tokens where
+/// none does, or where none opens.
 #[must_use]
-pub fn closing(tokens: &[Token], open: usize, end: usize) -> usize {
-    let mut depth = 0_usize;
-    for (offset, token) in tokens[open..end].iter().enumerate() {
-        match token.mark {
-            Mark::Open => depth += 1,
-            Mark::Close if depth == 1 => return open + offset,
-            Mark::Close => depth = depth.saturating_sub(1),
-            Mark::Word
-            | Mark::Comma
-            | Mark::Semicolon
-            | Mark::Slash
-            | Mark::Stop
-            | Mark::Colon
-            | Mark::Dash
-            | Mark::Ampersand
-            | Mark::Dots
-            | Mark::Other => {}
+pub fn closings(tokens: &[Token]) -> Vec<usize> {
+    let mut closings = vec![tokens.len(); tokens.len()];
+    let mut open = Vec::new();
+    for (at, token) in tokens.iter().enumerate() {
+        if token.mark == Mark::Open {
+            open.push(at);
+        } else if token.mark == Mark::Close
+            && let Some(opened) = open.pop()
+        {
+            closings[opened] = at;
         }
     }
-    end
+    closings
 }
 
 #[cfg(test)]
@@ -210,10 +204,8 @@ mod tests {
 
     #[test]
     fn a_parenthesis_closes_at_its_own_depth() {
-        let open = tokens("a (b (c) d) e");
-        assert_eq!(closing(&open, 1, open.len()), 7);
-        assert_eq!(closing(&open, 3, open.len()), 5);
-        let never = tokens("a (b");
-        assert_eq!(closing(&never, 1, never.len()), 3);
+        let closed = closings(&tokens("a (b (c) d) e"));
+        assert_eq!((closed[1], closed[3]), (7, 5));
+        assert_eq!(closings(&tokens("a (b")), [3, 3, 3]);
     }
 }

@@ -4,6 +4,7 @@
 use super::reader::Reader;
 use super::starts::{Draft, Kind};
 use crate::data::{Mention, Text};
+use crate::lang::agency::labels::{Role, label_word};
 use crate::lang::agency::vocabulary::Class;
 use crate::lang::agency::words::Mark;
 use std::ops::Range;
@@ -14,19 +15,29 @@ pub(super) struct Body {
     pub(super) mention: Mention,
     /// Bytes from its first word to its last.
     pub(super) at: Range<usize>,
-    /// Its parenthesis says only `(phối hợp)`.
-    pub(super) supports: bool,
+    /// Its parenthesis says only what it does: `(phối hợp)`.
+    pub(super) role: Option<Role>,
     pub(super) draft: Draft,
 }
 
 /// What a parenthesis says of the body in front of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Parenthesis {
     /// An abbreviation or the members: part of the name.
     Name,
     /// What limits it.
     Scope,
-    /// Another name, or its role.
-    Nothing { supports: bool },
+    /// What it does.
+    Role(Option<Role>),
+    /// Another name.
+    Nothing,
+}
+
+/// What a draft says, as tokens.
+struct Said {
+    name: Vec<Range<usize>>,
+    scope: Option<Range<usize>>,
+    role: Option<Role>,
 }
 
 /// Levels below the province: without a name behind them they mean all of them.
@@ -50,38 +61,46 @@ impl Reader<'_> {
     /// token at which the list ends: a role word may be cut off there (`thực` for `thực hiện`).
     pub(super) fn body(&self, draft: &Draft, last: usize) -> Option<Body> {
         let to = self.without_roles(draft, last);
-        let mut parts = draft.prefix.clone();
+        let said = self.said(draft, to);
+        let ranges: Vec<Range<usize>> =
+            said.name.iter().filter_map(|part| self.bytes(part)).collect();
+        let from = ranges.iter().map(|range| range.start).min()?;
+        let end = ranges.iter().map(|range| range.end).max()?;
+        let name: Vec<Text> = ranges.into_iter().map(|range| self.text.slice(range)).collect();
+        let scope = said.scope.and_then(|part| self.bytes(&part));
+        let scope = scope.map(|range| self.text.slice(range).as_str().to_owned());
+        let mention = self.mention(draft, to, &Text::join(&name), scope);
+        let draft = Draft { to, ..draft.clone() };
+        Some(Body { mention, at: from..end, role: said.role, draft })
+    }
+
+    /// Name and scope of a draft that ends at `to`, its parentheses told apart.
+    fn said(&self, draft: &Draft, to: usize) -> Said {
+        let mut said = Said { name: draft.prefix.clone(), scope: None, role: None };
         let mut open = draft.from;
-        let (mut scope, mut supports, mut at) = (None, false, draft.from);
+        let mut at = draft.from;
         while at < to {
             if self.mark(at) != Some(Mark::Open) {
                 at += 1;
                 continue;
             }
             let close = self.closing(at).min(to);
-            match self.parenthesis(draft, at + 1..close) {
-                Parenthesis::Name => {}
-                other => {
-                    parts.push(open..at);
-                    open = (close + 1).min(to);
-                    match other {
-                        Parenthesis::Scope => {
-                            scope = scope.or_else(|| self.bytes(&(at + 1..close)))
-                        }
-                        Parenthesis::Nothing { supports: is } => supports |= is,
-                        Parenthesis::Name => {}
-                    }
-                }
+            let inside = at + 1..close;
+            let found = self.parenthesis(draft, inside.clone());
+            if found != Parenthesis::Name {
+                said.name.push(open..at);
+                open = (close + 1).min(to);
+            }
+            if found == Parenthesis::Scope {
+                said.scope.get_or_insert(inside);
+            }
+            if let Parenthesis::Role(role) = found {
+                said.role = role;
             }
             at = (close + 1).min(to);
         }
-        parts.push(open..to);
-        let ranges: Vec<Range<usize>> = parts.iter().filter_map(|part| self.bytes(part)).collect();
-        let whole = ranges.iter().map(|r| r.start).min()?..ranges.iter().map(|r| r.end).max()?;
-        let name = Text::join(&ranges.into_iter().map(|r| self.text.slice(r)).collect::<Vec<_>>());
-        let scope = scope.map(|range| self.text.slice(range).as_str().to_owned());
-        let mention = self.mention(draft, to, &name, scope);
-        Some(Body { mention, at: whole, supports, draft: Draft { to, ..draft.clone() } })
+        said.name.push(open..to);
+        said
     }
 
     fn mention(&self, draft: &Draft, to: usize, name: &Text, scope: Option<String>) -> Mention {
@@ -112,65 +131,15 @@ impl Reader<'_> {
         Some(first.at.start..last.at.end)
     }
 
-    /// The end of a draft without role words and marks at its end.
-    fn without_roles(&self, draft: &Draft, last: usize) -> usize {
-        let mut to = draft.to;
-        let cut_off = to == last || (to + 1 == last && self.mark(to) == Some(Mark::Stop));
-        if cut_off && to > draft.named && self.is(to - 1, "thực") {
-            to -= 1;
-        }
-        loop {
-            let bare = self.without_marks(draft.named, to);
-            let chain = self.role_chain(draft, bare);
-            if chain == bare {
-                return bare;
-            }
-            to = chain;
-        }
-    }
-
-    fn without_marks(&self, from: usize, to: usize) -> usize {
-        let is_mark = |at: usize| {
-            !matches!(self.mark(at), Some(Mark::Word | Mark::Close | Mark::Other))
-                || self.is(at, "và")
-        };
-        (from..to).rev().find(|&at| !is_mark(at)).map_or(from.max(1), |at| at + 1).min(to)
-    }
-
-    /// Where the role words at the end of a name begin; its end where there are none, or where they
-    /// say which body is meant (`được giao chủ trì`, `Đơn vị chủ trì`).
-    fn role_chain(&self, draft: &Draft, to: usize) -> usize {
-        let mut from = to;
-        while let Some(start) = self.role_ending(draft.named, from) {
-            from = self.without_marks(draft.named, start);
-            if self.ends_given(draft.named, from) {
-                return to;
-            }
-        }
-        let singular = draft.kind == Kind::Group && !draft.every && !draft.titled;
-        let noun = singular && from == draft.named && from == draft.from + 2;
-        if noun { to } else { from }
-    }
-
-    /// Where a role phrase begins that ends at `to`.
-    fn role_ending(&self, from: usize, to: usize) -> Option<usize> {
-        let lengths = (1..=4).rev().filter_map(|length| to.checked_sub(length));
-        lengths.filter(|&at| at >= from).find(|&at| self.behind(Class::Role, at) == Some(to))
-    }
-
-    /// Whether words such as "được giao" end at `to`.
-    fn ends_given(&self, from: usize, to: usize) -> bool {
-        let starts = (1..=3).filter_map(|length| to.checked_sub(length));
-        starts.filter(|&at| at >= from).any(|at| self.behind(Class::Given, at) == Some(to))
-    }
-
     fn parenthesis(&self, draft: &Draft, inside: Range<usize>) -> Parenthesis {
         let first = inside.start;
         if inside.is_empty() || self.behind(Class::Alias, first).is_some() {
-            return Parenthesis::Nothing { supports: false };
+            return Parenthesis::Nothing;
         }
         if self.behind(Class::Role, first) == Some(inside.end) {
-            return Parenthesis::Nothing { supports: self.is(first, "phối") };
+            return Parenthesis::Role(
+                label_word(self.tokens, inside.end).and_then(|(_, role)| role),
+            );
         }
         let again = self.is(first, &self.tokens[draft.from].key);
         if again || self.is_abbreviation(&inside) || self.are_members(draft, &inside) {

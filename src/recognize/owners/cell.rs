@@ -2,7 +2,7 @@
 //! behind or in front of the bodies (`X chủ trì (A, B phối hợp)`).
 
 use super::bodies::Body;
-use super::reader::Reader;
+use super::reader::{Reader, Words};
 use super::{Owners, bodies};
 use crate::data::Text;
 use crate::lang::agency::Register;
@@ -20,13 +20,16 @@ struct Stretch {
 /// `X chủ trì (A, B phối hợp)`; bodies without a role word are leads.
 #[must_use]
 pub fn cell(text: &Text, register: &Register) -> Owners {
-    let reader = Reader::new(text, register);
+    let words = Words::new(text);
+    let reader = Reader::new(&words, text, register);
     let mut owners = Owners::default();
     for stretch in reader.stretches() {
         let found = bodies(&reader, stretch.tokens.start, stretch.tokens.end);
-        let (asides, main): (Vec<Body>, Vec<Body>) = found.into_iter().partition(|b| b.supports);
-        add(&mut owners, text, stretch.role, main);
-        add(&mut owners, text, Role::Support, asides);
+        let role = |body: &Body| body.role.unwrap_or(stretch.role);
+        for run in found.chunk_by(|one, next| role(one) == role(next)) {
+            let said = run.first().map_or(stretch.role, role);
+            add(&mut owners, text, said, run.to_vec());
+        }
     }
     owners
 }

@@ -51,13 +51,17 @@ impl Reader<'_> {
 
     /// Whether all words are names or what binds names (`thuộc`, `tỉnh`).
     fn are_names(&self, from: usize, to: usize) -> bool {
-        self.words(from, to).into_iter().all(|at| {
-            self.is_proper(at)
-                || self.is(at, "và")
-                || self.behind(Class::Tail, at).is_some()
-                || self.behind(Class::Level, at).is_some()
-                || (from..=at).any(|start| self.known(start).is_some_and(|known| known.end > at))
-        })
+        let words = self.words(from, to);
+        words.len() <= LONGEST
+            && words.into_iter().all(|at| {
+                self.is_proper(at)
+                    || self.is(at, "và")
+                    || self.behind(Class::Every, at).is_some()
+                    || self.behind(Class::Tail, at).is_some()
+                    || self.behind(Class::Level, at).is_some()
+                    || (from..=at)
+                        .any(|start| self.known(start).is_some_and(|known| known.end > at))
+            })
     }
 
     /// Whether the words can say which bodies of a collective are meant.
@@ -73,6 +77,10 @@ impl Reader<'_> {
             })
     }
 
+    fn is_place(&self, at: usize) -> bool {
+        self.behind(Class::Level, at).is_some()
+    }
+
     /// Whether a name follows the head: a capital, or the words such names go on with.
     fn is_named(&self, draft: &Draft, heading: bool) -> bool {
         let words = self.words(draft.named, draft.to);
@@ -84,9 +92,9 @@ impl Reader<'_> {
         let long = draft.named > draft.from + 1;
         let proper = self.is_proper(first)
             || self.behind(Class::Tail, first).is_some()
-            || self.behind(Class::Level, first).is_some()
+            || self.is_place(first)
             || self.behind(Class::Every, first).is_some()
-            || (long && self.tokens[draft.from].capital);
+            || (long && words.iter().any(|&at| self.is_proper(at) || self.is_place(at)));
         proper
             && !words.iter().enumerate().any(|(n, &at)| {
                 let verb = n > 0 && !self.is_proper(at) && self.verb(at).is_some();

@@ -4,12 +4,15 @@
 use super::members::Shared;
 use super::reader::Reader;
 use super::starts::{Draft, Kind};
-use crate::lang::agency::vocabulary::{Class, Needs, Strength, verb};
+use crate::lang::agency::vocabulary::Class;
 use crate::lang::agency::words::Mark;
+
+/// Role words that may follow each other: `chủ trì, phối hợp thực hiện với`.
+const ROLES: usize = 4;
 
 /// What stands between the last word and the next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Gap {
+pub(super) enum Gap {
     None,
     /// A dash between words.
     Dash,
@@ -37,18 +40,19 @@ pub(super) struct List {
     pub(super) end: usize,
 }
 
-struct Walk<'a> {
-    reader: &'a Reader<'a>,
+/// A list while it is read.
+pub(super) struct Walk<'a> {
+    pub(super) reader: &'a Reader<'a>,
     mode: Mode,
     to: usize,
-    done: Vec<Draft>,
-    current: Option<Draft>,
-    shared: Option<Shared>,
-    gap: Gap,
+    pub(super) done: Vec<Draft>,
+    pub(super) current: Option<Draft>,
+    pub(super) shared: Option<Shared>,
+    pub(super) gap: Gap,
     /// The list began with a bullet.
     bulleted: bool,
     /// A role word behind "được giao" is a qualifier; so are verbs that follow it at once.
-    given: Option<usize>,
+    pub(super) given: Option<usize>,
 }
 
 /// Reads the bodies of `from..to`.
@@ -138,7 +142,8 @@ impl Walk<'_> {
     fn dash(&mut self, at: usize) {
         let bullet = self.gap >= Gap::Soft
             || self.reader.is_broken(at)
-            || (self.bulleted && self.reader.start(at + 1).is_some());
+            || ((self.bulleted || !self.reader.tokens[at].is("-"))
+                && self.reader.start(at + 1).is_some());
         self.gap = if bullet { Gap::Hard } else { Gap::Dash };
     }
 
@@ -199,32 +204,20 @@ impl Walk<'_> {
         Some(self.attach(at))
     }
 
-    /// A body of which nothing is known, the shared head of its row in front.
-    fn unknown(&self, at: usize) -> Draft {
-        let shared = self.shared.as_ref().filter(|shared| shared.single);
-        match shared {
-            Some(shared) => {
-                Draft { prefix: shared.parts.clone(), ..Draft::new(Kind::Member, at, at + 1) }
-            }
-            None => Draft::new(Kind::Other, at, at + 1),
-        }
-    }
-
-    /// Words that hand out work in front of a body: `Đề nghị`, `phối hợp với`.
+    /// The token behind words that hand out work in front of a body: `Đề nghị`, `phối hợp với`.
     fn leading_role(&self, at: usize) -> Option<usize> {
-        let free = self.current.is_none() || self.gap >= Gap::Soft;
-        let end = self
-            .reader
-            .behind(Class::Request, at)
-            .max(self.reader.behind(Class::Role, at))
-            .filter(|_| free)?;
-        let more = self.leading_role(end);
-        let follows = self.reader.start(end).is_some()
-            || matches!(
-                self.reader.mark(end),
-                Some(Mark::Colon | Mark::Slash | Mark::Comma) | None
-            );
-        more.or_else(|| follows.then_some(end))
+        let reader = self.reader;
+        if self.current.is_some() && self.gap < Gap::Soft {
+            return None;
+        }
+        let said = |at| reader.behind(Class::Request, at).max(reader.behind(Class::Role, at));
+        let mut end = said(at)?;
+        for _ in 1..ROLES {
+            end = said(end).unwrap_or(end);
+        }
+        let mark = reader.mark(end).filter(|_| end < self.to);
+        let separated = matches!(mark, Some(Mark::Colon | Mark::Slash | Mark::Comma) | None);
+        (separated || reader.start(end).is_some()).then_some(end)
     }
 
     /// Whether the noun at `at` goes on with the open row of the current body.
@@ -239,75 +232,6 @@ impl Walk<'_> {
     /// Whether a noun opens the name of one body: `các sở, Ban Quản lý …`.
     fn is_named(&self, at: usize, end: usize) -> bool {
         self.reader.is_proper(at) && self.reader.is_proper(end)
-    }
-
-    /// The body that begins at `at`, where one may.
-    fn starting(&self, at: usize) -> Option<Draft> {
-        let reader = self.reader;
-        let Some(current) = &self.current else {
-            return self.member(at).or_else(|| reader.start(at));
-        };
-        match self.gap {
-            Gap::Soft if self.is_branch(current, at) => None,
-            Gap::Soft | Gap::Hard => self.member(at).or_else(|| reader.start(at)),
-            Gap::Dash => None,
-            Gap::Close => reader.start(at).filter(|draft| !self.is_levels(draft)),
-            Gap::None => {
-                let draft = reader.start(at)?;
-                let complete = matches!(current.kind, Kind::Known | Kind::Short)
-                    && current.named == at
-                    && (draft.every || (draft.kind == Kind::Known && !draft.is_parent));
-                let broken = reader.is_broken(at)
-                    && !reader.is_bound(at)
-                    && current.to == at
-                    && !matches!(draft.kind, Kind::Short | Kind::Loose | Kind::Other);
-                (complete || (broken && !reader.tokens[at].is_small()) || (broken && draft.every))
-                    .then_some(draft)
-            }
-        }
-    }
-
-    /// Whether the words at `at` are one more branch of a collective: `cơ quan công an, thuế`.
-    fn is_branch(&self, current: &Draft, at: usize) -> bool {
-        matches!(current.kind, Kind::Group | Kind::Many)
-            && self.reader.tokens[at].is_small()
-            && self.reader.needs(at) == Some(Needs::Sector)
-            && self.reader.known(at).is_none()
-    }
-
-    /// "Các cấp", "các xã": says of the body in front which ones are meant.
-    fn is_levels(&self, draft: &Draft) -> bool {
-        let noun = self.reader.behind(Class::Every, draft.from);
-        noun.is_some_and(|noun| {
-            self.reader.is(noun, "cấp") || self.reader.behind(Class::Level, noun).is_some()
-        })
-    }
-
-    /// A member of the row with a shared head: said so by a colon, or by the department in front
-    /// (`Sở Tài chính, Nội vụ`).
-    fn member(&self, at: usize) -> Option<Draft> {
-        if let Some(shared) = &self.shared {
-            return self.reader.member(shared, at);
-        }
-        let last = self.current.as_ref().or_else(|| self.done.last())?;
-        let shared = self.reader.shared_with(last)?;
-        self.reader.start(at).is_none().then(|| self.reader.member(&shared, at))?
-    }
-
-    /// Whether unknown words begin a body of their own: behind `;`, in a row of members, behind a
-    /// complete body whose name does not hold commas.
-    fn is_new(&self, at: usize) -> bool {
-        let Some(current) = &self.current else { return true };
-        let single = match current.kind {
-            Kind::Known => {
-                !["sở", "bộ", "ban"].iter().any(|head| self.reader.is(current.from, head))
-            }
-            Kind::Short | Kind::Many => true,
-            Kind::Group | Kind::Head | Kind::Member | Kind::Loose | Kind::Other => false,
-        };
-        self.gap == Gap::Hard
-            || (self.gap == Gap::Soft
-                && (self.shared.is_some() || (single && self.reader.is_proper(at))))
     }
 
     /// The word belongs to the current body.
@@ -329,57 +253,5 @@ impl Walk<'_> {
         }
         self.gap = Gap::None;
         end
-    }
-
-    /// Whether a duty begins at `at`.
-    fn is_duty(&mut self, at: usize) -> bool {
-        let Some(current) = &self.current else { return false };
-        if self.reader.is_proper(at) || self.is_given(current, at) {
-            return false;
-        }
-        let Some((end, strength)) = verb(&self.reader.tokens, at) else {
-            return self.ends_known(current, at);
-        };
-        let qualifies = self.given == Some(at) || self.qualifies(current, at, strength);
-        if qualifies {
-            self.given = Some(end);
-        }
-        !qualifies
-    }
-
-    /// Whether "được giao" at `at` says which bodies of a collective are meant.
-    fn is_given(&self, current: &Draft, at: usize) -> bool {
-        matches!(current.kind, Kind::Group | Kind::Many | Kind::Head)
-            && self.gap == Gap::None
-            && self.reader.behind(Class::Given, at).is_some()
-    }
-
-    /// Whether a verb directly behind a noun says which body is meant: `đơn vị sử dụng ngân sách`,
-    /// `Đơn vị chủ trì soạn thảo …`, `Ban chỉ đạo`.
-    fn qualifies(&self, current: &Draft, at: usize, strength: Strength) -> bool {
-        let behind_noun = current.to == at && current.named == at && self.gap == Gap::None;
-        let weak = strength == Strength::Weak;
-        behind_noun
-            && match current.kind {
-                Kind::Group => weak || !(current.every || current.titled),
-                Kind::Many => weak,
-                Kind::Head => {
-                    matches!(self.reader.needs(current.from), Some(Needs::Name | Needs::May))
-                }
-                Kind::Known | Kind::Short | Kind::Member | Kind::Loose | Kind::Other => false,
-            }
-    }
-
-    /// Whether a known body, or a row of nouns, ended in front of a word that cannot belong to it.
-    fn ends_known(&self, current: &Draft, at: usize) -> bool {
-        let reader = self.reader;
-        current.kind == Kind::Known
-            && self.gap == Gap::None
-            && current.to == at
-            && current.named == at
-            && reader.tokens[at].is_small()
-            && reader.start(at).is_none()
-            && reader.behind(Class::Tail, at).is_none()
-            && reader.behind(Class::Level, at).is_none()
     }
 }

@@ -1,9 +1,10 @@
 //! "Các sở: Tài chính, Nội vụ" → what the members share. The members themselves are read with the
 //! list they stand in.
 
+use super::bodies::Body;
 use super::reader::Reader;
 use super::starts::{Draft, Kind};
-use crate::lang::agency::vocabulary::Class;
+use crate::lang::agency::vocabulary::{Class, Needs};
 use std::ops::Range;
 
 /// Words in front of a row of members.
@@ -35,7 +36,7 @@ impl Reader<'_> {
         };
         let title = (front > draft.from).then_some(draft.from..front);
         let head = self.tokens.get(noun).map(|token| token.key.clone()).unwrap_or_default();
-        let parts = title.into_iter().chain([noun..end]).collect();
+        let parts = title.into_iter().chain(std::iter::once(noun..end)).collect();
         Some(Shared { parts, head, single: end == draft.to })
     }
 
@@ -44,7 +45,7 @@ impl Reader<'_> {
         if shared.head.is_empty() {
             return None;
         }
-        let known = self.register.known_after(&[&shared.head], &self.tokens, at)?;
+        let known = self.register.known_after(&[&shared.head], self.tokens, at)?;
         let ends = self.ends_noun(known.end) || self.verb(known.end).is_some();
         ends.then(|| Draft {
             kind: Kind::Member,
@@ -55,13 +56,54 @@ impl Reader<'_> {
 
     /// What a row without a colon shares with the body in front: `Sở Tài chính, Nội vụ`.
     pub(super) fn shared_with(&self, last: &Draft) -> Option<Shared> {
-        let parts = match last.kind {
-            Kind::Member => last.prefix.clone(),
-            Kind::Known if !last.titled => vec![last.from..last.from + 1],
-            _ => return None,
+        let parts = if last.kind == Kind::Member {
+            last.prefix.clone()
+        } else {
+            let known = last.kind == Kind::Known && !last.titled;
+            known.then(|| std::iter::once(last.from..last.from + 1).collect::<Vec<_>>())?
         };
         let head = self.tokens.get(parts.last()?.start)?.key.clone();
         let by_head = matches!(head.as_str(), "sở" | "bộ");
         by_head.then_some(Shared { parts, head, single: false })
+    }
+
+    /// Gives bodies without a level that of the body behind them: `Đảng ủy, UBND các xã`, `HĐND,
+    /// UBND tỉnh`.
+    pub(super) fn share_levels(&self, bodies: &mut [Body]) {
+        for at in (1..bodies.len()).rev() {
+            let (before, behind) = bodies.split_at_mut(at);
+            let (Some(body), Some(next)) = (before.last_mut(), behind.first()) else { continue };
+            if !self.lacks_level(&body.draft) || body.mention.collective {
+                continue;
+            }
+            let shared = self.has_levels(&next.draft) || self.lacks_level(&next.draft);
+            if next.mention.collective && shared {
+                body.mention.collective = true;
+                body.mention.agency_id = None;
+            } else if self.is(next.draft.to.saturating_sub(1), "tỉnh") {
+                let whole = format!("{} tỉnh", body.mention.name);
+                body.mention.agency_id = self.register.resolve(&whole).map(|(id, _, _)| id);
+            }
+        }
+    }
+
+    /// `UBND`, `HĐND`, `Đảng ủy`, a mass organisation: of every level, and none is said.
+    fn lacks_level(&self, draft: &Draft) -> bool {
+        let last = draft.to.saturating_sub(1);
+        let seat = self.is(last, "ubnd") || self.is(last, "hđnd");
+        let bare = draft.named == draft.to && !draft.titled;
+        let head = draft.kind == Kind::Head && self.needs(draft.from) == Some(Needs::Alone);
+        let mass = draft.kind == Kind::Known
+            && self.known(draft.from).is_some_and(|known| known.entry.kind == "mass")
+            && self.behind(Class::Level, last).is_none();
+        seat || (bare && (head || mass))
+    }
+
+    /// Whether "các xã", "các cấp" or "cấp xã" follows a name.
+    fn has_levels(&self, draft: &Draft) -> bool {
+        let named = matches!(draft.kind, Kind::Head | Kind::Known | Kind::Short);
+        named
+            && (draft.named..draft.to)
+                .any(|at| self.is(at, "cấp") || self.behind(Class::Level, at).is_some())
     }
 }

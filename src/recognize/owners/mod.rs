@@ -1,13 +1,14 @@
 //! Owner cells and sentences → bodies by role.
 
+mod begins;
 mod bodies;
 mod cell;
+mod duties;
 mod firm;
-#[cfg(test)]
-mod gold;
 mod list;
 mod members;
 mod reader;
+mod roles;
 mod starts;
 mod subject;
 #[cfg(test)]
@@ -17,7 +18,7 @@ use crate::data::{FieldSpans, Mention, Text};
 use crate::lang::agency::Register;
 use bodies::Body;
 use list::Mode;
-use reader::Reader;
+use reader::{Reader, Words};
 
 pub use cell::cell;
 pub use subject::{heading, subject};
@@ -42,7 +43,8 @@ pub struct Owners {
 /// The bodies of a list such as `Sở Y tế, Công an tỉnh và các cơ quan liên quan`.
 #[must_use]
 pub fn find(text: &Text, register: &Register) -> Vec<Mention> {
-    let reader = Reader::new(text, register);
+    let words = Words::new(text);
+    let reader = Reader::new(&words, text, register);
     bodies(&reader, 0, reader.len()).into_iter().map(|body| body.mention).collect()
 }
 
@@ -50,5 +52,8 @@ pub fn find(text: &Text, register: &Register) -> Vec<Mention> {
 fn bodies(reader: &Reader<'_>, from: usize, to: usize) -> Vec<Body> {
     let reader = &reader.until(to);
     let list = list::read(reader, from, to, Mode::List);
-    list.drafts.iter().filter_map(|draft| reader.body(draft, to)).collect()
+    let mut bodies: Vec<Body> =
+        list.drafts.iter().filter_map(|draft| reader.body(draft, to)).collect();
+    reader.share_levels(&mut bodies);
+    bodies
 }

@@ -2,10 +2,13 @@
 //! is for the list to say.
 
 use super::reader::Reader;
-use crate::lang::agency::vocabulary::{Class, Needs, head};
+use crate::lang::agency::vocabulary::{Class, Needs, head, is_other_word};
 use crate::lang::agency::words::Mark;
 use crate::lang::agency::{Known, Reach};
 use std::ops::Range;
+
+/// Offices that one person or list may hold in a row: `Bí thư, Phó Bí thư, Chủ tịch …`.
+const OFFICES: usize = 4;
 
 /// By what a body is known to be one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,8 +47,6 @@ pub(super) struct Draft {
     pub(super) titled: bool,
     /// "Các" stands in front.
     pub(super) every: bool,
-    /// It belongs to the Government or is a ministry: a body in front may be part of it.
-    pub(super) is_parent: bool,
 }
 
 impl Draft {
@@ -59,22 +60,24 @@ impl Draft {
             open: false,
             titled: false,
             every: false,
-            is_parent: false,
         }
     }
 
     pub(super) fn known(from: usize, known: &Known) -> Self {
         let kind = if known.entry.reach == Reach::Class { Kind::Many } else { Kind::Known };
-        let is_parent = matches!(known.entry.kind, "ministry" | "government");
-        Self { is_parent, ..Self::new(kind, from, known.end) }
+        Self::new(kind, from, known.end)
     }
 }
 
 impl Reader<'_> {
     /// The body that begins at `at`.
     pub(super) fn start(&self, at: usize) -> Option<Draft> {
-        self.title(at)
-            .or_else(|| self.known_body(at))
+        self.title(at).or_else(|| self.plain_start(at))
+    }
+
+    /// The body that begins at `at` with no office in front.
+    fn plain_start(&self, at: usize) -> Option<Draft> {
+        self.known_body(at)
             .or_else(|| self.every(at))
             .or_else(|| self.row(at))
             .or_else(|| self.many(at))
@@ -85,10 +88,11 @@ impl Reader<'_> {
     /// `Giám đốc Sở …`, `Bí thư, Chủ tịch UBND …`, `Thủ trưởng các cơ quan …`.
     fn title(&self, at: usize) -> Option<Draft> {
         let mut end = self.behind(Class::Title, at)?;
-        while let Some(next) = self.joint(end).and_then(|next| self.behind(Class::Title, next)) {
-            end = next;
+        for _ in 1..OFFICES {
+            let next = self.joint(end).and_then(|next| self.behind(Class::Title, next));
+            end = next.or_else(|| self.behind(Class::Title, end)).unwrap_or(end);
         }
-        let body = self.start(end)?;
+        let body = self.plain_start(end)?;
         (body.kind != Kind::Short).then_some(Draft { from: at, titled: true, ..body })
     }
 
@@ -130,7 +134,7 @@ impl Reader<'_> {
     /// The longest noun at `at`: the token behind it, and whether it may stand in a row.
     fn noun(&self, at: usize) -> Option<(usize, bool)> {
         let row = self.behind(Class::Group, at).max(self.behind(Class::Unit, at));
-        let many = self.behind(Class::Many, at);
+        let many = self.behind(Class::Many, at).filter(|_| !is_other_word(self.tokens, at));
         match (row, many) {
             (Some(row), many) if many.is_none_or(|many| many <= row) => Some((row, true)),
             (_, Some(many)) => Some((many, false)),
@@ -165,7 +169,7 @@ impl Reader<'_> {
 
     fn many(&self, at: usize) -> Option<Draft> {
         let (end, open) = self.noun(at)?;
-        let named = self.is_proper(end) && head(&self.tokens, at).is_some();
+        let named = self.is_proper(end) && head(self.tokens, at).is_some();
         (!open && !named).then(|| Draft::new(Kind::Many, at, end))
     }
 
@@ -176,11 +180,11 @@ impl Reader<'_> {
 
     /// What follows the head of a name at `at`.
     pub(super) fn needs(&self, at: usize) -> Option<Needs> {
-        head(&self.tokens, at).map(|(_, head)| head.needs)
+        head(self.tokens, at).map(|(_, head)| head.needs)
     }
 
     fn headed(&self, at: usize) -> Option<Draft> {
-        let (end, _) = head(&self.tokens, at)?;
+        let (end, _) = head(self.tokens, at)?;
         Some(Draft::new(Kind::Head, at, end))
     }
 

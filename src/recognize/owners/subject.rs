@@ -3,7 +3,7 @@
 
 use super::bodies::Body;
 use super::list::{self, Mode};
-use super::reader::Reader;
+use super::reader::{Reader, Words};
 use crate::data::{Mention, Text};
 use crate::lang::agency::Register;
 use crate::lang::agency::labels::label_word;
@@ -18,7 +18,8 @@ const CLAUSES: usize = 12;
 /// `Trong quá trình …, đề nghị các sở …; UBND các xã, phường kịp thời phản ánh …`.
 #[must_use]
 pub fn subject(text: &Text, register: &Register) -> Option<(Vec<Mention>, usize)> {
-    let reader = Reader::new(text, register);
+    let words = Words::new(text);
+    let reader = Reader::new(&words, text, register);
     let first = usize::from(reader.mark(0) == Some(Mark::Dash));
     let (bodies, end) = reader
         .subject_at(first)
@@ -32,16 +33,17 @@ pub fn subject(text: &Text, register: &Register) -> Option<(Vec<Mention>, usize)
 #[must_use]
 pub fn heading(text: &Text, register: &Register) -> Option<Vec<Mention>> {
     let bare = text.without_closing_stop();
-    let reader = Reader::new(&bare, register);
+    let words = Words::new(&bare);
+    let reader = Reader::new(&words, &bare, register);
     let first = reader.behind(Class::About, 0).or_else(|| reader.behind(Class::Request, 0));
     let last = reader.len().checked_sub(1)?;
     let to = if reader.mark(last) == Some(Mark::Colon) { last } else { last + 1 };
-    let list = list::read(&reader, first.unwrap_or(0), to, Mode::Sentence);
-    if list.end < to {
+    let found = list::read(&reader, first.unwrap_or(0), to, Mode::Sentence);
+    if found.end < to {
         return None;
     }
     reader
-        .firm(&list.drafts, to, true)
+        .firm(&found.drafts, to, true)
         .map(|bodies| bodies.into_iter().map(|body| body.mention).collect())
 }
 
@@ -76,7 +78,7 @@ impl Reader<'_> {
     fn is_label(&self, from: usize, to: usize) -> bool {
         let mut at = to;
         let mut role = false;
-        while let Some((start, said)) = label_word(&self.tokens, at).filter(|_| at > from) {
+        while let Some((start, said)) = label_word(self.tokens, at).filter(|_| at > from) {
             (at, role) = (start, role || said.is_some());
         }
         role && at <= from
@@ -125,7 +127,7 @@ impl Reader<'_> {
 
     /// A clause that begins with a sure duty verb: the sentence has no subject.
     fn is_strong(&self, at: usize) -> bool {
-        matches!(verb(&self.tokens, at), Some((_, Strength::Strong)))
+        matches!(verb(self.tokens, at), Some((_, Strength::Strong)))
     }
 
     /// Whether the comma at `at` stands between two nouns of one row (`của cơ quan, đơn vị`).

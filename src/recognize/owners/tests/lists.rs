@@ -1,16 +1,6 @@
-//! Lists, cells, sentences and headings of many provinces, with the bodies they name.
+//! Lists and the bodies they name.
 
 use super::*;
-
-/// `name`, `*` behind a collective, `{scope}`.
-fn shown(mentions: &[Mention]) -> String {
-    let one = |mention: &Mention| {
-        let star = if mention.collective { "*" } else { "" };
-        let scope = mention.scope.as_ref().map_or(String::new(), |scope| format!(" {{{scope}}}"));
-        format!("{}{star}{scope}", mention.name)
-    };
-    mentions.iter().map(one).collect::<Vec<_>>().join(" | ")
-}
 
 fn list(printed: &str, expected: &str) {
     let text = Text::verbatim(printed, 0);
@@ -103,6 +93,11 @@ fn a_body_is_one_mention() {
         ("- Sở Tài chính - Công an tỉnh", "Sở Tài chính | Công an tỉnh"),
         ("(1) Sở Y tế; (2) BHXH tỉnh", "Sở Y tế | BHXH tỉnh"),
         ("HĐND và UBND tỉnh", "HĐND | UBND tỉnh"),
+        ("Công an tỉnh + Sở Y tế", "Công an tỉnh | Sở Y tế"),
+        (
+            "Ban công tác Đoàn, Ban công tác Phụ nữ của Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh",
+            "Ban công tác Đoàn | Ban công tác Phụ nữ của Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh",
+        ),
         ("UBND TP. Long Xuyên, UBND huyện Châu Phú", "UBND TP. Long Xuyên | UBND huyện Châu Phú"),
         ("Bộ Công an (C06), Văn phòng Chính phủ", "Bộ Công an (C06) | Văn phòng Chính phủ"),
         (
@@ -124,6 +119,14 @@ fn a_body_is_one_mention() {
     ] {
         list(printed, expected);
     }
+}
+
+#[test]
+fn bodies_in_front_take_the_level_of_the_last() {
+    let register = Register::new(Some("an-giang"));
+    let found = find(&Text::verbatim("Tỉnh ủy, HĐND, UBND tỉnh", 0), &register);
+    let ids: Vec<&str> = found.iter().filter_map(|body| body.agency_id.as_deref()).collect();
+    assert_eq!(ids, ["vn/an-giang/tinh-uy", "vn/an-giang/hdnd-tinh", "vn/an-giang/ubnd-tinh"]);
 }
 
 #[test]
@@ -191,6 +194,10 @@ fn a_collective_is_one_mention() {
             "các cơ quan thông tấn, báo chí trên địa bàn tỉnh*",
         ),
         ("Trạm Y tế các xã, phường", "Trạm Y tế các xã, phường*"),
+        ("Đảng ủy, HĐND, UBND các xã, phường", "Đảng ủy* | HĐND* | UBND các xã, phường*"),
+        ("Hội Nông dân, Hội Phụ nữ các cấp", "Hội Nông dân* | Hội Phụ nữ các cấp*"),
+        ("các cơ quan thuế, hải quan, công an", "các cơ quan thuế, hải quan, công an*"),
+        ("Sở Tư pháp các tỉnh, thành phố", "Sở Tư pháp các tỉnh, thành phố*"),
         ("DN, Các sở, ngành, địa phương", "DN* | Các sở, ngành, địa phương*"),
     ] {
         list(printed, expected);
@@ -298,232 +305,5 @@ fn role_words_are_no_part_of_a_name() {
         ("Đơn vị chủ trì", "Đơn vị chủ trì*"),
     ] {
         list(printed, expected);
-    }
-}
-
-fn roles(printed: &str, expected: &str) {
-    let text = Text::verbatim(printed, 0);
-    let owners = cell(&text, &Register::new(None));
-    let fields = [
-        ("L", &owners.leads),
-        ("S", &owners.supports),
-        ("M", &owners.monitors),
-        ("T", &owners.appraisers),
-        ("D", &owners.approvers),
-    ];
-    let full = fields.iter().filter(|(_, field)| !field.is_empty());
-    let found: Vec<String> =
-        full.map(|(name, field)| format!("{name}: {}", shown(field))).collect();
-    assert_eq!(found.join(" / "), expected, "{printed}");
-    for spans in owners.spans.values() {
-        assert!(spans.iter().all(|span| printed.get(span.range()).is_some()));
-    }
-}
-
-#[test]
-fn a_cell_may_hold_all_roles() {
-    for (printed, expected) in [
-        (
-            "- Chủ trì: VPUBND tỉnh - Phối hợp/ thực hiện: C06, CAT, DN Theo dõi, đôn đốc: Văn phòng UBND tỉnh.C5",
-            "L: VPUBND tỉnh / S: C06 | CAT | DN* / M: Văn phòng UBND tỉnh | C5",
-        ),
-        (
-            "Chù trì: Sở Y tế Phối hợp: CAT Theo dõi, đơn đốc: Công an tỉnh",
-            "L: Sở Y tế / S: CAT / M: Công an tỉnh",
-        ),
-        (
-            "Phối hợp: các sở, ngành; Cơ quan chủ trì: Công an tỉnh",
-            "L: Công an tỉnh / S: các sở, ngành*",
-        ),
-        (
-            "Cơ quan tổ chức lập: UBND xã; Cơ quan thẩm định: Sở Xây dựng; Cơ quan phê duyệt: UBND tỉnh",
-            "L: UBND xã* / T: Sở Xây dựng / D: UBND tỉnh",
-        ),
-        (
-            "Sở Y tế chủ trì (C06, BHXH, các bệnh viện, CSKCB, DN phối hợp)",
-            "L: Sở Y tế / S: C06 | BHXH | các bệnh viện* | CSKCB* | DN*",
-        ),
-        (
-            "TTPVHCC chủ trì (C06, CAT, Sở TTTT và các doanh nghiệp)",
-            "L: TTPVHCC / S: C06 | CAT | Sở TTTT | các doanh nghiệp*",
-        ),
-        (
-            "Sở Nội vụ chủ trì, phối hợp với Sở Tài chính, Công an tỉnh",
-            "L: Sở Nội vụ / S: Sở Tài chính | Công an tỉnh",
-        ),
-        ("Sở Y tế (chủ trì), Công an tỉnh (phối hợp)", "L: Sở Y tế / S: Công an tỉnh"),
-        (
-            "Chủ trì: Công an tỉnh; phối hợp: các cơ quan, đơn vị liên quan",
-            "L: Công an tỉnh / S: các cơ quan, đơn vị liên quan*",
-        ),
-        ("Sở A chủ trì; Sở Y tế, Sở Nội vụ phối hợp", "L: Sở A / S: Sở Y tế | Sở Nội vụ"),
-        ("Đơn vị chủ trì: Hội đồng phối hợp PBGDPL tỉnh", "L: Hội đồng phối hợp PBGDPL tỉnh"),
-        ("Các sở: Tài chính, Y tế", "L: Sở Tài chính | Sở Y tế"),
-        (
-            "Các sở, ngành được giao chủ trì theo lĩnh vực",
-            "L: Các sở, ngành được giao chủ trì theo lĩnh vực*",
-        ),
-        ("Công an tỉnh", "L: Công an tỉnh"),
-        ("", ""),
-    ] {
-        roles(printed, expected);
-    }
-}
-
-/// The bodies in front of the duty, which stands in ⟦⟧.
-fn duty(marked: &str, expected: &str) {
-    let printed = marked.replace(['⟦', '⟧'], "");
-    let text = Text::verbatim(&printed, 0);
-    let found = subject(&text, &Register::new(None));
-    let shown = found.map(|(bodies, at)| format!("{} → {}", shown(&bodies), &printed[at..]));
-    let duty = marked.split('⟦').nth(1).unwrap_or_default().trim_end_matches('⟧');
-    let wanted = (!expected.is_empty()).then(|| format!("{expected} → {duty}"));
-    assert_eq!(shown, wanted, "{marked}");
-}
-
-#[test]
-fn a_sentence_may_begin_with_the_bodies_that_are_to_act() {
-    for (marked, expected) in [
-        ("Sở Tư pháp ⟦chủ trì tham mưu UBND tỉnh hướng dẫn⟧", "Sở Tư pháp"),
-        (
-            "Định kỳ hằng năm các cơ quan, tổ chức, đơn vị, địa phương và lực lượng vũ trang ⟦báo cáo kết quả⟧",
-            "các cơ quan, tổ chức, đơn vị, địa phương* | lực lượng vũ trang*",
-        ),
-        (
-            "Trong quá trình triển khai, thực hiện Kế hoạch nếu có vướng mắc, đề nghị các sở, ban, ngành tỉnh; UBND các xã, phường ⟦kịp thời phản ánh về Sở Tư pháp⟧",
-            "các sở, ban, ngành tỉnh* | UBND các xã, phường*",
-        ),
-        ("Giao Công an tỉnh ⟦chủ trì, phối hợp với các đơn vị⟧", "Công an tỉnh"),
-        (
-            "Đề nghị Tòa án nhân dân tỉnh, Hội Luật gia tỉnh ⟦quán triệt, phổ biến⟧",
-            "Tòa án nhân dân tỉnh | Hội Luật gia tỉnh",
-        ),
-        (
-            "Đơn vị chủ trì xây dựng VBQPPL ⟦tổ chức tiếp nhận thông tin⟧",
-            "Đơn vị chủ trì xây dựng VBQPPL*",
-        ),
-        (
-            "Các cơ quan, đơn vị được giao chủ trì tham mưu soạn thảo VBQPPL ⟦có trách nhiệm gửi báo cáo⟧",
-            "Các cơ quan, đơn vị được giao chủ trì tham mưu soạn thảo VBQPPL*",
-        ),
-        ("Sở Tài chính: ⟦Cân đối, bố trí kinh phí⟧", "Sở Tài chính"),
-        ("UBND tỉnh giao Sở Nội vụ ⟦theo dõi, đôn đốc⟧", "Sở Nội vụ"),
-        (
-            "Chủ tịch UBND tỉnh yêu cầu Thủ trưởng các sở, ngành ⟦khẩn trương triển khai⟧",
-            "Thủ trưởng các sở, ngành*",
-        ),
-        ("Sở Xây dựng ⟦rà soát quy hoạch⟧", "Sở Xây dựng"),
-        (
-            "Bộ Chỉ huy Quân sự tỉnh ⟦chỉ đạo Ban Chỉ huy Biên phòng tỉnh⟧",
-            "Bộ Chỉ huy Quân sự tỉnh",
-        ),
-        ("Căn cứ Kế hoạch này, các sở, ban, ngành ⟦xây dựng kế hoạch⟧", "các sở, ban, ngành*"),
-        ("Ban Chỉ đạo chuyển đổi số tỉnh ⟦tham mưu UBND tỉnh⟧", "Ban Chỉ đạo chuyển đổi số tỉnh"),
-        ("Các doanh nghiệp viễn thông ⟦bảo đảm hạ tầng⟧", "Các doanh nghiệp viễn thông*"),
-        ("Hằng quý, UBND cấp xã ⟦gửi báo cáo về Sở Nội vụ⟧", "UBND cấp xã*"),
-        ("Sở Nội vụ (Cơ quan Thường trực) ⟦tổng hợp kết quả⟧", "Sở Nội vụ {Cơ quan Thường trực}"),
-        ("- Công an tỉnh ⟦phối hợp với Sở Y tế⟧", "Công an tỉnh"),
-        ("Các sở, ban, ngành ⟦tổ chức thực hiện⟧", "Các sở, ban, ngành*"),
-        (
-            "Thủ trưởng các cơ quan, đơn vị ⟦chịu trách nhiệm trước UBND tỉnh⟧",
-            "Thủ trưởng các cơ quan, đơn vị*",
-        ),
-        ("Kinh phí thực hiện do ngân sách bảo đảm", ""),
-        ("Tổ chức tuyên truyền cho các sở, ban, ngành báo cáo", ""),
-        ("Chủ trì, phối hợp với Sở Tư pháp triển khai", ""),
-        ("Hằng năm, căn cứ vào tình hình tổ chức đánh giá", ""),
-        (
-            "Căn cứ chức năng, nhiệm vụ được giao, chủ trì, phối hợp với Sở Tư pháp, các cơ quan triển khai thực hiện",
-            "",
-        ),
-        (
-            "Căn cứ điều kiện thực tiễn của cơ quan, đơn vị chủ động phối hợp với Sở Tư pháp tổ chức",
-            "",
-        ),
-        ("Cơ quan chủ trì: Sở Tư pháp.", ""),
-        ("Hội nghị tổng kết được tổ chức trong tháng 12", ""),
-        ("Báo cáo kết quả thực hiện gửi Sở Nội vụ", ""),
-        ("Ban hành kế hoạch triển khai", ""),
-        ("Sở Tư pháp", ""),
-        ("", ""),
-    ] {
-        duty(marked, expected);
-    }
-}
-
-fn head_line(printed: &str, expected: &str) {
-    let text = Text::verbatim(printed, 0);
-    let found = heading(&text, &Register::new(None)).map(|bodies| shown(&bodies));
-    assert_eq!(found.unwrap_or_default(), expected, "{printed}");
-}
-
-#[test]
-fn a_heading_may_name_only_bodies() {
-    for (printed, expected) in [
-        ("Sở Tư pháp", "Sở Tư pháp"),
-        (
-            "Đề nghị Tòa án nhân dân tỉnh, Viện kiểm sát nhân dân tỉnh",
-            "Tòa án nhân dân tỉnh | Viện kiểm sát nhân dân tỉnh",
-        ),
-        ("Các sở, ban, ngành cấp tỉnh", "Các sở, ban, ngành cấp tỉnh*"),
-        (
-            "Sở Nội vụ (Cơ quan Thường trực Hội đồng TĐKT)",
-            "Sở Nội vụ {Cơ quan Thường trực Hội đồng TĐKT}",
-        ),
-        (
-            "Thủ trưởng các cơ quan, tổ chức, đơn vị, địa phương và lực lượng vũ trang",
-            "Thủ trưởng các cơ quan, tổ chức, đơn vị, địa phương và lực lượng vũ trang*",
-        ),
-        ("Công an tỉnh:", "Công an tỉnh"),
-        ("CÔNG AN TỈNH", "CÔNG AN TỈNH"),
-        ("Trách nhiệm của Sở Y tế", "Sở Y tế"),
-        ("Đối với UBND các xã, phường, đặc khu", "UBND các xã, phường, đặc khu*"),
-        ("Ban Quản lý Khu kinh tế tỉnh An Giang", "Ban Quản lý Khu kinh tế tỉnh An Giang"),
-        ("Sở Tài chính, Sở Xây dựng.", "Sở Tài chính | Sở Xây dựng"),
-        ("Các doanh nghiệp bưu chính, viễn thông", "Các doanh nghiệp bưu chính, viễn thông*"),
-        ("Trung tâm Phục vụ hành chính công tỉnh", "Trung tâm Phục vụ hành chính công tỉnh"),
-        ("Bộ Công an", "Bộ Công an"),
-        ("Hội Nông dân tỉnh", "Hội Nông dân tỉnh"),
-    ] {
-        head_line(printed, expected);
-    }
-}
-
-#[test]
-fn most_headings_are_no_bodies() {
-    for printed in [
-        "Chế độ báo cáo",
-        "Mục đích",
-        "Kinh phí thực hiện",
-        "Công tác lãnh đạo, chỉ đạo",
-        "Ban hành văn bản chỉ đạo",
-        "BAN HÀNH VĂN BẢN",
-        "Hội nghị tổng kết",
-        "HỘI NGHỊ TỔNG KẾT",
-        "TỔ CHỨC THỰC HIỆN",
-        "Tổ chức thực hiện",
-        "Báo cáo kết quả",
-        "Thanh tra, kiểm tra",
-        "Đoàn viên, hội viên",
-        "Bộ máy giúp việc",
-        "Trường hợp khẩn cấp",
-        "Các nhiệm vụ, giải pháp",
-        "Doanh nghiệp",
-        "Hộ gia đình, cá nhân",
-        "Thuế thu nhập cá nhân",
-        "Đài thọ kinh phí",
-        "Sở hữu trí tuệ",
-        "Đối với khen thưởng cấp tỉnh",
-        "Sở Tư pháp chủ trì, phối hợp với Sở Nội vụ",
-        "Các xã, phường cần lập quy hoạch chung",
-        "Phòng, chống tham nhũng",
-        "Viện trợ nước ngoài",
-        "Hội Nông dân tham gia xây dựng nông thôn mới",
-        "Các cơ quan, đơn vị hoàn thành tốt nhiệm vụ",
-        "Năm 2030, tổng kết phong trào thi đua",
-        "I",
-        "",
-    ] {
-        head_line(printed, "");
     }
 }

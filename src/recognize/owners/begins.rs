@@ -1,0 +1,89 @@
+//! A place in a list that is being read → whether a body begins there, and which. What stands
+//! between it and the body in front decides what counts.
+
+use super::list::{Gap, Walk};
+use super::starts::{Draft, Kind};
+use crate::lang::agency::vocabulary::{Class, Needs};
+
+impl Walk<'_> {
+    /// The body that begins at `at`, where one may.
+    pub(super) fn starting(&self, at: usize) -> Option<Draft> {
+        let reader = self.reader;
+        let Some(current) = &self.current else {
+            return self.member(at).or_else(|| reader.start(at));
+        };
+        match self.gap {
+            Gap::Soft if self.is_branch(current, at) => None,
+            Gap::Soft | Gap::Hard => self.member(at).or_else(|| reader.start(at)),
+            Gap::Dash => None,
+            Gap::Close => reader.start(at).filter(|draft| !self.is_levels(draft)),
+            Gap::None => {
+                let draft = reader.start(at)?;
+                let complete = matches!(current.kind, Kind::Known | Kind::Short)
+                    && current.named == at
+                    && !self.is_levels(&draft)
+                    && (draft.every || (draft.kind == Kind::Known && !reader.is_ministry(at)));
+                let broken = reader.is_broken(at)
+                    && !reader.is_bound(at)
+                    && current.to == at
+                    && !matches!(draft.kind, Kind::Short | Kind::Loose | Kind::Other);
+                (complete || (broken && !reader.tokens[at].is_small()) || (broken && draft.every))
+                    .then_some(draft)
+            }
+        }
+    }
+
+    /// Whether the words at `at` are one more branch of a collective: `cơ quan công an, thuế`.
+    fn is_branch(&self, current: &Draft, at: usize) -> bool {
+        matches!(current.kind, Kind::Group | Kind::Many)
+            && self.reader.tokens[at].is_small()
+            && self.reader.needs(at) == Some(Needs::Sector)
+            && self.reader.known(at).is_none()
+    }
+
+    /// "Các cấp", "các xã": says of the body in front which ones are meant.
+    fn is_levels(&self, draft: &Draft) -> bool {
+        let noun = self.reader.behind(Class::Every, draft.from);
+        noun.is_some_and(|noun| {
+            self.reader.is(noun, "cấp") || self.reader.behind(Class::Level, noun).is_some()
+        })
+    }
+
+    /// A member of the row with a shared head: said so by a colon, or by the department in front
+    /// (`Sở Tài chính, Nội vụ`).
+    fn member(&self, at: usize) -> Option<Draft> {
+        if let Some(shared) = &self.shared {
+            return self.reader.member(shared, at);
+        }
+        let last = self.current.as_ref().or_else(|| self.done.last())?;
+        let shared = self.reader.shared_with(last)?;
+        self.reader.start(at).is_none().then(|| self.reader.member(&shared, at))?
+    }
+
+    /// Whether unknown words begin a body of their own: behind `;`, in a row of members, behind a
+    /// complete body whose name does not hold commas.
+    pub(super) fn is_new(&self, at: usize) -> bool {
+        let Some(current) = &self.current else { return true };
+        let single = match current.kind {
+            Kind::Known => {
+                !["sở", "bộ", "ban"].iter().any(|head| self.reader.is(current.from, head))
+            }
+            Kind::Short | Kind::Many => true,
+            Kind::Group | Kind::Head | Kind::Member | Kind::Loose | Kind::Other => false,
+        };
+        self.gap == Gap::Hard
+            || (self.gap == Gap::Soft
+                && (self.shared.is_some() || (single && self.reader.is_proper(at))))
+    }
+
+    /// A body of which nothing is known, the shared head of its row in front.
+    pub(super) fn unknown(&self, at: usize) -> Draft {
+        let shared = self.shared.as_ref().filter(|shared| shared.single);
+        match shared {
+            Some(shared) => {
+                Draft { prefix: shared.parts.clone(), ..Draft::new(Kind::Member, at, at + 1) }
+            }
+            None => Draft::new(Kind::Other, at, at + 1),
+        }
+    }
+}
