@@ -145,6 +145,14 @@ impl Cell<'_> {
             self.labels.iter().position(|found| found.label == Label::Status && found.leads)?;
         let label = &self.labels[first];
         let next = self.labels.get(first + 1);
+        if let Some(result) = next.filter(|next| next.label == Label::Result)
+            && self.text.as_str()[label.at.end..].trim_start().len()
+                <= self.text.len() - result.at.start
+        {
+            // The status is left blank.
+            let result = self.result(result.at.start..self.text.len());
+            return Some(ResultCell { status: None, result });
+        }
         let status = self.status_after(label.at.end, next.map(|next| next.at.start))?;
         let after = self.result(status.end..self.text.len());
         let before = self.result(0..label.at.start);
@@ -159,7 +167,7 @@ impl Cell<'_> {
     fn status_after(&self, from: usize, next: Option<usize>) -> Option<Range<usize>> {
         let printed = self.text.as_str();
         let from = from + (printed[from..].len() - printed[from..].trim_start().len());
-        let end = next.unwrap_or(printed.len());
+        let end = next.unwrap_or(printed.len()).max(from);
         let broken = self.text.breaks().find(|&at| at > from && at < end);
         let item = item_start(&printed[from..end]).map(|at| from + at);
         let stop = [broken, item].into_iter().flatten().min().unwrap_or(end);
@@ -360,6 +368,16 @@ mod tests {
         ] {
             check(printed, marked, None);
         }
+    }
+
+    #[test]
+    fn labels_without_a_text_have_no_status() {
+        check("Đánh giá: Đánh giá: Kết quả:", "⟪Đánh giá: Đánh giá: Kết quả:⟫", None);
+        check(
+            "* Đánh giá tiến độ: * Kết quả cụ thể: 5 xã",
+            "* Đánh giá tiến độ: * Kết quả cụ thể: ⟪5 xã⟫",
+            None,
+        );
     }
 
     #[test]

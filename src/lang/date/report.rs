@@ -42,9 +42,10 @@ pub fn period_of_report(text: &str) -> Option<ReportPeriod> {
     let found = times(&keyed);
     let counted = found.iter().find(|(at, time)| is_as_of(keyed.key(), at, *time));
     let as_of = counted.and_then(|(_, time)| Some(time.end()?.to_string()));
+    let reports = REPORTS.is_match(keyed.key());
     let covered = found
         .iter()
-        .filter(|(at, time)| covers(keyed.key(), at, *time))
+        .filter(|(at, time)| covers(keyed.key(), at, *time, reports))
         .find(|(at, _)| counted.is_none_or(|(day, _)| day != at));
     let edtf = covered.and_then(|(_, time)| time.edtf());
     let (at, _) = covered.or(counted)?;
@@ -64,11 +65,11 @@ fn is_as_of(key: &str, at: &Range<usize>, time: Time) -> bool {
 }
 
 /// Whether the time is the period covered: months, quarters and ranges always; a year alone where
-/// the title reports and the year is not that of a law, a budget or a programme.
-fn covers(key: &str, at: &Range<usize>, time: Time) -> bool {
+/// the title `reports` and the year is not that of a law, a budget or a programme.
+fn covers(key: &str, at: &Range<usize>, time: Time, reports: bool) -> bool {
     if time.is_day() || !time.named || !time.has_year() {
         return false;
     }
     let whole_years = (time.from.months(), time.to.months()) == ((1, 12), (1, 12));
-    !whole_years || (REPORTS.is_match(key) && !NAMES.is_match(lead(key, at)))
+    !whole_years || (reports && !NAMES.is_match(lead(key, at)))
 }

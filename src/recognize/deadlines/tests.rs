@@ -53,6 +53,10 @@ fn cells(rows: &[(&str, &str)]) {
 #[test]
 fn by_a_day() {
     cells(&[
+        ("Từ nay đến 30/6/2026", "by ../2026-06-30 ~2026-06-30"),
+        ("Năm 2026 (hoàn thành trước ngày 30/6/2026)", "by ../2026-06-30 ~2026-06-30 before"),
+        ("Chậm nhất vào ngày làm việc cuối cùng của tháng 6/2026", "by ../2026-06 ~2026-06-30"),
+        ("Đến năm 2030, tầm nhìn 2045", "by ../2030 ~2030-12-31"),
         ("Trước ngày 08/5/2026", "by ../2026-05-08 ~2026-05-08 before"),
         ("Trước 30/6/2025", "by ../2025-06-30 ~2025-06-30 before"),
         ("Trước ngày 15 tháng 12 năm 2026.", "by ../2026-12-15 ~2026-12-15 before"),
@@ -90,6 +94,27 @@ fn by_a_day() {
 #[test]
 fn within_a_period() {
     cells(&[
+        ("Tuần 2 tháng 5/2026", "within 2026-05 2026-05-01~2026-05-31"),
+        ("Các năm 2026, 2027, 2028", "within 2026/2028 2026-01-01~2028-12-31"),
+        ("QII/2026", "within 2026-34 2026-04-01~2026-06-30"),
+        ("III/2026", "within 2026-35 2026-07-01~2026-09-30"),
+        ("T6/2026", "within 2026-06 2026-06-01~2026-06-30"),
+        (
+            "Từ 8h00 ngày 01/6/2026 đến 17h00 ngày 05/6/2026",
+            "within 2026-06-01/2026-06-05 2026-06-01~2026-06-05",
+        ),
+        (
+            "Trong 10 ngày đầu tháng 6/2026",
+            "within 2026-06 2026-06-01~2026-06-30 (part of the period, not bounded more closely)",
+        ),
+        (
+            "Hoàn thành năm 2025, duy trì các năm tiếp theo",
+            "within 2025 2025-01-01~2025-12-31 ongoing",
+        ),
+        (
+            "Giai đoạn 2026 - 2030, định hướng đến năm 2035",
+            "within 2026/2030 2026-01-01~2030-12-31",
+        ),
         ("Năm 2026", "within 2026 2026-01-01~2026-12-31"),
         ("Trong năm 2026", "within 2026 2026-01-01~2026-12-31"),
         ("2026", "within 2026 2026-01-01~2026-12-31"),
@@ -131,6 +156,10 @@ fn within_a_period() {
 #[test]
 fn from_a_time_on() {
     cells(&[
+        (
+            "Từ ngày 01/5/2026 đến khi hoàn thành",
+            "from 2026-05-01/.. 2026-05-01~ if đến khi hoàn thành",
+        ),
         ("Từ năm 2026", "from 2026/.. 2026-01-01~"),
         ("Năm 2026 và các năm tiếp theo", "from 2026/.. 2026-01-01~"),
         ("Năm 2026 và những năm tiếp theo", "from 2026/.. 2026-01-01~"),
@@ -167,6 +196,11 @@ fn all_the_time() {
 #[test]
 fn again_and_again() {
     cells(&[
+        ("Hằng quý, 06 tháng, năm", "recurring FREQ=MONTHLY;INTERVAL=3"),
+        ("Báo cáo tuần, tháng, quý", "recurring FREQ=WEEKLY"),
+        ("Từ năm 2026, hằng năm", "recurring 2026/.. 2026-01-01~ FREQ=YEARLY"),
+        ("Hằng năm (bắt đầu từ năm 2026)", "recurring 2026/.. 2026-01-01~ FREQ=YEARLY"),
+        ("Trước 16h thứ Năm hằng tuần", "recurring FREQ=WEEKLY;BYDAY=TH"),
         ("Hằng năm", "recurring FREQ=YEARLY"),
         ("Hàng quý", "recurring FREQ=MONTHLY;INTERVAL=3"),
         ("Định kỳ hằng quý", "recurring FREQ=MONTHLY;INTERVAL=3"),
@@ -222,6 +256,7 @@ fn again_and_again() {
 #[test]
 fn events_and_roadmaps() {
     cells(&[
+        ("Trước Đại hội Đảng bộ tỉnh", "event if Trước Đại hội Đảng bộ tỉnh"),
         ("Ngay sau khi Nghị quyết được ban hành", "event if Ngay sau khi Nghị quyết được ban hành"),
         ("Khi có yêu cầu của Bộ Tư pháp.", "event if Khi có yêu cầu của Bộ Tư pháp"),
         (
@@ -289,6 +324,11 @@ fn a_cell_that_says_no_time() {
 fn several_in_one_cell() {
     let within = "within 2026-34 2026-04-01~2026-06-30";
     let later = "within 2026-36 2026-10-01~2026-12-31";
+    check(
+        cell,
+        "a) ⟦Trước 30/6/2026: cấp xã⟧; b) ⟦Trước 31/12/2026: cấp tỉnh⟧",
+        &["by ../2026-06-30 ~2026-06-30 before", "by ../2026-12-31 ~2026-12-31 before"],
+    );
     check(cell, "⟦Quý II/2026: xây dựng⟧; ⟦Quý IV/2026: nghiệm thu⟧.", &[within, later]);
     check(cell, "⟦Quý II/2026⟧<br>⟦Quý IV/2026⟧", &[within, later]);
     check(cell, "- ⟦Quý II/2026: cấp tỉnh⟧ - ⟦Quý IV/2026: cấp xã⟧", &[within, later]);
@@ -412,6 +452,15 @@ fn a_sentence_says_when() {
 fn a_sentence_says_how_often() {
     check(
         inside,
+        "⟦Định kỳ hằng tháng (trước ngày 25)⟧, ⟦hằng quý (trước ngày 20 của tháng cuối quý)⟧ báo cáo",
+        &[
+            "recurring before FREQ=MONTHLY;BYMONTHDAY=25",
+            "recurring before FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=20",
+        ],
+    );
+    check(inside, "Báo cáo kết quả ⟦hằng tuần vào thứ Sáu⟧.", &["recurring FREQ=WEEKLY;BYDAY=FR"]);
+    check(
+        inside,
         "⟦Hằng năm⟧, căn cứ vào tình hình thực tiễn tổ chức đánh giá",
         &["recurring FREQ=YEARLY"],
     );
@@ -472,6 +521,9 @@ fn what_is_no_deadline() {
         "tính đến hết ngày 15/3/2026, toàn tỉnh có 30 xã",
         "trong năm 2025 đã phát sinh 8.240 hồ sơ",
         "Trong quá trình thực hiện nếu có vướng mắc, kịp thời phản ánh về Sở Tư pháp",
+        "Thực hiện chế độ báo cáo định kỳ, đột xuất theo quy định",
+        "Hoàn thành 15/20 nhiệm vụ trước thời hạn; trước mắt rà soát các văn bản",
+        "Khi có phát sinh, kịp thời báo cáo; thường xuyên kiểm tra, đôn đốc",
         "Luật Giao dịch điện tử năm 2023 và Nghị định số 15/2025/NĐ-CP",
         "",
     ] {
