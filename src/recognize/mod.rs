@@ -1,4 +1,16 @@
 //! The outline → records: what each division, block and cell means.
+//!
+//! Each file reads one kind of thing out of a text; `division` puts together what one document
+//! yields, this file what one input does. Checking what was read is for the verify stage.
+
+mod columns;
+mod division;
+mod duties;
+mod ids;
+mod link;
+mod prose;
+mod rows;
+mod sections;
 
 pub mod agencies;
 pub mod citations;
@@ -7,3 +19,88 @@ pub mod meta;
 pub mod metrics;
 pub mod owners;
 pub mod statuses;
+
+use crate::data::{Division, Document, Issue, Outline, Report, SCHEMA_VERSION, SourceRecord};
+use crate::lang::agency::Register;
+use ids::Ids;
+
+/// All records of one input.
+#[must_use]
+pub fn run(outline: &Outline, source: SourceRecord) -> Report {
+    let mut report = Report {
+        schema_version: SCHEMA_VERSION.to_owned(),
+        source,
+        issue: outline.masthead.as_ref().map(meta::issue),
+        documents: Vec::new(),
+        tables: Vec::new(),
+        tasks: Vec::new(),
+        metrics: Vec::new(),
+        citations: Vec::new(),
+        agencies: Vec::new(),
+        findings: outline.findings.clone(),
+    };
+    let provinces = provinces(outline);
+    let mut document_ids = Ids::default();
+    let mut record_ids = Ids::default();
+    for (division, province) in outline.divisions.iter().zip(&provinces) {
+        let parent = division.parent.and_then(|parent| report.documents.get(parent)).cloned();
+        let mut register = Register::new(province.as_deref().filter(|slug| *slug != CENTRE));
+        division::learn(division, &mut register);
+        let (mut document, citations) = meta::find(division, &register);
+        if let Some(issue) = report.issue.as_ref().filter(|_| division.is_issue) {
+            document.date.clone_from(&issue.date);
+            let printed = outline.masthead.as_ref().and_then(|head| head.date.as_ref());
+            document.field_spans.extend(printed.map(|date| ("date".to_owned(), date.spans())));
+        }
+        document.parent_id = parent.as_ref().map(|parent| parent.id.clone());
+        let id = document_id(
+            &document,
+            division,
+            parent.as_ref(),
+            report.issue.as_ref(),
+            province.as_deref(),
+        );
+        document.id = document_ids.unique(id);
+        division::read(division, document, citations, &register, &mut record_ids, &mut report);
+    }
+    let first = provinces.iter().flatten().find(|slug| *slug != CENTRE);
+    report.agencies = agencies::gather(&report.tasks, &Register::new(first.map(String::as_str)));
+    link::run(&mut report);
+    report
+}
+
+/// The slug of the centre where a province's would stand.
+const CENTRE: &str = "tw";
+
+fn document_id(
+    document: &Document,
+    division: &Division,
+    parent: Option<&Document>,
+    issue: Option<&Issue>,
+    province: Option<&str>,
+) -> String {
+    if let Some(issue) = issue.filter(|_| division.is_issue) {
+        return ids::issue(province, issue.date.as_deref(), &issue.numbers);
+    }
+    let attached_to = parent.filter(|parent| parent.kind != "issue");
+    ids::document(document, division, attached_to.map(|parent| parent.id.as_str()), province)
+}
+
+/// The province of each division: its own letterhead's, else that of what it is attached to, else
+/// the gazette's; `tw` for a body of the centre; `None` where no letterhead names one.
+fn provinces(outline: &Outline) -> Vec<Option<String>> {
+    let masthead = outline.masthead.as_ref();
+    let gazette = masthead
+        .and_then(|head| head.locality.as_ref())
+        .and_then(|text| ids::province(text.as_str()));
+    let mut provinces: Vec<Option<String>> = Vec::new();
+    for division in &outline.divisions {
+        let own = division.issuer.as_ref().and_then(|issuer| {
+            let issuer = issuer.as_str();
+            ids::province(issuer).or_else(|| ids::is_central(issuer).then(|| CENTRE.to_owned()))
+        });
+        let inherited = division.parent.and_then(|parent| provinces.get(parent).cloned().flatten());
+        provinces.push(own.or(inherited).or_else(|| gazette.clone()));
+    }
+    provinces
+}
