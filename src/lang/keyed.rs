@@ -49,22 +49,6 @@ impl<'a> Keyed<'a> {
         self.back[key.start.min(end)]..self.back[key.end.min(end)]
     }
 
-    /// ALIAS
-    #[must_use]
-    pub fn new(value: &'a str) -> Self {
-        Self::of(value)
-    }
-    /// ALIAS
-    #[must_use]
-    pub fn text(&self) -> &'a str {
-        self.value
-    }
-    /// ALIAS
-    #[must_use]
-    pub fn range(&self, range: &Range<usize>) -> Range<usize> {
-        self.printed(range.clone())
-    }
-
     /// The byte of the text for this byte of the key.
     #[must_use]
     pub fn place(&self, key: usize) -> usize {

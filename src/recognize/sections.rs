@@ -65,7 +65,9 @@ impl Path {
         let plain = block.kind == BlockKind::Paragraph;
         let closing = plain && CLOSING.is_match(block.text.as_str());
         self.0.iter().filter(move |step| {
-            step.block != index && (!plain || step.is_heading) && (!closing || step.level <= OUTERMOST)
+            step.block != index
+                && (!plain || step.is_heading)
+                && (!closing || step.level <= OUTERMOST)
         })
     }
 

@@ -41,7 +41,7 @@ const LONGEST_OPEN: usize = 14;
 /// Reads a result cell: `* Đánh giá tiến độ: Chậm tiến độ * Kết quả cụ thể: …`.
 #[must_use]
 pub fn result_cell(text: &Text) -> ResultCell {
-    let keyed = Keyed::new(text.as_str());
+    let keyed = Keyed::of(text.as_str());
     let cell = Cell { text, labels: labels(text, &keyed) };
     cell.read().unwrap_or_else(|| {
         let result = cell.result(0..text.len());
@@ -63,13 +63,13 @@ pub fn status_cell(text: &Text) -> Option<Status> {
 #[must_use]
 pub fn of_heading(heading: &str) -> Option<StatusCode> {
     let before_note = heading.split('(').next().unwrap_or_default();
-    let keyed = Keyed::new(before_note.trim_matches(|c: char| !c.is_alphanumeric()));
+    let keyed = Keyed::of(before_note.trim_matches(|c: char| !c.is_alphanumeric()));
     status::code_of_heading(keyed.key())
 }
 
 /// The status that `printed` words.
 fn status_of(printed: &str) -> Status {
-    let keyed = Keyed::new(printed);
+    let keyed = Keyed::of(printed);
     let key = keyed.key();
     let steps = STEPS_DONE.captures(key).or_else(|| STEP.captures(key));
     let number = |group| steps.as_ref()?.get(group)?.as_str().parse().ok();
@@ -92,7 +92,7 @@ struct Labelled {
 
 /// All labels of a cell, those included that a sentence without a full stop runs into.
 fn labels(text: &Text, keyed: &Keyed<'_>) -> Vec<Labelled> {
-    let printed = keyed.text();
+    let printed = keyed.value();
     let mut breaks = text.breaks().peekable();
     let mut found: Vec<Labelled> = Vec::new();
     let mut previous = None;
@@ -182,7 +182,7 @@ impl Cell<'_> {
     /// `region` up to where the status in it ends. `bounded`: something marks its end.
     fn cut(&self, region: Range<usize>, bounded: bool) -> Option<Range<usize>> {
         let printed = &self.text.as_str()[region.clone()];
-        let keyed = Keyed::new(printed);
+        let keyed = Keyed::of(printed);
         if let Some((end, closed)) = status::known_start(keyed.key()) {
             let rest = &printed[keyed.place(end)..];
             let runs_on = rest.starts_with(' ') && rest[1..].starts_with(char::is_uppercase);

@@ -18,7 +18,8 @@ pub(super) fn prove(report: &Report, court: &mut Court<'_>) {
         if let Some(context) = &metric.context {
             let task = metric.task_id.as_deref().and_then(|id| tasks.get(id).copied());
             let holds = stands_near(metric, context, court)
-                || task.is_some_and(|task| stands_in(task, metric, context, court));
+                || task.is_some_and(|task| stands_in(task, metric, context, court))
+                || blocks_around(report, metric).any(|block| court.holds(context, block));
             court.verdict((&metric.id, "context"), holds, Reason::Differs, context, &metric.text);
         }
     }
@@ -31,14 +32,23 @@ fn stands_near(metric: &Metric, context: &str, court: &Court<'_>) -> bool {
     hull.is_some_and(|hull| court.holds(context, &court.around(hull, room.saturating_add(AROUND))))
 }
 
+/// The blocks of the metric's document that hold it: a page or a footnote may have cut a paragraph.
+fn blocks_around<'a>(report: &'a Report, metric: &'a Metric) -> impl Iterator<Item = &'a [Span]> {
+    let own = report.documents.iter().filter(|document| document.id == metric.document_id);
+    let blocks = own.flat_map(|document| &document.blocks).map(|block| block.spans.as_slice());
+    blocks.filter(|spans| holds(spans, metric))
+}
+
+/// Whether some part of the metric stands in `spans`.
+fn holds(spans: &[Span], metric: &Metric) -> bool {
+    let inside = |part: &Span| {
+        spans.iter().any(|whole| whole.start() <= part.start() && part.end() <= whole.end())
+    };
+    metric.spans.iter().any(inside)
+}
+
 /// Whether the clause is printed in the field of `task` that holds the metric: a page may have cut
 /// it there.
 fn stands_in(task: &Task, metric: &Metric, context: &str, court: &Court<'_>) -> bool {
-    let holds_metric = |spans: &[Span]| {
-        let inside = |part: &Span| {
-            spans.iter().any(|whole| whole.start() <= part.start() && part.end() <= whole.end())
-        };
-        metric.spans.iter().any(inside)
-    };
-    task.spans.values().any(|spans| holds_metric(spans) && court.holds(context, spans))
+    task.spans.values().any(|spans| holds(spans, metric) && court.holds(context, spans))
 }

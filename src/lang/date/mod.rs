@@ -32,7 +32,7 @@ pub struct Period {
 #[must_use]
 pub fn day(text: &str) -> Option<Date> {
     let text = text.trim().trim_end_matches(['.', ';', ',']).trim_end();
-    let keyed = Keyed::new(text);
+    let keyed = Keyed::of(text);
     let (end, day) = scan::day_at(keyed.key(), 0)?;
     day.ok().filter(|_| end == keyed.key().len())
 }
@@ -40,7 +40,7 @@ pub fn day(text: &str) -> Option<Date> {
 /// All full dates of a running text, in order.
 #[must_use]
 pub fn find_days(text: &str) -> Vec<(Range<usize>, Result<Date, NoSuchDay>)> {
-    let keyed = Keyed::new(text);
+    let keyed = Keyed::of(text);
     let mut found = Vec::new();
     let mut free = 0;
     for (at, _) in keyed.key().char_indices() {
@@ -48,7 +48,7 @@ pub fn find_days(text: &str) -> Vec<(Range<usize>, Result<Date, NoSuchDay>)> {
             continue;
         }
         if let Some((end, day)) = scan::day_at(keyed.key(), at) {
-            found.push((keyed.range(&(at..end)), day));
+            found.push((keyed.printed(at..end), day));
             free = end;
         }
     }
@@ -59,11 +59,11 @@ pub fn find_days(text: &str) -> Vec<(Range<usize>, Result<Date, NoSuchDay>)> {
 /// `6 tháng đầu năm 2026`) or as a range of years, in order. Days are none.
 #[must_use]
 pub fn find_periods(text: &str) -> Vec<(Range<usize>, Period)> {
-    let keyed = Keyed::new(text);
+    let keyed = Keyed::of(text);
     let times = times(&keyed).into_iter();
     times
         .filter(|(_, time)| time.named && !time.is_day())
-        .filter_map(|(at, time)| Some((keyed.range(&at), period_of(time)?)))
+        .filter_map(|(at, time)| Some((keyed.printed(at), period_of(time)?)))
         .collect()
 }
 
@@ -71,7 +71,7 @@ pub fn find_periods(text: &str) -> Vec<(Range<usize>, Period)> {
 /// `từ` or `trong` aside.
 #[must_use]
 pub fn period(text: &str) -> Option<Period> {
-    let keyed = Keyed::new(text.trim().trim_end_matches('.').trim_end());
+    let keyed = Keyed::of(text.trim().trim_end_matches('.').trim_end());
     let key = keyed.key();
     let opening = ["từ ", "trong ", "vào "].iter().find_map(|word| key.strip_prefix(word));
     let at = key.len() - opening.unwrap_or(key).len();

@@ -38,7 +38,7 @@ static NAMES: LazyLock<Regex> = LazyLock::new(|| {
 /// The period of the report that has `text` as title or heading.
 #[must_use]
 pub fn period_of_report(text: &str) -> Option<ReportPeriod> {
-    let keyed = Keyed::new(text);
+    let keyed = Keyed::of(text);
     let found = times(&keyed);
     let counted = found.iter().find(|(at, time)| is_as_of(keyed.key(), at, *time));
     let as_of = counted.and_then(|(_, time)| Some(time.end()?.to_string()));
@@ -49,7 +49,7 @@ pub fn period_of_report(text: &str) -> Option<ReportPeriod> {
         .find(|(at, _)| counted.is_none_or(|(day, _)| day != at));
     let edtf = covered.and_then(|(_, time)| time.edtf());
     let (at, _) = covered.or(counted)?;
-    Some(ReportPeriod { at: keyed.range(at), edtf, as_of })
+    Some(ReportPeriod { at: keyed.printed(at.clone()), edtf, as_of })
 }
 
 /// The end of what stands before `at`: the patterns look no further back.

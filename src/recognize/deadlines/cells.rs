@@ -20,7 +20,7 @@ static LABEL: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^(?:[a-zđ]\)|\d{1,2}[.)]\s|\(\d{1,2}\))\s*"));
 
 pub(super) fn read(text: &Text) -> Vec<Found> {
-    let keyed = Keyed::new(text.as_str());
+    let keyed = Keyed::of(text.as_str());
     let listed = tokens(text, &keyed);
     let reader = Reader { key: keyed.key(), tokens: &listed, whole: true };
     let whole = trimmed(text.as_str(), 0..text.len());

@@ -57,7 +57,7 @@ fn found(
 ) -> Found {
     let (edtf, start, end) = bounds(read);
     let condition = read.condition.clone().map(|tokens| {
-        let at = keyed.range(&span(reader, &tokens));
+        let at = keyed.printed(span(reader, &tokens));
         text.slice_trimmed(at).without_closing_stop().as_str().to_owned()
     });
     let deadline = Deadline {

@@ -34,7 +34,7 @@ static TOLD: LazyLock<Regex> = LazyLock::new(|| key_pattern(r"\b(?:đã|vừa)\s
 const REACH: usize = 80;
 
 pub(super) fn read(text: &Text) -> Vec<Found> {
-    let keyed = Keyed::new(text.as_str());
+    let keyed = Keyed::of(text.as_str());
     let listed = tokens(text, &keyed);
     let reader = Reader { key: keyed.key(), tokens: &listed, whole: false };
     let sentence = Sentence { reader: &reader, quoted: quoted(&listed) };
@@ -50,7 +50,7 @@ pub(super) fn read(text: &Text) -> Vec<Found> {
         .into_iter()
         .map(|at| {
             let read = &accepted[at].1;
-            let place = keyed.range(&span(&reader, &read.tokens));
+            let place = keyed.printed(span(&reader, &read.tokens));
             let mut found = found(text, &keyed, &reader, read, place);
             if inherited.contains(&at) {
                 let reason = "the sentence says before that it recurs".to_owned();

@@ -79,7 +79,7 @@ pub(super) fn tokens(text: &Text, keyed: &Keyed<'_>) -> Vec<Token> {
 
 /// Whether a new line begins here, and not the rest of a wrapped one.
 fn opens_line(keyed: &Keyed<'_>, at: usize) -> bool {
-    let first = keyed.text()[keyed.place(at)..].chars().next();
+    let first = keyed.value()[keyed.place(at)..].chars().next();
     first.is_some_and(|c| c.is_uppercase() || matches!(c, '-' | '+' | '•' | '*' | '–'))
 }
 
