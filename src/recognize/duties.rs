@@ -3,7 +3,7 @@
 
 use super::ids::Ids;
 use super::prose::Numbers;
-use super::rows::put;
+use super::rows::{id_part, put, take_deadlines};
 use super::sections::Path;
 use super::{deadlines, owners};
 use crate::data::{Block, BlockKind, DeadlineKind, Mention, Task, Text};
@@ -15,6 +15,10 @@ use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+/// Level of `Điều 1.`
+const ARTICLE: u8 = 0;
+/// "From time to time", where nothing says how often.
+const REGULAR: &str = "Định kỳ";
 /// The flag of every duty.
 const FLAG: &str = "organisation-duty";
 
@@ -34,7 +38,7 @@ struct Setting<'a> {
     bodies: Option<Vec<Mention>>,
     /// Deadline that it names: `Năm 2030, tổng kết …`.
     time: Option<Text>,
-    /// The section is about who does what.
+    /// The section is about who does what; so are the articles of a decision.
     is_duty_section: bool,
     register: &'a Register,
 }
@@ -65,7 +69,7 @@ pub(super) fn find(
                 outer.iter().cloned().chain(above.map(|step| step.printed.clone())).collect();
             describe(&mut task, block, &path, index, nth);
             let own = if nth > 0 { label_of(block) } else { None };
-            let labels = [path.labels(block, index), own.unwrap_or_default()];
+            let labels = [path.labels(index), own.unwrap_or_default()];
             let above: Vec<String> = labels.into_iter().filter(|part| !part.is_empty()).collect();
             let number = numbers.of(&above.join("."), task.ordinal.as_deref());
             task.id = ids.unique(format!("{document_id}#{number}"));
@@ -78,12 +82,12 @@ pub(super) fn find(
 /// The label of a numbered block, as it stands in ids.
 fn label_of(block: &Block) -> Option<String> {
     let numbered = block.level.is_some_and(|level| level < 5);
-    block.label.as_ref().filter(|_| numbered).map(|label| label.as_str().replace("Điều ", "dieu-"))
+    block.label.as_ref().filter(|_| numbered).map(|label| id_part(label.as_str()))
 }
 
 /// Ordinal, group, flags.
 fn describe(task: &mut Task, block: &Block, path: &Path, index: usize, nth: usize) {
-    let numbered = block.level.is_some_and(|level| level > 0 && level < 5);
+    let numbered = block.level.is_some_and(|level| level < 5);
     if let Some(label) = block.label.as_ref().filter(|_| numbered && nth == 0) {
         put(task, "ordinal", label);
     }
@@ -108,7 +112,9 @@ fn setting<'a>(path: &Path, block: &Block, index: usize, register: &'a Register)
         }
         bodies = named;
     }
-    Setting { bodies, time, is_duty_section: kind == Some("duty"), register }
+    let in_article = block.level == Some(ARTICLE)
+        || path.above(block, index).any(|step| step.level == ARTICLE && step.label.is_some());
+    Setting { bodies, time, is_duty_section: kind == Some("duty") || in_article, register }
 }
 
 /// `Năm 2030` of `Năm 2030, tổng kết phong trào thi đua`.
@@ -163,7 +169,8 @@ fn clauses(
         let end = semicolons.get(at + 1).copied().unwrap_or(sentence.len());
         let clause = sentence.slice_trimmed(semicolon + 1..end);
         let subject = owners::subject(&clause, setting.register);
-        if subject.is_none() && deadlines::inside(&clause).is_empty() {
+        let is_list = lists_partners(&sentence.slice_trimmed(from..semicolon), setting.register);
+        if is_list || subject.is_none() && deadlines::inside(&clause).is_empty() {
             continue;
         }
         tasks.push(duty(sentence, from..semicolon, &leads, setting));
@@ -175,6 +182,14 @@ fn clauses(
         }
     }
     tasks.push(duty(sentence, from..sentence.len(), &leads, setting));
+}
+
+/// Whether a clause breaks off in a list of bodies after `với`, which a semicolon only goes on:
+/// `Phối hợp với Viện kiểm sát nhân dân tỉnh; Tòa án nhân dân tỉnh tổ chức …`.
+fn lists_partners(clause: &Text, register: &Register) -> bool {
+    let Some(with) = clause.as_str().rfind(" với ") else { return false };
+    let partners = clause.slice_trimmed(with + " với ".len()..clause.len());
+    owners::heading(&partners, register).is_some()
 }
 
 /// Semicolons after `start` that stand outside parentheses and quotes.
@@ -210,13 +225,34 @@ fn duty(sentence: &Text, range: Range<usize>, leads: &[Mention], setting: &Setti
     } else {
         widened(sentence, &range)
     };
-    if let Some(found) = deadlines::inside(&whole).into_iter().next() {
-        task.spans.insert("deadline".into(), whole.spans_of(found.at.clone()));
-        task.deadline = Some(found.deadline);
-    } else if let Some(time) = &setting.time {
-        super::rows::take_deadlines(&mut task, time);
+    match time_of(&whole) {
+        Some(found) => {
+            task.spans.insert("deadline".into(), whole.spans_of(found.at.clone()));
+            task.deadline = Some(found.deadline);
+        }
+        None => {
+            if let Some(time) = regular(&whole).or_else(|| setting.time.clone()) {
+                take_deadlines(&mut task, &time);
+            }
+        }
     }
     task
+}
+
+/// The deadline that governs a clause; `đột xuất khi có yêu cầu` comes beside one and is none itself.
+fn time_of(clause: &Text) -> Option<deadlines::Found> {
+    deadlines::inside(clause).into_iter().find(|found| {
+        let unplanned = fold::key(&found.deadline.raw).starts_with("đột xuất");
+        !unplanned
+    })
+}
+
+/// `Định kỳ` at the beginning of a clause: again and again, how often is not said.
+fn regular(clause: &Text) -> Option<Text> {
+    let words: usize =
+        clause.as_str().chars().take(REGULAR.chars().count()).map(char::len_utf8).sum();
+    let begins = fold::key(&clause.as_str()[..words]) == fold::key(REGULAR);
+    begins.then(|| clause.slice(0..words))
 }
 
 /// The clause with the opening condition before its subject (`Định kỳ hằng năm các cơ quan …`), where

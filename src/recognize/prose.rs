@@ -51,7 +51,7 @@ pub(super) fn find(
         if task.leads.is_empty() {
             requested(&mut task, &blocks[first].text, register);
         }
-        let number = numbers.of(&path.labels(&blocks[first], first), task.ordinal.as_deref());
+        let number = numbers.of(&path.labels(first), task.ordinal.as_deref());
         task.id = ids.unique(format!("{document_id}#{number}"));
         tasks.push((first, task));
     }

@@ -225,7 +225,10 @@ impl Reader<'_> {
 
 /// An ordinal as it stands in an id.
 pub(super) fn id_part(ordinal: &str) -> String {
-    ordinal.split_whitespace().collect::<String>().replace(['#', '/'], "-")
+    if ordinal.contains(char::is_whitespace) {
+        return slug(ordinal);
+    }
+    ordinal.replace(['#', '/'], "-")
 }
 
 /// Text of a group row without its label; the label may stand in the same cell.

@@ -32,6 +32,11 @@ const BULLET: u8 = 5;
 /// Depth of `I.`
 const OUTERMOST: u8 = 1;
 
+/// Whether a text ends as a sentence does.
+fn is_closed(text: &str) -> bool {
+    text.trim_end().ends_with(['.', ';', ':', '/'])
+}
+
 /// Words with which the paragraph begins or ends that closes a document.
 static CLOSING: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i)^(?:trên đây là|trong quá trình)\s|\./\.\s*$"));
@@ -45,9 +50,11 @@ impl Path {
             _ => return,
         };
         self.0.retain(|step| step.level < level);
-        let text = block.text.without_closing_stop();
+        // An article says something itself, unless it has a heading of its own.
+        let is_text = level == 0 && block.label.is_some() && is_closed(block.text.as_str());
+        let text = if is_text { Text::new() } else { block.text.without_closing_stop() };
         let printed = match &block.printed_label {
-            Some(label) => format!("{label} {}", text.as_str()),
+            Some(label) => format!("{label} {}", text.as_str()).trim_end().to_owned(),
             None => text.as_str().to_owned(),
         };
         let label = block.label.as_ref().map(|label| label.as_str().to_owned());
@@ -71,9 +78,10 @@ impl Path {
         })
     }
 
-    /// `II.3.a`: the labels of the path above `block`.
-    pub(super) fn labels(&self, block: &Block, index: usize) -> String {
-        let labels = self.above(block, index).filter_map(|step| step.label.as_deref());
-        labels.map(|label| id_part(&label.replace("Điều ", "dieu-"))).collect::<Vec<_>>().join(".")
+    /// `II.3.a`: the labels of the path, the block `index` itself left out. An unnumbered block counts
+    /// on from the last label above it, whatever that heads.
+    pub(super) fn labels(&self, index: usize) -> String {
+        let above = self.0.iter().filter(|step| step.block != index);
+        above.filter_map(|step| step.label.as_deref()).map(id_part).collect::<Vec<_>>().join(".")
     }
 }

@@ -23,7 +23,7 @@ pub fn subject(text: &Text, register: &Register) -> Option<(Vec<Mention>, usize)
     let first = usize::from(reader.mark(0) == Some(Mark::Dash));
     let (bodies, end) = reader
         .subject_at(first)
-        .or_else(|| reader.openings(first).find_map(|at| reader.subject_at(at)))?;
+        .or_else(|| reader.openings(first).find_map(|at| reader.subject_behind(at)))?;
     let at = reader.tokens.get(end)?.at.start;
     Some((bodies.into_iter().map(|body| body.mention).collect(), at))
 }
@@ -74,6 +74,15 @@ impl Reader<'_> {
         Some(self.addressees(&bodies, end).unwrap_or((bodies, end)))
     }
 
+    /// The bodies behind an opening condition: a verb or a colon must follow them, since the
+    /// condition itself can name bodies.
+    fn subject_behind(&self, at: usize) -> Option<(Vec<Body>, usize)> {
+        let found = self.subject_at(at)?;
+        let is_duty = verb(self.tokens, found.1).is_some()
+            || found.1.checked_sub(1).and_then(|before| self.mark(before)) == Some(Mark::Colon);
+        is_duty.then_some(found)
+    }
+
     /// Whether all words are those of a label: `Cơ quan chủ trì: …`.
     fn is_label(&self, from: usize, to: usize) -> bool {
         let mut at = to;
@@ -109,6 +118,7 @@ impl Reader<'_> {
                             break;
                         }
                         if !self.is_in_row(at) {
+                            places.extend(self.behind(Class::Opening, at + 1));
                             places.push(at + 1);
                         }
                     }
