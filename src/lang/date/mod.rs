@@ -11,6 +11,7 @@ pub(crate) mod words;
 
 pub use point::{NoSuchDay, Part, Point, Time};
 pub use report::{ReportPeriod, period_of_report};
+pub(crate) use scan::day_at;
 
 use super::keyed::Keyed;
 use jiff::civil::Date;
@@ -37,22 +38,21 @@ pub fn day(text: &str) -> Option<Date> {
     day.ok().filter(|_| end == keyed.key().len())
 }
 
-/// All full dates of a running text, in order.
-#[must_use]
-pub fn find_days(text: &str) -> Vec<(Range<usize>, Result<Date, NoSuchDay>)> {
-    let keyed = Keyed::of(text);
-    let mut found = Vec::new();
+/// All days that a key prints in full, in order, each with the bytes of its figures (`ngày` aside).
+pub fn days(key: &str) -> impl Iterator<Item = (Range<usize>, Result<Date, NoSuchDay>)> + '_ {
     let mut free = 0;
-    for (at, _) in keyed.key().char_indices() {
-        if at < free {
-            continue;
-        }
-        if let Some((end, day)) = scan::day_at(keyed.key(), at) {
-            found.push((keyed.printed(at..end), day));
-            free = end;
-        }
-    }
-    found
+    key.char_indices().filter_map(move |(at, _)| {
+        let (end, day) = scan::day_at(key, at).filter(|_| at >= free)?;
+        free = end;
+        let noun = key[at..end].find(|c: char| c.is_ascii_digit()).unwrap_or(0);
+        Some((at + noun..end, day))
+    })
+}
+
+/// The first of the [`days`] of a key, if a calendar has it.
+#[must_use]
+pub fn first_day(key: &str) -> Option<Date> {
+    days(key).next()?.1.ok()
 }
 
 /// All periods of a running text that are printed with their noun (`quý II/2026`, `tháng 5`,

@@ -5,14 +5,15 @@ use crate::lang::keyed::key_pattern;
 use regex::Regex;
 use std::sync::LazyLock;
 
-/// `ngày 24 tháng 4 năm 2026`, `24/4/2026`, `24-4-2026`, `24.4.2026`.
+/// `ngày 24 tháng 4 năm 2026`, `24/4/2026`, `24-4-2026`, `24.4.2026`; with its noun also `24 - 4/2026`.
 pub(super) static DAY: LazyLock<Regex> = LazyLock::new(|| {
     key_pattern(concat!(
-        r"^(?:(?:ngày|mùng)\s+)?(?:",
+        r"^(?:(?:ngày|mùng)\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*((?:19|20)\d{2})\b|",
+        r"(?:(?:ngày|mùng)\s*)?(?:",
         r"(\d{1,2})\s*,?\s*tháng\s+(\d{1,2})(?:\s*,?\s*năm\s+|\s?/\s?)((?:19|20)\d{2})\b",
         r"|(\d{1,2})\s?/\s?(\d{1,2})\s?/\s?((?:19|20)\d{2})\b",
         r"|(\d{1,2})\.(\d{1,2})\.((?:19|20)\d{2})\b",
-        r"|(\d{1,2})\s?-\s?(\d{1,2})\s?-\s?((?:19|20)\d{2})\b)",
+        r"|(\d{1,2})\s?-\s?(\d{1,2})\s?-\s?((?:19|20)\d{2})\b))",
     ))
 });
 /// The first day of `15 - 20/5/2026`, `ngày 15 đến ngày 20 tháng 5`.

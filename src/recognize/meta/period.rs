@@ -4,8 +4,8 @@
 
 use super::place;
 use crate::data::{BlockKind, Division, Document, Period, Text};
+use crate::lang::date::first_day;
 use crate::lang::keyed::{Keyed, key_pattern};
-use crate::recognize::citations;
 use regex::{Captures, Regex};
 use std::sync::LazyLock;
 
@@ -63,9 +63,8 @@ fn period(text: &Text, view: &Keyed<'_>, from: usize) -> Option<(Text, Period)> 
     let raw = text.slice_trimmed(view.printed(from + all.start()..from + all.end()));
     let as_of = AS_OF
         .find(view.key())
-        .and_then(|found| citations::day(&view.key()[found.end().saturating_sub(1)..]))
-        .and_then(|day| day.date)
-        .map(|date| date.to_string());
+        .and_then(|found| first_day(&view.key()[found.end().saturating_sub(1)..]))
+        .map(|day| day.to_string());
     let period = Period { raw: raw.as_str().to_owned(), edtf: edtf(&caps), as_of };
     Some((raw, period))
 }
