@@ -11,7 +11,7 @@ pub(crate) mod words;
 
 pub use point::{NoSuchDay, Part, Point, Time};
 pub use report::{ReportPeriod, period_of_report};
-pub(crate) use scan::day_at;
+pub(crate) use scan::{day_at, time_at};
 
 use super::keyed::Keyed;
 use jiff::civil::Date;

@@ -2,7 +2,6 @@
 //! counted, `lũy kế`. Deadlines are not read here.
 
 use super::clauses::Place;
-use super::dates::{point, year};
 use super::tokens::{Shape, Tokens};
 
 /// What a time phrase says of the counts it governs.
@@ -164,21 +163,15 @@ fn as_of(tokens: &Tokens<'_>, i: usize) -> Option<(Says, usize)> {
     while matches!(tokens.key(at), "hết" | "thời" | "điểm" | "cuối") {
         at += 1;
     }
-    let (edtf, end) = point(tokens, at)?;
-    let is_day = edtf.len() == 10;
-    (is_firm || is_day).then_some((Says::AsOf(edtf), end))
+    let (time, end) = tokens.time(at)?;
+    (is_firm || time.to.is_day()).then(|| (Says::AsOf(time.to.edtf()), end))
 }
 
 /// `từ ngày 01/01/2026 đến ngày 15/3/2026`, `từ tháng 1/2025 đến tháng 6/2025`.
 fn interval(tokens: &Tokens<'_>, i: usize) -> Option<(Says, usize)> {
     let behind_from = (tokens.key(i) == "từ").then_some(i + 1)?;
-    let (from, middle) = point(tokens, behind_from)?;
-    if !matches!(tokens.key(middle), "đến" | "-" | "tới") {
-        return None;
-    }
-    let at = middle + 1 + usize::from(tokens.key(middle + 1) == "hết");
-    let (to, end) = point(tokens, at)?;
-    Some((Says::Period(format!("{from}/{to}")), end))
+    let (time, end) = tokens.time(behind_from).filter(|(time, _)| time.from != time.to)?;
+    Some((Says::Period(time.edtf()?), end))
 }
 
 /// `trong quý I/2026`; without `trong` only where it opens a clause: `Năm 2025, …`.
@@ -189,16 +182,12 @@ fn period(tokens: &Tokens<'_>, i: usize, opens: bool) -> Option<(Says, usize)> {
     if !said && !opens && !phased {
         return None;
     }
-    let at = if phased { at + 2 } else { at };
-    let schooled = tokens.keys(at, 2) == ["năm", "học"];
-    let years = if schooled { at + 2 } else { at };
-    if let Some((from, to)) = year(tokens, years).zip(year(tokens, years + 2)) {
-        let joined = matches!(tokens.key(years + 1), "-") && (phased || schooled);
-        return joined.then(|| (Says::Period(format!("{from}/{to}")), years + 3));
-    }
-    let (edtf, end) = point(tokens, at)?;
+    let (time, end) = tokens.time(at).filter(|(time, _)| !phased || time.from != time.to)?;
     // A bare day that opens a sentence tells of an event, not of a count.
-    (said || edtf.len() != 10).then_some((Says::Period(edtf), end))
+    if time.is_day() && !said {
+        return None;
+    }
+    Some((Says::Period(time.edtf()?), end))
 }
 
 #[cfg(test)]
@@ -220,6 +209,10 @@ mod tests {
         check(
             "6 tháng đầu năm 2026 thu ⟦5 hồ sơ⟧; giai đoạn 2021 - 2025 cấp ⟦6 thẻ⟧",
             "5 hồ sơ in 2026-40; 6 thẻ in 2021/2025",
+        );
+        check(
+            "Từ tháng 01 đến tháng 6/2025 thu ⟦5 hồ sơ⟧; giai đoạn 2021 đến nay có ⟦7 thẻ⟧",
+            "5 hồ sơ in 2025-01/2025-06; 7 thẻ in 2025-01/2025-06",
         );
         check("đã cấp ⟦5 thẻ⟧ trong tháng 5/2026, năm học 2025-2026", "5 thẻ in 2026-05");
         check(
