@@ -16,11 +16,12 @@ fn start(spans: &[Span]) -> u32 {
     spans.iter().map(|span| span.start()).min().unwrap_or(u32::MAX)
 }
 
-/// Where a task itself stands: its title, else the first of its fields that is not printed above it.
+/// Where a task itself stands: its number, else its title, which a page can have moved, else the first
+/// of its fields that is not printed above it.
 fn place(task: &Task) -> u32 {
-    let own = |field: &str| task.spans.get(field).map(|spans| start(spans));
-    let first = ["title", "ordinal", "leads", "deadline", "deliverable", "result"];
-    own("title").or_else(|| first.iter().filter_map(|field| own(field)).min()).unwrap_or(u32::MAX)
+    let own = |field: &&str| task.spans.get(*field).map(|spans| start(spans));
+    let first = ["ordinal", "title", "leads", "deadline", "deliverable", "result"];
+    first.iter().find_map(own).unwrap_or(u32::MAX)
 }
 
 fn sort(report: &mut Report) {
