@@ -49,13 +49,14 @@ pub fn result_cell(text: &Text) -> ResultCell {
     })
 }
 
-/// Reads a cell of a status column: `Đang tổ chức triển khai tại Bước 3/5 của kế hoạch`.
+/// Reads a cell of a status column: `Đang tổ chức triển khai tại Bước 3/5 của kế hoạch`; with the
+/// place of the status in it.
 /// `None` for an empty cell.
 #[must_use]
-pub fn status_cell(text: &Text) -> Option<Status> {
+pub fn status_cell(text: &Text) -> Option<(Status, Range<usize>)> {
     let whole = trimmed(text.as_str(), 0..text.len());
-    let printed = &text.as_str()[whole];
-    printed.contains(char::is_alphanumeric).then(|| status_of(printed))
+    let printed = &text.as_str()[whole.clone()];
+    printed.contains(char::is_alphanumeric).then(|| (status_of(printed), whole))
 }
 
 /// What a tick under this heading says: `Đã áp dụng` → applied. `None` where the heading is not a
@@ -421,7 +422,7 @@ mod tests {
             ("Tạm dừng do thiếu kinh phí", NotPursued),
             ("Giao Sở Tài chính", Other),
         ] {
-            let status = status_cell(&Text::verbatim(printed, 0)).unwrap();
+            let (status, _) = status_cell(&Text::verbatim(printed, 0)).unwrap();
             assert_eq!((status.code, status.raw.as_str()), (code, printed));
         }
         assert_eq!(status_cell(&Text::new()), None);
@@ -436,7 +437,7 @@ mod tests {
             ("Đang ở bước 2", Some(2), None),
             ("Đạt 4/4 điểm", None, None),
         ] {
-            let status = status_cell(&Text::verbatim(printed, 0)).unwrap();
+            let (status, _) = status_cell(&Text::verbatim(printed, 0)).unwrap();
             assert_eq!((status.step, status.steps), (step, steps), "{printed}");
         }
     }
@@ -491,7 +492,7 @@ mod tests {
         }
         for record in gold("004") {
             let Some(raw) = record["status_raw"].as_str() else { continue };
-            let status = status_cell(&Text::verbatim(raw, 0)).unwrap();
+            let (status, _) = status_cell(&Text::verbatim(raw, 0)).unwrap();
             assert_eq!(status.raw, stop(raw));
             assert_eq!(named(status.code), code(record["status"].as_str().unwrap()));
             assert_eq!(status.step.map(u64::from), record["step"]["done"].as_u64());
