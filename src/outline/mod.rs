@@ -10,6 +10,7 @@ mod letterhead;
 mod masthead;
 mod pages;
 mod paragraphs;
+mod pipes;
 mod seams;
 mod signature;
 mod tables;
@@ -21,6 +22,7 @@ use paragraphs::Paragraphs;
 /// The shape of `lines`.
 #[must_use]
 pub fn run(lines: &[Line]) -> Outline {
+    let lines = &*pipes::run(lines);
     let mut outline = Outline::default();
     let (mut from, mut to) = (0, lines.len());
     if let Some((mut masthead, covered)) = masthead::find(lines) {

@@ -71,6 +71,9 @@ pub(super) fn find(
             let above = path.above(block, index);
             task.section =
                 outer.iter().cloned().chain(above.map(|step| step.printed.clone())).collect();
+            if nth > 0 && block.level == Some(ARTICLE) {
+                task.section.extend(block.printed_label.clone());
+            }
             describe(&mut task, block, &path, index, nth);
             let own = if nth > 0 { label_of(block) } else { None };
             let labels = [path.labels(index), own.unwrap_or_default()];

@@ -16,11 +16,12 @@ fn start(spans: &[Span]) -> u32 {
     spans.iter().map(|span| span.start()).min().unwrap_or(u32::MAX)
 }
 
-/// Where a task itself stands: its title, else the first of its fields that is not printed above it.
+/// Where a task itself stands: its number, else its title, which a page can have moved, else the first
+/// of its fields that is not printed above it.
 fn place(task: &Task) -> u32 {
-    let own = |field: &str| task.spans.get(field).map(|spans| start(spans));
-    let first = ["title", "ordinal", "leads", "deadline", "deliverable", "result"];
-    own("title").or_else(|| first.iter().filter_map(|field| own(field)).min()).unwrap_or(u32::MAX)
+    let own = |field: &&str| task.spans.get(*field).map(|spans| start(spans));
+    let first = ["ordinal", "title", "leads", "deadline", "deliverable", "result"];
+    first.iter().find_map(own).unwrap_or(u32::MAX)
 }
 
 fn sort(report: &mut Report) {
@@ -69,15 +70,28 @@ fn contents(report: &mut Report) {
     }
 }
 
-/// Ties findings without a document to the innermost one around them, and numbers all.
+/// Ties findings to the innermost document around them and to the task in whose row they stand, and
+/// numbers all.
 fn findings(report: &mut Report) {
+    let rows: BTreeMap<u32, &str> = report.tasks.iter().flat_map(fields_of).collect();
     for (at, finding) in report.findings.iter_mut().enumerate() {
         if finding.document_id.is_none() {
-            finding.document_id =
-                around(&report.documents, finding).map(|document| document.id.clone());
+            let document = around(&report.documents, finding);
+            finding.document_id = document.map(|document| document.id.clone());
+        }
+        if finding.record_id.is_none() {
+            let task = finding.spans.iter().find_map(|span| rows.get(&span.start()));
+            finding.record_id = task.map(|id| (*id).to_owned());
         }
         finding.id = format!("f{}", at + 1);
     }
+}
+
+/// Where the fields of a table row's task begin that no other row shares.
+fn fields_of(task: &Task) -> impl Iterator<Item = (u32, &str)> {
+    let own = ["ordinal", "title", "leads", "deliverable"].into_iter();
+    let spans = own.filter(|_| task.table_id.is_some()).filter_map(|field| task.spans.get(field));
+    spans.filter_map(|spans| spans.first()).map(|span| (span.start(), task.id.as_str()))
 }
 
 fn around<'a>(documents: &'a [Document], finding: &Finding) -> Option<&'a Document> {
