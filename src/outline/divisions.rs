@@ -5,10 +5,13 @@ use crate::data::{Division, Line};
 use crate::lang::letterhead::{Part, is, kind_at_start};
 use crate::lang::pattern::pattern;
 use regex::Regex;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Lines under a kind of document within which the note stands that it is attached to another.
 const NOTE_LINES: usize = 14;
+/// Shortest line, in characters, that is none of a head.
+const BODY_LINE: usize = 100;
 
 static ATTACHED: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i)^\(?\s*(?:ban hành\s+)?kèm theo\s"));
@@ -29,10 +32,15 @@ pub(super) enum Start {
 /// Where documents begin in `lines[from..to]`, in order.
 pub(super) fn starts(lines: &[Line], from: usize, to: usize) -> Vec<(usize, Start)> {
     let mut starts: Vec<(usize, Start)> = Vec::new();
+    let mut body = None;
     for at in from..to {
         let floor = starts.last().map_or(from, |&(last, _)| last + 1);
-        if let Some(start) = start_at(lines, at, floor, to) {
+        let in_head = body.is_none_or(|body| body < floor.saturating_sub(1));
+        if let Some(start) = start_at(lines, at, floor..to, in_head) {
             starts.push(start);
+        }
+        if lines[at].tabs() > 0 || lines[at].text().as_str().chars().count() >= BODY_LINE {
+            body = Some(at);
         }
     }
     let first_print = (from..to).find(|&at| !lines[at].is_blank());
@@ -45,7 +53,15 @@ pub(super) fn starts(lines: &[Line], from: usize, to: usize) -> Vec<(usize, Star
     starts
 }
 
-fn start_at(lines: &[Line], at: usize, floor: usize, to: usize) -> Option<(usize, Start)> {
+/// How a document begins at `at`, if one does. `range` goes from the line after the last start to the
+/// end; `in_head`: since that start there was no line of a body.
+fn start_at(
+    lines: &[Line],
+    at: usize,
+    range: Range<usize>,
+    in_head: bool,
+) -> Option<(usize, Start)> {
+    let floor = range.start;
     let line = &lines[at];
     if line.tabs() > 0 && line.fields.iter().filter(|field| !field.is_empty()).count() > 1 {
         return None;
@@ -60,16 +76,10 @@ fn start_at(lines: &[Line], at: usize, floor: usize, to: usize) -> Option<(usize
     if own_paragraph && appendix::is_label(line) {
         return Some((at, Start::Appendix));
     }
-    let under = &lines[at..to.min(at + NOTE_LINES)];
+    let under = &lines[at..range.end.min(at + NOTE_LINES)];
     let attached = || under.iter().any(|line| ATTACHED.is_match(line.text().as_str()));
-    let in_head = || {
-        lines[floor.saturating_sub(1)..at].iter().all(|line| {
-            let text = line.text();
-            text.as_str().chars().count() < 100 && line.tabs() == 0
-        })
-    };
     let alone = kind_at_start(printed) == Some(printed.len());
-    (own_paragraph && alone && at > floor && !in_head() && attached()).then_some((at, Start::Kind))
+    (own_paragraph && alone && at > floor && !in_head && attached()).then_some((at, Start::Kind))
 }
 
 /// Ties each division to the one it is attached to. `documents[i]` began with `starts[i]`.

@@ -10,6 +10,8 @@ use std::sync::LazyLock;
 
 /// Shortest line, in characters, that looks as if it was wrapped at the right margin.
 const WRAPPED_AT: usize = 60;
+/// Longest heading in capitals, in bytes: what is longer is looked at no more.
+const LONGEST_HEADING: usize = 2000;
 
 static FOOTNOTE: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?<mark>[¹²³⁴-⁹⁰]+)\s*"));
 
@@ -74,12 +76,12 @@ fn continues(last: &Block, next: &str, after_blank: bool) -> bool {
     let open = !is_closed(before);
     let lower = next.chars().next().is_some_and(char::is_lowercase);
     if after_blank {
-        return open && lower && !is_capitals(before);
+        return open && lower && (before.len() > LONGEST_HEADING || !is_capitals(before));
     }
     let wrapped = last_line_len(&last.text) >= WRAPPED_AT;
     lower
         || (open && wrapped)
-        || (is_capitals(before) && is_capitals(next))
+        || (before.len() <= LONGEST_HEADING && is_capitals(before) && is_capitals(next))
         || (open && before.ends_with([',', '-', '“', '(']))
 }
 
@@ -107,7 +109,8 @@ pub(super) fn mark_headings(blocks: &mut [Block]) {
 
 fn is_heading(block: &Block, next: Option<(Option<u8>, BlockKind)>) -> bool {
     let text = block.text.as_str();
-    if matches!(block.kind, BlockKind::Furniture | BlockKind::Table) || text.is_empty() {
+    let heads = (1..=LONGEST_HEADING).contains(&text.len());
+    if matches!(block.kind, BlockKind::Furniture | BlockKind::Table) || !heads {
         return false;
     }
     let over_something = next.is_some_and(|(level, kind)| {

@@ -10,6 +10,12 @@ use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+/// Columns beyond which a table is wide.
+const WIDE: usize = 32;
+/// A row that fills fewer columns than one in so many of a wide table is none of its rows: keeps the
+/// cells that are made up for short rows below a share of those printed.
+const NARROW_ONE_IN: usize = 8;
+
 /// A table and the lines it covers.
 pub(super) struct Found {
     pub(super) lines: Range<usize>,
@@ -168,6 +174,9 @@ impl Grid {
         if line.tabs() == 0 {
             return !after_blank && self.continue_cell(line);
         }
+        if self.width > WIDE && line.fields.len() * NARROW_ONE_IN < self.width {
+            return false;
+        }
         if self.numbers_columns(&line.fields) {
             self.header_rows += 1;
             return true;
@@ -188,21 +197,21 @@ impl Grid {
             && fields.iter().all(|field| COLUMN_NUMBER.is_match(field.as_str()))
     }
 
-    /// A line without a tab right under a row goes on its last cell, where that is cut.
+    /// A line without a tab right under a row goes on its last cell, where that is cut; under a
+    /// header printed again it is a row of its own, the rest of one above or not.
     fn continue_cell(&mut self, line: &Line) -> bool {
         let text = line.text();
         let lower = text.as_str().chars().next().is_some_and(char::is_lowercase);
-        match self
-            .rows
-            .last_mut()
-            .and_then(|row| row.cells.iter_mut().rfind(|cell| !cell.is_empty()))
-        {
-            Some(cell) if lower => {
-                cell.append(&text);
-                true
-            }
-            _ => false,
+        let Some(row) = self.rows.last_mut().filter(|_| lower) else { return false };
+        let Some(last) = row.cells.iter().rposition(|cell| !cell.is_empty()) else { return false };
+        if self.opens_page {
+            let mut cells = vec![Text::new(); self.width];
+            cells[last] = text;
+            self.rows.push(Printed { cells, opens_page: std::mem::take(&mut self.opens_page) });
+        } else {
+            row.cells[last].append(&text);
         }
+        true
     }
 
     /// The fields of a line brought to the width of the table; what is odd becomes a finding.

@@ -157,8 +157,10 @@ fn who_and_when(task: &mut Task, lines: &[Block], register: &Register) {
             "deadline" => take_deadlines(task, &value),
             "deliverable" | "result" => put(task, role, &bare(&value)),
             "status" => {
-                task.status = statuses::status_cell(&value);
-                task.spans.insert("status".into(), value.without_closing_stop().spans());
+                if let Some((status, at)) = statuses::status_cell(&value) {
+                    task.status = Some(status);
+                    task.spans.insert("status".into(), value.spans_of(at));
+                }
             }
             _ => take_list(task, role, &value, register),
         }
