@@ -38,7 +38,11 @@ pub fn run(lines: &[Line]) -> Outline {
         outline.masthead = Some(masthead);
         from = covered;
     }
-    documents(lines, from, to, &mut outline);
+    let framed = if from == 0 { masthead::frame(lines) } else { 0 };
+    documents(lines, from + framed, to, &mut outline);
+    if let Some(first) = outline.divisions.first_mut() {
+        first.blocks.splice(0..0, lines[..framed].iter().filter_map(furniture));
+    }
     outline
 }
 

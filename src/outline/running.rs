@@ -1,4 +1,4 @@
-//! Lines that a page prints again and again: running heads and page numbers.
+//! Lines that a page prints again and again: running heads, parts of the gazette, page numbers.
 
 use crate::data::Line;
 use crate::lang::pattern::pattern;
@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 static HEAD: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^(?:\d{1,4}\s+)?(?i:công báo)\s*/\s*(?i:số)\s.{1,40}/\s*(?i:ngày)\s+[\d/-]+(?:\s+\d{1,4})?$",
+        r"^(?:\d{1,4}\s+)?(?i:công báo)\s*/\s*(?i:số)\s.{1,40}/\s*(?i:ngày)\s+[\d/-]+(?:\s+\d{1,4})?$|^(?:PHẦN\s+)?VĂN BẢN (?:QUY PHẠM PHÁP LUẬT|KHÁC)$",
     )
 });
 static PAGE: LazyLock<Regex> = LazyLock::new(|| {
