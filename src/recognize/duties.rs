@@ -30,6 +30,22 @@ static NO_DUTY: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// An order to a body, wherever it stands.
 static ORDER: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?:Giao|Yêu cầu|Đề nghị)\s"));
+/// A request whose addressees follow in numbered paragraphs: `Thủ tướng Chính phủ yêu cầu:`.
+static ASKS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)\b(?:yêu cầu|đề nghị|chỉ thị|chỉ đạo|giao nhiệm vụ)(?:\s+[^.;:]{0,80})?:\s*$")
+});
+/// A body is charged with what follows, and nothing is said yet.
+static CHARGES: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)\bcó (?:các )?(?:nhiệm vụ|trách nhiệm)(?: (?:sau|sau đây))?:\s*$")
+});
+/// What a clause begins with that only says when.
+static TIME_ONLY: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^(?:(?:phải )?(?:hoàn thành|xong)|thời (?:hạn|gian)(?: (?:hoàn thành|thực hiện))?:?) (?:xong )?(?:trước|trong|chậm nhất|muộn nhất|vào|ngày|tháng|quý|năm|\d)",
+    )
+});
+/// An order to those below a body that is itself to give it.
+static PASSES_ON: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^chỉ đạo\s"));
 static SENTENCE_END: LazyLock<Regex> = LazyLock::new(|| pattern(r#"[.…!?][)”"]?\s+"#));
 
 /// What stands above a block that can hold duties.
@@ -38,6 +54,8 @@ struct Setting<'a> {
     bodies: Option<Vec<Mention>>,
     /// Deadline that it names: `Năm 2030, tổng kết …`.
     time: Option<Text>,
+    /// Bodies that the item above names before a colon: `Công an tỉnh có nhiệm vụ:`.
+    charged: Option<Vec<Mention>>,
     /// The section is about who does what; so are the articles of a decision.
     is_duty_section: bool,
     register: &'a Register,
@@ -55,13 +73,15 @@ pub(super) fn find(
     let mut path = Path::default();
     let mut numbers = Numbers::default();
     let mut tasks = Vec::new();
+    let mut asked = false;
     for (index, block) in blocks.iter().enumerate() {
         path.enter(block, index);
+        asked |= block.kind == BlockKind::Paragraph && ASKS.is_match(block.text.as_str());
         let running = matches!(block.kind, BlockKind::Item | BlockKind::Paragraph);
         if !running || covered[index] || block.text.is_empty() {
             continue;
         }
-        let setting = setting(&path, block, index, register);
+        let setting = setting(&path, block, index, asked, register);
         for (nth, mut task) in of_block(block, &setting).into_iter().enumerate() {
             document_id.clone_into(&mut task.document_id);
             let above = path.above(block, index);
@@ -100,21 +120,31 @@ fn describe(task: &mut Task, block: &Block, path: &Path, index: usize, nth: usiz
     }
 }
 
-/// Reads the headings above a block.
-fn setting<'a>(path: &Path, block: &Block, index: usize, register: &'a Register) -> Setting<'a> {
+/// Reads the headings above a block. `asked`: a request stands further above.
+fn setting<'a>(
+    path: &Path,
+    block: &Block,
+    index: usize,
+    asked: bool,
+    register: &'a Register,
+) -> Setting<'a> {
     let mut kind = None;
-    let (mut bodies, mut time) = (None, None);
+    let (mut bodies, mut charged, mut time) = (None, None, None);
     for step in path.above(block, index) {
         kind = section(step.text.as_str()).or(kind);
         let named = owners::heading(&step.text, register);
         if named.is_none() && kind == Some("duty") {
             time = heading_time(&step.text).or(time);
         }
+        if named.is_none() && step.text.as_str().ends_with(':') {
+            charged = owners::subject(&step.text, register).map(|(bodies, _)| bodies);
+        }
         bodies = named;
     }
     let in_article = block.level == Some(ARTICLE)
         || path.above(block, index).any(|step| step.level == ARTICLE && step.label.is_some());
-    Setting { bodies, time, is_duty_section: kind == Some("duty") || in_article, register }
+    let is_duty_section = kind == Some("duty") || in_article || (asked && kind.is_none());
+    Setting { bodies, charged, time, is_duty_section, register }
 }
 
 /// `Năm 2030` of `Năm 2030, tổng kết phong trào thi đua`.
@@ -134,14 +164,16 @@ fn of_block(block: &Block, setting: &Setting<'_>) -> Vec<Task> {
     let mut tasks: Vec<Task> = Vec::new();
     for range in sentences(block.text.as_str()) {
         let sentence = block.text.slice_trimmed(range);
-        if NO_DUTY.is_match(sentence.as_str()) {
+        if NO_DUTY.is_match(sentence.as_str()) || CHARGES.is_match(sentence.as_str()) {
             continue;
         }
-        let subject = owners::subject(&sentence, setting.register);
+        let charged = || setting.charged.clone().filter(|_| setting.is_duty_section);
+        let before = || tasks.last().map(|task| task.leads.clone());
+        let inherited = setting.bodies.clone().or_else(before).or_else(charged);
+        let passed_on = inherited.is_some() && PASSES_ON.is_match(sentence.as_str());
+        let subject = owners::subject(&sentence, setting.register).filter(|_| !passed_on);
         let ordered = ORDER.is_match(sentence.as_str()) && subject.is_some();
         let allowed = setting.is_duty_section || setting.bodies.is_some() || ordered;
-        let inherited =
-            setting.bodies.clone().or_else(|| tasks.last().map(|task| task.leads.clone()));
         let (leads, start) = match (subject, inherited) {
             (Some((leads, start)), _) => (leads, start),
             (None, Some(leads)) if !leads.is_empty() => (leads, 0),
@@ -170,7 +202,8 @@ fn clauses(
         let clause = sentence.slice_trimmed(semicolon + 1..end);
         let subject = owners::subject(&clause, setting.register);
         let is_list = lists_partners(&sentence.slice_trimmed(from..semicolon), setting.register);
-        if is_list || subject.is_none() && deadlines::inside(&clause).is_empty() {
+        let own_time = || !deadlines::inside(&clause).is_empty() && !is_time(&clause);
+        if is_list || subject.is_none() && !own_time() {
             continue;
         }
         tasks.push(duty(sentence, from..semicolon, &leads, setting));
@@ -182,6 +215,16 @@ fn clauses(
         }
     }
     tasks.push(duty(sentence, from..sentence.len(), &leads, setting));
+}
+
+/// Whether a clause says when and nothing else: `hoàn thành trong tháng 5/2025`. It belongs to the
+/// clause in front.
+fn is_time(clause: &Text) -> bool {
+    let bare = clause.without_closing_stop();
+    let found = deadlines::cell(&bare);
+    let known = found.iter().all(|found| found.deadline.kind != DeadlineKind::Unspecified);
+    let finishes = TIME_ONLY.is_match(bare.as_str());
+    finishes && known && found.len() == 1 && bare.as_str().split_whitespace().count() <= 10
 }
 
 /// Whether a clause breaks off in a list of bodies after `với`, which a semicolon only goes on:

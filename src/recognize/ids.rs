@@ -2,6 +2,7 @@
 //! a renamed file.
 
 use crate::data::{Division, Document, Table, Text};
+use crate::lang::agency::provinces;
 use crate::lang::letterhead;
 use crate::lang::pattern::pattern;
 use crate::lang::slug::{slug, slug_of_words};
@@ -16,14 +17,18 @@ static NUMBER: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^(?<n>\d+[a-zA-Z]?)(?:/(?<year>\d{4}))?[/-](?<symbol>.+)$"));
 static PROVINCE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)(?:^|\s)(?:tỉnh|thành phố|tp\.?)\s+(?<name>\p{Lu}[\p{L}.\-]*(?:[\s\-–]+\p{Lu}[\p{L}.\-]*){0,3})",
+        r"(?i)(?:^|\s)(?:(?:tỉnh|thành)\s+(?:ủy|uỷ)|tỉnh|thành phố|tp\.?)\s+(?<name>\p{Lu}[\p{L}.\-]*(?:[\s\-–]+\p{Lu}[\p{L}.\-]*){0,3})",
     )
 });
 
 /// The slug of the province that a letterhead or masthead names.
 pub(super) fn province(text: &str) -> Option<String> {
-    let name = PROVINCE.captures(text)?.name("name")?;
-    Some(slug(name.as_str())).filter(|slug| !slug.is_empty())
+    let name = PROVINCE.captures(text)?.name("name")?.as_str();
+    let known = name.match_indices(char::is_whitespace).map(|(at, _)| slug(&name[..at]));
+    let known = known.rev().find(|slug| provinces::of_slug(slug).is_some());
+    let whole = slug(name);
+    let own = provinces::of_slug(&whole).is_none().then_some(known).flatten();
+    Some(own.unwrap_or(whole)).filter(|slug| !slug.is_empty())
 }
 
 /// Whether a letterhead is that of a body of the centre.
@@ -151,6 +156,10 @@ mod tests {
             ("ỦY BAN NHÂN DÂN TỈNH SƠN LA", Some("son-la")),
             ("Tỉnh Lâm Đồng", Some("lam-dong")),
             ("UBND THÀNH PHỐ HỒ CHÍ MINH", Some("ho-chi-minh")),
+            ("UBND TỈNH THANH HÓA SỞ NỘI VỤ", Some("thanh-hoa")),
+            ("TỈNH ỦY BẾN TRE", Some("ben-tre")),
+            ("THÀNH ỦY CẦN THƠ", Some("can-tho")),
+            ("ĐẢNG BỘ TỈNH THỪA THIÊN HUẾ", Some("thua-thien-hue")),
             ("BỘ TÀI CHÍNH", None),
         ] {
             assert_eq!(province(text).as_deref(), slug, "{text}");
