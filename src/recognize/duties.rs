@@ -34,9 +34,11 @@ static ORDER: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?:Giao|Yêu cầu|�
 static ASKS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"(?i)\b(?:yêu cầu|đề nghị|chỉ thị|chỉ đạo|giao nhiệm vụ)(?:\s+[^.;:]{0,80})?:\s*$")
 });
-/// A body is charged with what follows, and nothing is said yet.
+/// A body is charged with what follows, or asks it, and nothing is said yet.
 static CHARGES: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?i)\bcó (?:các )?(?:nhiệm vụ|trách nhiệm)(?: (?:sau|sau đây))?:\s*$")
+    pattern(
+        r"(?i)\b(?:có (?:các )?(?:nhiệm vụ|trách nhiệm)(?: (?:sau|sau đây))?|yêu cầu|đề nghị|chỉ thị):\s*$",
+    )
 });
 /// What a clause begins with that only says when.
 static TIME_ONLY: LazyLock<Regex> = LazyLock::new(|| {
@@ -144,7 +146,7 @@ fn setting<'a>(
     let in_article = block.level == Some(ARTICLE)
         || path.above(block, index).any(|step| step.level == ARTICLE && step.label.is_some());
     let is_duty_section = kind == Some("duty") || in_article || (asked && kind.is_none());
-    Setting { bodies, charged, time, is_duty_section, register }
+    Setting { bodies, time, charged, is_duty_section, register }
 }
 
 /// `Năm 2030` of `Năm 2030, tổng kết phong trào thi đua`.
@@ -336,7 +338,73 @@ fn is_abbreviation(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::sentences;
+    use super::{Ids, Register, find, is_time, sentences};
+    use crate::data::{Block, BlockKind, Text};
+
+    fn block(kind: BlockKind, level: Option<u8>, label: &str, printed: &str) -> Block {
+        let text = |printed: &str| Text::verbatim(printed, 0);
+        Block {
+            kind,
+            level,
+            label: (!label.is_empty()).then(|| text(label)),
+            printed_label: None,
+            text: text(printed),
+            table: None,
+            joined: false,
+        }
+    }
+
+    /// `leads: title` of each duty.
+    fn duties(blocks: &[Block]) -> Vec<String> {
+        let covered = vec![false; blocks.len()];
+        let register = Register::new(None);
+        let found = find(blocks, &covered, "d", &[], &register, &mut Ids::default());
+        let leads = |task: &crate::data::Task| {
+            task.leads.iter().map(|lead| lead.name.clone()).collect::<Vec<_>>().join(", ")
+        };
+        found
+            .iter()
+            .map(|(_, task)| format!("{}: {}", leads(task), task.title.as_deref().unwrap_or("")))
+            .collect()
+    }
+
+    #[test]
+    fn what_follows_a_request_are_duties() {
+        let item = |label, text| block(BlockKind::Item, Some(2), label, text);
+        let asks = block(BlockKind::Paragraph, None, "", "Thủ tướng Chính phủ yêu cầu:");
+        let told = block(BlockKind::Paragraph, None, "", "Kết quả đạt được như sau:");
+        let bank = item("5", "Bộ Y tế chỉ đạo các bệnh viện làm sạch dữ liệu.");
+        assert_eq!(
+            duties(&[asks, bank.clone()]),
+            ["Bộ Y tế: chỉ đạo các bệnh viện làm sạch dữ liệu"]
+        );
+        assert!(duties(&[told, bank]).is_empty());
+    }
+
+    #[test]
+    fn a_charge_goes_to_the_items_below() {
+        let head = block(BlockKind::Heading, Some(1), "II", "TỔ CHỨC THỰC HIỆN");
+        let charge = block(BlockKind::Item, Some(2), "1", "Công an tỉnh có nhiệm vụ:");
+        let bullet = |text| block(BlockKind::Item, Some(5), "-", text);
+        let blocks =
+            [head, charge, bullet("Theo dõi việc thực hiện."), bullet("Chỉ đạo các đơn vị họp.")];
+        assert_eq!(
+            duties(&blocks),
+            ["Công an tỉnh: Theo dõi việc thực hiện", "Công an tỉnh: Chỉ đạo các đơn vị họp"]
+        );
+    }
+
+    #[test]
+    fn a_clause_that_only_says_when_is_no_duty() {
+        for (clause, expected) in [
+            ("hoàn thành trong tháng 5/2025.", true),
+            ("thời hạn hoàn thành: trước ngày 30/6/2025", true),
+            ("báo cáo UBND tỉnh trước ngày 15/12 hằng năm", false),
+            ("hoàn thành việc cấp thẻ trước ngày 30/6/2025", false),
+        ] {
+            assert_eq!(is_time(&Text::verbatim(clause, 0)), expected, "{clause}");
+        }
+    }
 
     #[test]
     fn sentences_end_before_capitals() {

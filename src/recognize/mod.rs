@@ -20,7 +20,7 @@ pub mod metrics;
 pub mod owners;
 pub mod statuses;
 
-use crate::data::{Division, Document, Issue, Outline, Report, SCHEMA_VERSION, SourceRecord};
+use crate::data::{Division, Document, Issue, Outline, Report, SCHEMA_VERSION, SourceRecord, Text};
 use crate::lang::agency::Register;
 use ids::Ids;
 
@@ -44,7 +44,8 @@ pub fn run(outline: &Outline, source: SourceRecord) -> Report {
     let mut record_ids = Ids::default();
     for (division, province) in outline.divisions.iter().zip(&provinces) {
         let parent = division.parent.and_then(|parent| report.documents.get(parent)).cloned();
-        let mut register = Register::new(province.as_deref().filter(|slug| *slug != CENTRE));
+        let mut register = Register::new(province.as_deref().filter(|slug| *slug != CENTRE))
+            .of_issuer(issuer(outline, division));
         division::learn(division, &mut register);
         let (mut document, citations) = meta::find(division, &register);
         if let Some(issue) = report.issue.as_ref().filter(|_| division.is_issue) {
@@ -67,6 +68,12 @@ pub fn run(outline: &Outline, source: SourceRecord) -> Report {
     report.agencies = agencies::gather(&report.tasks, &Register::new(first.map(String::as_str)));
     link::run(&mut report);
     report
+}
+
+/// The body that a division, or what it is attached to, comes from.
+fn issuer<'a>(outline: &'a Outline, division: &'a Division) -> &'a str {
+    let above = || outline.divisions.get(division.parent?)?.issuer.as_ref();
+    division.issuer.as_ref().or_else(above).map_or("", Text::as_str)
 }
 
 /// The slug of the centre where a province's would stand.
