@@ -82,9 +82,7 @@ pub(super) fn read(lines: &[Line], division: &mut Division) -> usize {
 /// Takes the notes at `lines[at]`; returns the line after them.
 fn notes(lines: &[Line], mut at: usize, division: &mut Division) -> usize {
     while let Some(line) = lines.get(at) {
-        if line.is_blank() {
-            at += 1;
-        } else if is_bare_note(line) {
+        if line.is_blank() || is_bare_note(line) {
             at += 1;
         } else if division.issued_with.is_none() && NOTE.is_match(line.text().as_str()) {
             let (note, taken) = parenthesis(&lines[at..]);

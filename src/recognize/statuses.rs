@@ -25,6 +25,9 @@ static STEP: LazyLock<Regex> =
 /// `3/5 bước`.
 static STEPS_DONE: LazyLock<Regex> =
     LazyLock::new(|| key_pattern(r"\b(\d{1,2})\s*/\s*(\d{1,2})\s+(?:bước|giai\s+đoạn)\b"));
+/// `hoàn thành 3/5 nội dung`.
+static SHARE_DONE: LazyLock<Regex> =
+    LazyLock::new(|| key_pattern(r"\bhoàn thành\s+(?:được\s+)?(\d{1,6})\s*/\s*(\d{1,6})\b"));
 /// `hoàn thành 60%`.
 static PART_DONE: LazyLock<Regex> =
     LazyLock::new(|| key_pattern(r"(?:^|[^\d.,])\d{1,2}(?:[.,]\d+)?\s*%"));
@@ -75,7 +78,13 @@ fn status_of(printed: &str) -> Status {
     let steps = STEPS_DONE.captures(key).or_else(|| STEP.captures(key));
     let number = |group| steps.as_ref()?.get(group)?.as_str().parse().ok();
     let (step, steps): (Option<u32>, Option<u32>) = (number(1), number(2));
-    let partly = PART_DONE.is_match(key) || step.zip(steps).is_some_and(|(step, all)| step < all);
+    let first = key.split(';').next().unwrap_or_default();
+    let share = SHARE_DONE.captures(key).is_some_and(|found| {
+        let count = |group: usize| found[group].parse::<u32>().unwrap_or_default();
+        count(1) < count(2)
+    });
+    let partly =
+        PART_DONE.is_match(first) || share || step.zip(steps).is_some_and(|(step, all)| step < all);
     let worded = status::code_of(key);
     let unfinished = partly && worded == StatusCode::Completed;
     let code = if unfinished { StatusCode::InProgress } else { worded };
@@ -186,6 +195,9 @@ impl Cell<'_> {
         let keyed = Keyed::of(printed);
         if let Some((end, closed)) = status::known_start(keyed.key()) {
             let rest = &printed[keyed.place(end)..];
+            if closed && rest.starts_with("; ") {
+                return Some(region.start..region.start + keyed.place(end));
+            }
             let runs_on = rest.starts_with(' ') && rest[1..].starts_with(char::is_uppercase);
             let enough = if closed { 5 } else { LONGEST_OPEN };
             if runs_on && words(rest) >= enough {

@@ -68,7 +68,7 @@ pub(super) fn phrases(tokens: &Tokens<'_>, places: &[Place]) -> Vec<Phrase> {
     let mut phrases = Vec::new();
     let mut i = 0;
     while i < tokens.len() {
-        let opens = places[i].clause == i;
+        let opens = places[i].clause == i || goes_on(tokens, places, &phrases, i);
         let read = cumulative(tokens, places, i)
             .or_else(|| as_of(tokens, i))
             .or_else(|| interval(tokens, i))
@@ -79,13 +79,27 @@ pub(super) fn phrases(tokens: &Tokens<'_>, places: &[Place]) -> Vec<Phrase> {
         };
         let continues = phrases.last().is_some_and(|last: &Phrase| last.is_wide && last.end >= i);
         let opening = places[i].clause + 1 >= i && !places[i].after_semicolon;
-        let is_wide = opening || continues;
+        let is_wide = opening || continues || goes_on(tokens, places, &phrases, i);
         // "Lũy kế đến ngày …" says two things.
         let next = if says == Says::Cumulative { i + 1 } else { end };
         phrases.push(Phrase { start: i, end, says, is_wide });
         i = next.max(i + 1);
     }
     phrases
+}
+
+/// Whether the words behind a comma go on with a row of periods: `Năm 2026, có 30 xã, năm 2027 có
+/// 45 xã, phấn đấu năm 2028 có 60 xã`.
+fn goes_on(tokens: &Tokens<'_>, places: &[Place], phrases: &[Phrase], i: usize) -> bool {
+    let before = |back: usize| tokens.key_before(i, back);
+    let aimed = (before(2), before(1)) == ("phấn", "đấu");
+    let behind_comma = before(if aimed { 3 } else { 1 }) == ",";
+    let row = phrases.last().is_some_and(|last| {
+        last.is_wide
+            && matches!(last.says, Says::Period(_))
+            && places[last.start].sentence == places[i].sentence
+    });
+    behind_comma && row
 }
 
 /// The time of the count at tokens `start..end`: of the nearest phrases that govern it, or of one
@@ -220,6 +234,15 @@ mod tests {
             "5 xã; 9 lượt on 2023-02-15",
         );
         check("thực hiện ngày 31/02/2026; tính đến ngày 31/02/2026 có ⟦5 xã⟧", "5 xã");
+    }
+
+    #[test]
+    fn periods_in_a_row_govern_the_counts_behind_each() {
+        check(
+            "Năm 2026, xây dựng ⟦30/75 xã⟧, năm 2027 đạt ⟦45/75 xã⟧, phấn đấu năm 2028 đạt ⟦60/75 xã⟧",
+            "30/75 xã in 2026; 45/75 xã in 2027; 60/75 xã in 2028",
+        );
+        check("Có ⟦5 xã⟧, năm 2027 có ⟦6 xã⟧", "5 xã; 6 xã");
     }
 
     #[test]

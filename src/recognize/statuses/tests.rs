@@ -60,6 +60,11 @@ fn a_label_announces_the_status() {
         ),
         ("Đánh giá tiến độ: Hoàn thành.", "Đánh giá tiến độ: ⟦Hoàn thành⟧.", Completed),
         (
+            "Trạng thái: Hoàn thành đúng hạn; đã xử lý 1.024/1.100 hồ sơ đạt 93,09%",
+            "Trạng thái: ⟦Hoàn thành đúng hạn⟧; ⟪đã xử lý 1.024/1.100 hồ sơ đạt 93,09%⟫",
+            Completed,
+        ),
+        (
             "- Kết quả: 12/15 xã có máy chủ
 - Tình trạng: Chưa hoàn thành",
             "- Kết quả: ⟪12/15 xã có máy chủ⟫ - Tình trạng: ⟦Chưa hoàn thành⟧",
@@ -158,6 +163,12 @@ fn a_status_cell_is_read_whole() {
         ("Chưa đến hạn", NotStarted),
         ("Không triển khai", NotPursued),
         ("Tạm dừng do thiếu kinh phí", NotPursued),
+        ("Đã được UBND tỉnh phê duyệt", Completed),
+        ("Đã trình UBND tỉnh phê duyệt", InProgress),
+        ("Chưa được phê duyệt", InProgress),
+        ("Đã hoàn thành 3/5 nội dung", InProgress),
+        ("Hoàn thành 15/15 xã", Completed),
+        ("Không chậm tiến độ", OnSchedule),
         ("Giao Sở Tài chính", Other),
     ] {
         let (status, _) = status_cell(&Text::verbatim(printed, 0)).unwrap();
