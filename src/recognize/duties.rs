@@ -12,6 +12,7 @@ use crate::lang::fold;
 use crate::lang::headings::section;
 use crate::lang::pattern::pattern;
 use regex::Regex;
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -21,6 +22,8 @@ const ARTICLE: u8 = 0;
 const REGULAR: &str = "Định kỳ";
 /// The flag of every duty.
 const FLAG: &str = "organisation-duty";
+/// Longest list of partners, in bytes.
+const LONGEST_LIST: usize = 2000;
 
 /// Sentences that announce or close and ask nothing of anybody.
 static NO_DUTY: LazyLock<Regex> = LazyLock::new(|| {
@@ -53,6 +56,7 @@ pub(super) fn find(
     ids: &mut Ids,
 ) -> Vec<(usize, Task)> {
     let mut path = Path::default();
+    let mut headings = Headings::new();
     let mut numbers = Numbers::default();
     let mut tasks = Vec::new();
     for (index, block) in blocks.iter().enumerate() {
@@ -61,7 +65,7 @@ pub(super) fn find(
         if !running || covered[index] || block.text.is_empty() {
             continue;
         }
-        let setting = setting(&path, block, index, register);
+        let setting = setting(&path, block, index, register, &mut headings);
         for (nth, mut task) in of_block(block, &setting).into_iter().enumerate() {
             document_id.clone_into(&mut task.document_id);
             let above = path.above(block, index);
@@ -103,17 +107,38 @@ fn describe(task: &mut Task, block: &Block, path: &Path, index: usize, nth: usiz
     }
 }
 
+/// What a heading says.
+#[derive(Clone)]
+struct Said {
+    kind: Option<&'static str>,
+    bodies: Option<Vec<Mention>>,
+    time: Option<Text>,
+}
+
+/// Headings by the index of their block, each read once.
+type Headings = BTreeMap<usize, Said>;
+
 /// Reads the headings above a block.
-fn setting<'a>(path: &Path, block: &Block, index: usize, register: &'a Register) -> Setting<'a> {
+fn setting<'a>(
+    path: &Path,
+    block: &Block,
+    index: usize,
+    register: &'a Register,
+    headings: &mut Headings,
+) -> Setting<'a> {
     let mut kind = None;
     let (mut bodies, mut time) = (None, None);
     for step in path.above(block, index) {
-        kind = section(step.text.as_str()).or(kind);
-        let named = owners::heading(&step.text, register);
-        if named.is_none() && kind == Some("duty") {
-            time = heading_time(&step.text).or(time);
+        let said = headings.entry(step.block).or_insert_with(|| Said {
+            kind: section(step.text.as_str()),
+            bodies: owners::heading(&step.text, register),
+            time: heading_time(&step.text),
+        });
+        kind = said.kind.or(kind);
+        if said.bodies.is_none() && kind == Some("duty") {
+            time = said.time.clone().or(time);
         }
-        bodies = named;
+        bodies.clone_from(&said.bodies);
     }
     let in_article = block.level == Some(ARTICLE)
         || path.above(block, index).any(|step| step.level == ARTICLE && step.label.is_some());
@@ -172,8 +197,8 @@ fn clauses(
         let end = semicolons.get(at + 1).copied().unwrap_or(sentence.len());
         let clause = sentence.slice_trimmed(semicolon + 1..end);
         let subject = owners::subject(&clause, setting.register);
-        let is_list = lists_partners(&sentence.slice_trimmed(from..semicolon), setting.register);
-        if is_list || subject.is_none() && deadlines::inside(&clause).is_empty() {
+        let is_plain = subject.is_none() && deadlines::inside(&clause).is_empty();
+        if is_plain || lists_partners(&sentence.slice_trimmed(from..semicolon), setting.register) {
             continue;
         }
         tasks.push(duty(sentence, from..semicolon, &leads, setting));
@@ -190,7 +215,11 @@ fn clauses(
 /// Whether a clause breaks off in a list of bodies after `với`, which a semicolon only goes on:
 /// `Phối hợp với Viện kiểm sát nhân dân tỉnh; Tòa án nhân dân tỉnh tổ chức …`.
 fn lists_partners(clause: &Text, register: &Register) -> bool {
-    let Some(with) = clause.as_str().rfind(" với ") else { return false };
+    let printed = clause.as_str();
+    let near = (printed.len().saturating_sub(LONGEST_LIST)..printed.len())
+        .find(|&at| printed.is_char_boundary(at))
+        .unwrap_or(0);
+    let Some(with) = printed[near..].rfind(" với ").map(|at| near + at) else { return false };
     let partners = clause.slice_trimmed(with + " với ".len()..clause.len());
     owners::heading(&partners, register).is_some()
 }

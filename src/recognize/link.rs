@@ -31,32 +31,42 @@ fn sort(report: &mut Report) {
     report.findings.sort_by_key(|finding| start(&finding.spans));
 }
 
-/// A document of this input with this number, and this date where both are known.
-fn find<'a>(
-    documents: &'a [Document],
-    number: Option<&str>,
-    date: Option<&str>,
-) -> Option<&'a Document> {
-    let number = number?;
-    let mut same = documents.iter().filter(|document| {
-        let dates = document.date.as_deref().zip(date);
-        document.number.as_deref() == Some(number) && dates.is_none_or(|(own, cited)| own == cited)
-    });
-    let first = same.next()?;
-    same.next().is_none().then_some(first)
+/// Documents by number.
+struct Numbered<'a>(BTreeMap<&'a str, Vec<&'a Document>>);
+
+impl<'a> Numbered<'a> {
+    fn of(documents: &'a [Document]) -> Self {
+        let mut numbered: BTreeMap<&str, Vec<&Document>> = BTreeMap::new();
+        for document in documents {
+            if let Some(number) = document.number.as_deref() {
+                numbered.entry(number).or_default().push(document);
+            }
+        }
+        Self(numbered)
+    }
+
+    /// The id of the only document with this number, and this date where both are known.
+    fn find(&self, number: Option<&str>, date: Option<&str>) -> Option<String> {
+        let mut same = self.0.get(number?)?.iter().filter(|document| {
+            let dates = document.date.as_deref().zip(date);
+            dates.is_none_or(|(own, cited)| own == cited)
+        });
+        let first = same.next()?;
+        same.next().is_none().then(|| first.id.clone())
+    }
 }
 
 fn targets(report: &mut Report) {
+    let documents = Numbered::of(&report.documents);
     for citation in &mut report.citations {
-        let target = find(&report.documents, citation.number.as_deref(), citation.date.as_deref());
-        citation.target_id = target.map(|target| target.id.clone());
+        citation.target_id = documents.find(citation.number.as_deref(), citation.date.as_deref());
     }
 }
 
 fn contents(report: &mut Report) {
+    let documents = Numbered::of(&report.documents);
     for entry in report.issue.iter_mut().flat_map(|issue| &mut issue.toc) {
-        let target = find(&report.documents, entry.number.as_deref(), entry.date.as_deref());
-        entry.document_id = target.map(|target| target.id.clone());
+        entry.document_id = documents.find(entry.number.as_deref(), entry.date.as_deref());
     }
 }
 

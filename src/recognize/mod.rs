@@ -3,6 +3,7 @@
 //! Each file reads one kind of thing out of a text; `division` puts together what one document
 //! yields, this file what one input does. Checking what was read is for the verify stage.
 
+mod assignments;
 mod columns;
 mod division;
 mod duties;
@@ -43,7 +44,10 @@ pub fn run(outline: &Outline, source: SourceRecord) -> Report {
     let mut document_ids = Ids::default();
     let mut record_ids = Ids::default();
     for (division, province) in outline.divisions.iter().zip(&provinces) {
-        let parent = division.parent.and_then(|parent| report.documents.get(parent)).cloned();
+        let parent = division.parent.and_then(|parent| report.documents.get(parent));
+        let attached_to = parent.filter(|parent| parent.kind != "issue").map(|parent| &parent.id);
+        let attached_to = attached_to.cloned();
+        let parent_id = parent.map(|parent| parent.id.clone());
         let mut register = Register::new(province.as_deref().filter(|slug| *slug != CENTRE));
         division::learn(division, &mut register);
         let (mut document, citations) = meta::find(division, &register);
@@ -52,11 +56,11 @@ pub fn run(outline: &Outline, source: SourceRecord) -> Report {
             let printed = outline.masthead.as_ref().and_then(|head| head.date.as_ref());
             document.field_spans.extend(printed.map(|date| ("date".to_owned(), date.spans())));
         }
-        document.parent_id = parent.as_ref().map(|parent| parent.id.clone());
+        document.parent_id = parent_id;
         let id = document_id(
             &document,
             division,
-            parent.as_ref(),
+            attached_to.as_deref(),
             report.issue.as_ref(),
             province.as_deref(),
         );
@@ -75,15 +79,14 @@ const CENTRE: &str = "tw";
 fn document_id(
     document: &Document,
     division: &Division,
-    parent: Option<&Document>,
+    attached_to: Option<&str>,
     issue: Option<&Issue>,
     province: Option<&str>,
 ) -> String {
     if let Some(issue) = issue.filter(|_| division.is_issue) {
         return ids::issue(province, issue.date.as_deref(), &issue.numbers);
     }
-    let attached_to = parent.filter(|parent| parent.kind != "issue");
-    ids::document(document, division, attached_to.map(|parent| parent.id.as_str()), province)
+    ids::document(document, division, attached_to, province)
 }
 
 /// The province of each division: its own letterhead's, else that of what it is attached to, else

@@ -32,6 +32,9 @@ const BULLET: u8 = 5;
 /// Depth of `I.`
 const OUTERMOST: u8 = 1;
 
+/// Longest text that stands above others, in bytes: it is repeated in each of them.
+const LONGEST: usize = 4000;
+
 /// Whether a text ends as a sentence does.
 fn is_closed(text: &str) -> bool {
     text.trim_end().ends_with(['.', ';', ':', '/'])
@@ -52,7 +55,8 @@ impl Path {
         self.0.retain(|step| step.level < level);
         // An article says something itself, unless it has a heading of its own.
         let is_text = level == 0 && block.label.is_some() && is_closed(block.text.as_str());
-        let text = if is_text { Text::new() } else { block.text.without_closing_stop() };
+        let is_long = block.text.len() > LONGEST;
+        let text = if is_text || is_long { Text::new() } else { block.text.without_closing_stop() };
         let printed = match &block.printed_label {
             Some(label) => format!("{label} {}", text.as_str()).trim_end().to_owned(),
             None => text.as_str().to_owned(),
@@ -83,5 +87,27 @@ impl Path {
     pub(super) fn labels(&self, index: usize) -> String {
         let above = self.0.iter().filter(|step| step.block != index);
         above.filter_map(|step| step.label.as_deref()).map(id_part).collect::<Vec<_>>().join(".")
+    }
+}
+
+/// The sections that a table stands under.
+pub(super) struct TablePlace {
+    /// Labels and headings from the outside in.
+    pub(super) section: Vec<String>,
+    /// Their labels, as they stand in an id.
+    pub(super) labels: String,
+}
+
+/// Where the `at`th table of a document stands: under the headings above it that no other has left.
+pub(super) fn of_table(blocks: &[Block], at: usize) -> TablePlace {
+    let mut path = Path::default();
+    let place = blocks.iter().position(|block| block.table == Some(at)).unwrap_or(0);
+    for (index, block) in blocks[..place].iter().enumerate() {
+        path.enter(block, index);
+    }
+    path.0.retain(|step| step.is_heading);
+    TablePlace {
+        section: path.0.iter().map(|step| step.printed.clone()).collect(),
+        labels: path.labels(blocks.len()),
     }
 }

@@ -49,13 +49,14 @@ pub fn result_cell(text: &Text) -> ResultCell {
     })
 }
 
-/// Reads a cell of a status column: `Đang tổ chức triển khai tại Bước 3/5 của kế hoạch`.
+/// Reads a cell of a status column: `Đang tổ chức triển khai tại Bước 3/5 của kế hoạch`; with the
+/// place of the status in it.
 /// `None` for an empty cell.
 #[must_use]
-pub fn status_cell(text: &Text) -> Option<Status> {
+pub fn status_cell(text: &Text) -> Option<(Status, Range<usize>)> {
     let whole = trimmed(text.as_str(), 0..text.len());
-    let printed = &text.as_str()[whole];
-    printed.contains(char::is_alphanumeric).then(|| status_of(printed))
+    let printed = &text.as_str()[whole.clone()];
+    printed.contains(char::is_alphanumeric).then(|| (status_of(printed), whole))
 }
 
 /// What a tick under this heading says: `Đã áp dụng` → applied. `None` where the heading is not a

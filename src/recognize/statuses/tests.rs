@@ -160,7 +160,7 @@ fn a_status_cell_is_read_whole() {
         ("Tạm dừng do thiếu kinh phí", NotPursued),
         ("Giao Sở Tài chính", Other),
     ] {
-        let status = status_cell(&Text::verbatim(printed, 0)).unwrap();
+        let (status, _) = status_cell(&Text::verbatim(printed, 0)).unwrap();
         assert_eq!((status.code, status.raw.as_str()), (code, printed));
     }
     assert_eq!(status_cell(&Text::new()), None);
@@ -175,7 +175,7 @@ fn steps_are_read() {
         ("Đang ở bước 2", Some(2), None),
         ("Đạt 4/4 điểm", None, None),
     ] {
-        let status = status_cell(&Text::verbatim(printed, 0)).unwrap();
+        let (status, _) = status_cell(&Text::verbatim(printed, 0)).unwrap();
         assert_eq!((status.step, status.steps), (step, steps), "{printed}");
     }
 }
@@ -228,7 +228,7 @@ fn gold_is_read() {
     }
     for record in gold("004") {
         let Some(raw) = record["status_raw"].as_str() else { continue };
-        let status = status_cell(&Text::verbatim(raw, 0)).unwrap();
+        let (status, _) = status_cell(&Text::verbatim(raw, 0)).unwrap();
         assert_eq!(status.raw, stop(raw));
         assert_eq!(named(status.code), code(record["status"].as_str().unwrap()));
         assert_eq!(status.step.map(u64::from), record["step"]["done"].as_u64());
