@@ -33,8 +33,10 @@ pub fn read(name: &str, bytes: Vec<u8>) -> Result<Source, decode::Refusal> {
 pub fn extract(source: &Source) -> Report {
     let lines = normalize::run(&source.text);
     let mut outline = outline::run(&lines);
+    let record = source_record(source, lines.len());
+    drop(lines);
     outline.findings.extend(source.findings.iter().cloned());
-    recognize::run(&outline, source_record(source, lines.len()))
+    recognize::run(&outline, record)
 }
 
 /// A report and the text it was made of → the proof of its values.

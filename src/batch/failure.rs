@@ -17,6 +17,11 @@ pub enum Failure {
         /// The input as it was named.
         name: String,
     },
+    /// A folder that is also OUT.
+    IsOut {
+        /// The input as it was named.
+        name: String,
+    },
     /// The bytes are not read.
     Refused {
         /// The input as it was named.

@@ -68,6 +68,9 @@ impl Search {
         let name = names::of_path(path);
         let shown = if name.is_empty() { ".".to_owned() } else { name.clone() };
         match fs::metadata(path) {
+            Ok(found) if found.is_dir() && self.is_out(path) => {
+                self.failures.push((shown.clone(), Failure::IsOut { name: shown }));
+            }
             Ok(found) if found.is_dir() => {
                 let before = self.files.len() + self.failures.len();
                 let mut visited = HashSet::new();
@@ -87,6 +90,11 @@ impl Search {
         }
     }
 
+    /// Whether `folder` is the one that is filled.
+    fn is_out(&self, folder: &Path) -> bool {
+        self.out.is_some() && fs::canonicalize(folder).ok() == self.out
+    }
+
     /// Every regular file below `folder`, dot files and OUT aside; no folder twice.
     fn folder(&mut self, folder: &Path, name: &str, visited: &mut HashSet<PathBuf>) {
         let real = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
@@ -101,7 +109,7 @@ impl Search {
         entries.sort_by_key(fs::DirEntry::file_name);
         for entry in entries {
             let file = entry.file_name();
-            let file = file.to_string_lossy();
+            let file = names::letters(&file);
             if file.starts_with('.') {
                 continue;
             }
@@ -153,19 +161,24 @@ impl Input {
     pub(super) fn read(&self) -> Result<Vec<u8>, Failure> {
         match &self.path {
             None => {
-                let mut bytes = Vec::new();
-                let mut limited = io::stdin().lock().take(MAX_BYTES + 1);
-                let read = limited.read_to_end(&mut bytes).map(|_| bytes);
-                read.map_err(|cause| unreadable(Path::new(&self.name), cause))
+                all_of(io::stdin().lock()).map_err(|cause| unreadable(Path::new(&self.name), cause))
             }
             Some(path) => {
                 let size = fs::metadata(path).map(|found| found.len()).unwrap_or_default();
                 let refused = |refusal| Failure::Refused { name: self.name.clone(), refusal };
                 fits(size).map_err(refused)?;
-                fs::read(path).map_err(|cause| unreadable(path, cause))
+                let read = fs::File::open(path).and_then(all_of);
+                read.map_err(|cause| unreadable(path, cause))
             }
         }
     }
+}
+
+/// All bytes of a stream; one that never ends (a device) is cut where it is too large anyway.
+fn all_of(stream: impl Read) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    stream.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 fn unreadable(path: &Path, cause: io::Error) -> Failure {

@@ -2,7 +2,8 @@
 
 use crate::lang::slug::slug;
 use std::collections::{HashMap, HashSet};
-use std::path::{Component, Path};
+use std::ffi::OsStr;
+use std::path::{Component, Path, PathBuf};
 
 /// Longest file name without its ending, in bytes: with `-12345.json` it stays below 255.
 const LONGEST_STEM: usize = 230;
@@ -34,11 +35,51 @@ impl Names {
     }
 }
 
+/// The letters of a file name; bytes that are none stand as `\xFF`, so that different names stay
+/// different.
+pub(super) fn letters(name: &OsStr) -> String {
+    let mut text = String::new();
+    for chunk in name.as_encoded_bytes().utf8_chunks() {
+        text.push_str(chunk.valid());
+        text.extend(chunk.invalid().iter().map(|byte| format!("\\x{byte:02X}")));
+    }
+    text
+}
+
+/// The paths that [`letters`] writes as `name`.
+pub(super) fn paths(name: &str) -> Vec<PathBuf> {
+    let mut paths = vec![PathBuf::from(name)];
+    #[cfg(unix)]
+    if name.contains("\\x") {
+        use std::os::unix::ffi::OsStringExt;
+        paths.push(std::ffi::OsString::from_vec(unescaped(name)).into());
+    }
+    paths
+}
+
+/// `name` with the byte for each `\xFF`.
+#[cfg(unix)]
+fn unescaped(name: &str) -> Vec<u8> {
+    let mut parts = name.split("\\x");
+    let mut bytes = parts.next().unwrap_or_default().as_bytes().to_vec();
+    for part in parts {
+        let byte = part.get(..2).and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        match byte {
+            Some(byte) => {
+                bytes.push(byte);
+                bytes.extend(&part.as_bytes()[2..]);
+            }
+            None => bytes.extend([b"\\x", part.as_bytes()].concat()),
+        }
+    }
+    bytes
+}
+
 /// The name of `path` in the data: `/` between folders, without `./`, `//` or a closing `/`.
 pub(super) fn of_path(path: &Path) -> String {
     let mut name = String::new();
     for component in path.components() {
-        let part = component.as_os_str().to_string_lossy();
+        let part = letters(component.as_os_str());
         match component {
             Component::CurDir => {}
             Component::RootDir | Component::Prefix(_) => name.push_str(&part),
@@ -97,6 +138,22 @@ mod tests {
             assert_eq!(stem(name), expected);
         }
         assert!(stem(&"ế".repeat(100)).len() <= LONGEST_STEM);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn names_that_are_no_text_stay_apart() {
+        use std::os::unix::ffi::OsStrExt;
+        for (bytes, expected) in [
+            (&b"a\xff.txt"[..], "a\\xFF.txt"),
+            (b"a\xfe.txt", "a\\xFE.txt"),
+            ("ế.txt".as_bytes(), "ế.txt"),
+            (b"a\\xZZ", "a\\xZZ"),
+        ] {
+            let path = Path::new(OsStr::from_bytes(bytes));
+            assert_eq!(of_path(path), expected);
+            assert!(paths(expected).iter().any(|found| found == path), "{expected}");
+        }
     }
 
     #[test]

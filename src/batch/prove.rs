@@ -1,7 +1,7 @@
 //! A folder that `extract` filled → the proof of each report in it, read again with its source.
 //! Writes nothing.
 
-use super::{Failure, WINDOW, guard, pool};
+use super::{Failure, WINDOW, guard, names, pool};
 use crate::data::{Error, Report};
 use crate::verify::Proof;
 use rayon::prelude::*;
@@ -125,10 +125,12 @@ fn places(name: &str, sources: Option<&Path>) -> Vec<PathBuf> {
     let relative = name.trim_start_matches('/');
     let starts = std::iter::once(0).chain(relative.match_indices('/').map(|(at, _)| at + 1));
     let below = sources.map(|folder| {
-        let ends = starts.map(|start| folder.join(&relative[start..]));
+        let ends = starts.flat_map(|start| names::paths(&relative[start..]));
+        let ends = ends.map(|end| folder.join(end));
         ends.collect::<Vec<PathBuf>>()
     });
-    below.into_iter().flatten().chain([PathBuf::from(name)]).collect()
+    let below = below.into_iter().flatten();
+    below.chain(names::paths(name)).collect()
 }
 
 #[cfg(test)]

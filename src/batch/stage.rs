@@ -2,7 +2,7 @@
 //! so that moving is renaming and OUT may be a mount or a link; what an earlier run wrote is known
 //! by its `datapackage.json`.
 
-use super::{Failure, Others};
+use super::{Failure, Others, names};
 use crate::data::Error;
 use serde_json::Value;
 use std::collections::HashSet;
@@ -13,6 +13,9 @@ use tempfile::TempDir;
 
 /// Name of the package file, by which a folder of ours is known.
 pub(super) const PACKAGE: &str = "datapackage.json";
+
+/// How the names of sides begin.
+const SIDE: &str = ".congbao-";
 
 /// A run that is not yet in OUT.
 pub(super) struct Stage {
@@ -47,7 +50,8 @@ impl Stage {
         {
             return Err(Failure::Occupied { out: out.to_owned(), with });
         }
-        let side = tempfile::Builder::new().prefix(".congbao-").tempdir_in(out);
+        sweep(out);
+        let side = tempfile::Builder::new().prefix(SIDE).tempdir_in(out);
         let side = side.map_err(at(out, "cannot write into the folder"))?;
         stage.fresh = side.path().join("fresh");
         fs::create_dir(&stage.fresh).map_err(at(out, "cannot write into the folder"))?;
@@ -109,6 +113,16 @@ impl Drop for Stage {
                 break;
             }
         }
+    }
+}
+
+/// Takes away the sides of runs that were killed. A run that is still at work in the same folder
+/// fails then: two at once would mix their files.
+fn sweep(out: &Path) {
+    let entries = fs::read_dir(out).into_iter().flatten().flatten();
+    for entry in entries.filter(|entry| names::letters(&entry.file_name()).starts_with(SIDE)) {
+        // What cannot be taken away does no harm.
+        let _ = fs::remove_dir_all(entry.path());
     }
 }
 

@@ -31,12 +31,17 @@ const NOTES: usize = 3;
 
 /// A line on stderr. A closed stderr has nobody to tell.
 fn err(line: impl Display) {
-    let _ = writeln!(std::io::stderr().lock(), "{line}");
+    let _ = writeln!(std::io::stderr().lock(), "{}", printed(line));
 }
 
 /// A line on stdout. A closed pipe has read enough.
 fn out(line: impl Display) {
-    let _ = writeln!(std::io::stdout().lock(), "{line}");
+    let _ = writeln!(std::io::stdout().lock(), "{}", printed(line));
+}
+
+/// `line` as one line: a file name can hold line ends and what a terminal obeys.
+fn printed(line: impl Display) -> String {
+    line.to_string().replace(char::is_control, "\u{fffd}")
 }
 
 impl Show {

@@ -1,6 +1,6 @@
 //! The help texts in Vietnamese: one table over the commands and arguments of `args.rs`.
 
-use clap::Command;
+use clap::{Arg, ArgAction, Command};
 
 /// Command (empty for the program), argument (empty for the command itself), text.
 const HELP: [(&str, &str, &str); 14] = [
@@ -10,7 +10,7 @@ const HELP: [(&str, &str, &str); 14] = [
         "Biến Công báo và văn bản hành chính Việt Nam thành dữ liệu: văn bản, nhiệm vụ, cơ quan, thời hạn, số liệu, viện dẫn; mỗi giá trị kèm vị trí trong nguồn",
     ),
     ("", "quiet", "Chỉ in lỗi"),
-    ("", "lang", "Ngôn ngữ thông báo [mặc định: theo máy]"),
+    ("", "lang", "Ngôn ngữ thông báo: vi hoặc en [mặc định: theo máy]"),
     ("", "jobs", "Số luồng [mặc định: theo máy]"),
     ("extract", "", "Đọc tệp và thư mục, ghi các bản ghi ra JSON và CSV"),
     (
@@ -18,8 +18,16 @@ const HELP: [(&str, &str, &str); 14] = [
         "inputs",
         "Tệp, thư mục (mọi tệp bên dưới có tên không bắt đầu bằng dấu chấm), hoặc `-` cho một văn bản từ đầu vào chuẩn",
     ),
-    ("extract", "out", "Thư mục ghi kết quả; kết quả của lần chạy trước được thay toàn bộ"),
-    ("extract", "format", "Các định dạng cần ghi, cách nhau bằng dấu phẩy"),
+    (
+        "extract",
+        "out",
+        "Thư mục ghi kết quả; kết quả của lần chạy trước được thay toàn bộ [mặc định: out]",
+    ),
+    (
+        "extract",
+        "format",
+        "Các định dạng cần ghi, cách nhau bằng dấu phẩy: json (mỗi tệp đầu vào một tệp trong json/), csv (mỗi loại bản ghi một tệp; mỗi bảng một tệp trong tables/) [mặc định: json,csv]",
+    ),
     (
         "extract",
         "excel",
@@ -32,12 +40,76 @@ const HELP: [(&str, &str, &str); 14] = [
     ("verify", "sources", "Nơi để các tệp nguồn nếu không còn ở chỗ cũ"),
 ];
 
+/// What stands below the arguments, by command (empty for the program).
+const AFTER: [(&str, &str); 3] = [
+    (
+        "",
+        "\
+Ví dụ:
+  congbao extract seeds                      mọi tệp bên dưới seeds/, ghi vào out/
+  congbao extract a.txt b/ --out data        một tệp và một thư mục, ghi vào data/
+  cat a.txt | congbao extract - --format csv
+  congbao verify out                         đối chiếu từng giá trị với nguồn
+
+Mã thoát: 0 xong; 1 xong nhưng có phần hỏng; 2 gọi sai cách; 3 không làm được gì",
+    ),
+    (
+        "extract",
+        "\
+Ví dụ:
+  congbao extract seeds
+  congbao extract a.txt b/ --out data --format csv --excel
+  congbao extract seeds --jobs 2 --quiet --strict
+
+Thư mục kết quả được ghi trọn vẹn hoặc không ghi gì: json/<tên>.json cho mỗi tệp đầu vào, mỗi loại
+bản ghi một tệp CSV, tables/*.csv, và datapackage.json mô tả các tệp ấy.",
+    ),
+    (
+        "verify",
+        "\
+Ví dụ:
+  congbao verify out
+  congbao verify out --sources /archive/seeds
+
+Từng giá trị của từng báo cáo được so với các byte tương ứng của nguồn, sau khi kiểm tra mã băm của
+nguồn. Mã thoát là 1 nếu có giá trị không được chứng minh.",
+    ),
+];
+
+/// The page of a command: what clap would print, with Vietnamese headings.
+const PAGE: &str = "{about-with-newline}\nCách dùng: {usage}\n\n{all-args}{after-help}";
+
 /// The same command line with its help in Vietnamese.
 pub(super) fn translate(program: Command) -> Command {
-    HELP.iter().fold(program, |program, &(command, argument, text)| match command {
-        "" => put(program, argument, text),
-        _ => program.mut_subcommand(command, |sub| put(sub, argument, text)),
+    let program = HELP.iter().fold(program, |program, &(command, argument, text)| {
+        at(program, command, |sub| put(sub, argument, text))
+    });
+    let version = flag("version", 'V', ArgAction::Version, "In phiên bản");
+    let program = program.disable_version_flag(true).arg(version);
+    AFTER.iter().fold(program, |program, &(command, text)| {
+        at(program, command, |sub| headed(sub).after_help(text))
     })
+}
+
+/// `change` done to the subcommand called `command`, or to the program itself.
+fn at(program: Command, command: &str, change: impl FnOnce(Command) -> Command) -> Command {
+    if command.is_empty() { change(program) } else { program.mut_subcommand(command, change) }
+}
+
+fn headed(command: Command) -> Command {
+    let heading = |arg: Arg| {
+        let title = if arg.is_positional() { "Tham số" } else { "Tùy chọn" };
+        let takes_values = arg.get_action().takes_values();
+        let arg = arg.help_heading(title);
+        if takes_values { arg.hide_possible_values(true).hide_default_value(true) } else { arg }
+    };
+    let help = flag("help", 'h', ArgAction::Help, "In trợ giúp");
+    let command = command.disable_help_flag(true).arg(help).mut_args(heading);
+    command.subcommand_help_heading("Lệnh").help_template(PAGE)
+}
+
+fn flag(name: &'static str, short: char, action: ArgAction, text: &'static str) -> Arg {
+    Arg::new(name).long(name).short(short).action(action).help(text)
 }
 
 fn put(command: Command, argument: &str, text: &'static str) -> Command {

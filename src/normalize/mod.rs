@@ -95,6 +95,22 @@ mod tests {
     }
 
     #[test]
+    fn a_mark_without_a_letter_takes_none() {
+        check("x\u{302}e", "x\u{302}e");
+        check("\u{302}e\u{302}", "\u{302}ê");
+    }
+
+    #[test]
+    fn a_star_is_read_with_what_stands_around_the_part() {
+        let source = "việc*@x, 5*";
+        for from in [0, source.find('*').unwrap()] {
+            let span =
+                Span::new(u32::try_from(from).unwrap(), u32::try_from(source.len()).unwrap());
+            assert_eq!(clean(source, span).as_str(), &source[from..]);
+        }
+    }
+
+    #[test]
     fn a_part_cleans_to_the_same_letters() {
         let source = "x (*tên Tie\u{302}\u{301}p* &amp; <i>nữa</i>) y";
         let whole = clean(source, Span::new(0, u32::try_from(source.len()).unwrap()));

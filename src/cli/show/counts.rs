@@ -44,18 +44,16 @@ pub(super) fn tally(lang: Lang, tally: &Tally, took: Duration, out: &Path) -> St
     let (records, findings) = (records.join(", "), findings.join(", "));
     let seconds = seconds(lang, took);
     let place = match (tally.is_written, lang) {
-        (true, _) => format!("→ {}", out.display()),
+        (true, _) => format!(" → {}", out.display()),
         (false, Lang::Vi) => "; không ghi gì".to_owned(),
         (false, Lang::En) => "; nothing written".to_owned(),
     };
     match lang {
         Lang::Vi => format!(
-            "{files}, {failed} không đọc được: {records}; phát hiện: {findings}; {seconds} giây {place}"
+            "{files}, {failed} không đọc được: {records}; phát hiện: {findings}; {seconds} giây{place}"
         ),
         Lang::En => {
-            format!(
-                "{files}, {failed} failed: {records}; findings: {findings}; {seconds} s {place}"
-            )
+            format!("{files}, {failed} failed: {records}; findings: {findings}; {seconds} s{place}")
         }
     }
 }

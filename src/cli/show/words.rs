@@ -72,6 +72,14 @@ pub(super) fn failure(lang: Lang, failure: &Failure) -> String {
         Failure::NoFiles { name } => {
             format!("{name}: {}", say(lang, "thư mục không có tệp nào", "no files in this folder"))
         }
+        Failure::IsOut { name } => {
+            let what = say(
+                lang,
+                "đây chính là thư mục ghi kết quả; chọn --out khác",
+                "this is the folder to fill; choose another --out",
+            );
+            format!("{name}: {what}")
+        }
         Failure::Refused { name, refusal } => match lang {
             Lang::Vi => format!("{name}: {}", refusal.vi()),
             Lang::En => format!("{name}: {refusal}"),

@@ -123,6 +123,31 @@ fn colliding_names_are_numbered_in_the_order_of_their_paths() {
     assert_eq!(name("out/json/a-3.json"), "z/a");
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn names_that_are_no_text_are_read_and_proved() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+    let desk = Desk::with(&[("in/a.txt", TEXT)]);
+    for name in [&b"b\xff.txt"[..], b"b\xfe.txt", b"c\n\x1b[31m.txt"] {
+        std::fs::write(desk.path("in").join(OsStr::from_bytes(name)), TEXT).unwrap();
+    }
+    desk.run("extract in").with(0);
+    assert_eq!(desk.reports("out").len(), 4);
+    desk.run("verify out").with(0);
+    desk.run("verify out --sources in").with(0);
+    std::fs::write(desk.path("in").join(OsStr::from_bytes(b"c\n\x1b[31m.txt")), b"").unwrap();
+    let said = desk.run("extract in").with(1).complains(&["in/c", "empty"]);
+    assert!(!said.stderr.contains('\u{1b}'), "a terminal obeys no name");
+}
+
+#[test]
+fn the_folder_to_fill_is_no_input() {
+    let desk = Desk::with(&[("in/a.txt", TEXT)]);
+    desk.run("extract in --out in").with(3).complains(&["in", "folder to fill", "--out"]);
+    assert_eq!(desk.tree("in").len(), 1);
+}
+
 #[cfg(unix)]
 #[test]
 fn links_are_followed_once() {

@@ -79,6 +79,16 @@ fn a_rerun_replaces_what_the_last_one_wrote() {
 }
 
 #[test]
+fn what_a_killed_run_left_is_swept() {
+    let left = "out/.congbao-x1/fresh/json/a.json";
+    let desk = Desk::with(&[("a.txt", TEXT), (left, b"{}"), ("out/.congbaorc", b"mine")]);
+    desk.run("extract a.txt").with(0);
+    let tree = desk.tree("out");
+    assert!(!tree.keys().any(|path| path.starts_with(".congbao-")));
+    assert_eq!(tree[".congbaorc"], b"mine");
+}
+
+#[test]
 fn a_folder_with_other_files_is_refused_unless_forced() {
     let desk = Desk::with(&[("a.txt", TEXT), ("out/notes.txt", b"mine")]);
     desk.run("extract a.txt").with(3).complains(&["out", "notes.txt", "--force"]);
@@ -139,7 +149,12 @@ fn earlier_output_inside_an_input_folder_is_no_input() {
 fn messages_are_in_the_language_asked_for() {
     let desk = Desk::with(&[("a.txt", TEXT)]);
     desk.run("extract a.txt x.txt --lang vi").with(1).complains(&["x.txt", "không có tệp"]);
-    assert!(desk.run("extract --help --lang vi").with(0).stdout.contains("Thư mục"));
+    for command in ["", "extract ", "verify "] {
+        let help = desk.run(&format!("{command}--help --lang vi")).with(0).stdout;
+        assert!(["Cách dùng:", "Tùy chọn:", "Ví dụ:"].iter().all(|word| help.contains(word)));
+        assert!(!help.contains("Options:") && !help.contains("Examples:"), "{help}");
+        assert!(desk.run(&format!("{command}--help")).with(0).stdout.contains("Options:"));
+    }
     let quiet = desk.run("extract a.txt --quiet").with(0);
     assert_eq!((quiet.stdout.as_str(), quiet.stderr.as_str()), ("", ""));
     let said = desk.run("extract a.txt").with(0);

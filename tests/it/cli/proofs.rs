@@ -18,6 +18,63 @@ fn the_seeds_are_proved() {
     assert!(said.stdout.contains("0 failed") && said.stdout.contains("5 files"), "{}", said.stdout);
 }
 
+/// Tables of layout 1 with a status column.
+fn table(rows: &str) -> String {
+    format!("STT\tNhiệm vụ\tCơ quan chủ trì\tTình trạng\tThời gian hoàn thành\n{rows}\n")
+}
+
+#[test]
+fn odd_print_is_proved() {
+    let desk = Desk::new();
+    let row = |status: &str, time: &str| table(&format!("1\tXây dựng\tSở Y tế\t{status}\t{time}"));
+    let page = "STT\tNhiệm vụ\tCơ quan chủ trì\tTình trạng\tThời gian hoàn thành\nvà báo cáo";
+    for (at, text) in [
+        row("- - Đang triển khai", "Năm 2026"),
+        row(",Đã hoàn thành", "Năm 2026"),
+        row("Đã hoàn thành", "theo lộ trình Kế hoạch số 1/KH-SYT của Sở Y tế, cụ thể:"),
+        row("x*@Đã hoàn thành", "*@Quý II/2026"),
+        row("\u{302}Đang triển khai", "\u{302}Năm 2026"),
+        table(&format!("1\tXây dựng\tSở Y tế\tĐang triển khai\tNăm 2026\n{page}")),
+        row("Đạt 999999999999999999999999 người", "ngày 99/99/9999, năm 99999999999"),
+        row("#/../~2", "31/02/2025").replace("\n1\t", "\n../../1#2\t"),
+        format!("KẾ HOẠCH\n{}\n\n{}", "Ế ".repeat(5000), row("Đạt", "Năm 2026")),
+        "PHỤ LỤC I\n\n???\n\nPHỤ LỤC I\n\n???\n".to_owned(),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        desk.put(&format!("in/{at}.txt"), text.as_bytes());
+    }
+    desk.run("extract in").with(0);
+    desk.run("verify out").with(0);
+}
+
+/// Where the work grew with the square of the length, this would not end.
+#[test]
+fn long_monotonous_texts_are_read_and_proved() {
+    let desk = Desk::new();
+    let header = "STT\tNhiệm vụ\tChủ trì\n";
+    let wide = "\tNội dung".repeat(1500);
+    for (at, (first, unit)) in [
+        ("", "TỔ CHỨC THỰC HIỆN\n"),
+        ("", "- \n"),
+        ("", "QUYẾT ĐỊNH\n\n(Kèm theo)\n\n"),
+        ("KẾ HOẠCH\n", "PHỤ LỤC I\nDanh mục\n\n1. a\n"),
+        ("TỔ CHỨC THỰC HIỆN\n1. Giao Sở Y tế chủ trì", "; hoàn thành trước ngày 30/6/2025"),
+        (&format!("STT{wide}\n"), "1\ta\n"),
+        (&format!("{header}1\tTriển khai các\tSở Y tế,\n"), "\tvà tiếp tục các\t\n"),
+        (header, "STT\tNhiệm vụ\tChủ trì\n1\tTriển khai các nhiệm vụ theo\tSở Y tế\n"),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let text = format!("{first}{}\n", unit.repeat(50_000 / unit.len()));
+        desk.put(&format!("in/{at}.txt"), text.as_bytes());
+    }
+    desk.run("extract in").with(0);
+    desk.run("verify out").with(0);
+}
+
 #[test]
 fn a_place_out_of_the_text_is_found() {
     let desk = extracted();
