@@ -68,7 +68,10 @@ fn start_at(lines: &[Line], at: usize, floor: usize, to: usize) -> Option<(usize
     let own_paragraph =
         at == floor || at.checked_sub(1).is_none_or(|before| lines[before].is_blank());
     let under = &lines[at..to.min(at + NOTE_LINES)];
-    if appendix::is_label(line) && (own_paragraph || appendix::has_note(under)) {
+    let before = at.checked_sub(1).map(|before| &lines[before]).filter(|line| line.tabs() == 0);
+    let runs_on = || before.is_some_and(|line| line.text().as_str().chars().count() >= 60);
+    let entitled = || !runs_on() && appendix::has_title(under);
+    if appendix::is_label(line) && (own_paragraph || appendix::has_note(under) || entitled()) {
         return Some((at, Start::Appendix));
     }
     let attached = || under.iter().any(|line| ATTACHED.is_match(line.text().as_str()));
@@ -106,7 +109,7 @@ fn in_head(lines: &[Line], floor: usize, at: usize) -> bool {
         let printed = text.as_str();
         printed.chars().count() < 100
             && line.tabs() == 0
-            && !labels::find(printed).is_some_and(|label| label.level < labels::DASH)
+            && labels::find(printed).is_none_or(|label| label.level >= labels::DASH)
     })
 }
 

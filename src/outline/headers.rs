@@ -51,10 +51,10 @@ pub(super) fn is_second(header: &[Text], cells: &[Text]) -> bool {
     header.len() == cells.len()
         && !blank(0)
         && (0..header.len()).any(blank)
-        && cells.iter().enumerate().all(|(at, cell)| match cell.is_empty() {
-            true => !blank(at),
-            false => spans(at) && short(cell),
-        })
+        && cells
+            .iter()
+            .enumerate()
+            .all(|(at, cell)| if cell.is_empty() { !blank(at) } else { spans(at) && short(cell) })
 }
 
 /// The headings of a header of two rows. A heading over several columns is left out where it only
