@@ -43,6 +43,12 @@ pub(super) fn has_note(lines: &[Line]) -> bool {
     under.into_iter().any(|line| NOTE.is_match(line.text().as_str()))
 }
 
+/// Whether a title in capitals stands under the label.
+pub(super) fn has_title(lines: &[Line]) -> bool {
+    let below = lines.iter().skip(1).find(|line| !line.is_blank());
+    below.is_some_and(|line| line.tabs() == 0 && is_capitals(line.text().as_str()))
+}
+
 /// Reads a title in capitals that stands without a label above it, and the notes under it; returns
 /// the number of lines they cover.
 pub(super) fn read_title(lines: &[Line], division: &mut Division) -> usize {

@@ -84,7 +84,10 @@ fn start_at(
     let own_paragraph =
         at == floor || at.checked_sub(1).is_none_or(|before| lines[before].is_blank());
     let under = &lines[at..range.end.min(at + NOTE_LINES)];
-    if appendix::is_label(line) && (own_paragraph || appendix::has_note(under)) {
+    let before = at.checked_sub(1).map(|before| &lines[before]).filter(|line| line.tabs() == 0);
+    let runs_on = || before.is_some_and(|line| line.text().as_str().chars().count() >= 60);
+    let entitled = || !runs_on() && appendix::has_title(under);
+    if appendix::is_label(line) && (own_paragraph || appendix::has_note(under) || entitled()) {
         return Some((at, Start::Appendix));
     }
     let attached = || under.iter().any(|line| ATTACHED.is_match(line.text().as_str()));

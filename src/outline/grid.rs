@@ -72,7 +72,6 @@ impl Grid {
             return false;
         }
         if self.goes_on_header(&line.fields) {
-            self.header_rows += 1;
             return true;
         }
         if is_header(&line.fields) && (after_blank || self.header.is_some()) {
@@ -83,7 +82,8 @@ impl Grid {
         true
     }
 
-    /// The second row of a header, or the line `(1) (2) (3)` under it.
+    /// The second row of a header, or the line `(1) (2) (3)` under it: with the first they count as
+    /// one header row, so that a record balances by its repeats.
     fn goes_on_header(&mut self, fields: &[Text]) -> bool {
         let under_header = self.header_rows > 0 && (self.rows.is_empty() || self.opens_page);
         let Some(header) = self.header.as_deref().filter(|_| under_header) else { return false };

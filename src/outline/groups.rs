@@ -7,6 +7,7 @@ use crate::lang::pattern::pattern;
 use regex::Regex;
 use std::sync::LazyLock;
 
+static TOTAL: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^(?:tổng|cộng)\b"));
 static ROMAN_HEAD: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?:[IVXLC]+|[A-ZĐ])[.)]?\s+\S"));
 
 /// Tells the rows that head others from the rest.
@@ -27,7 +28,7 @@ fn heads_others(row: &Row, next_ordinal: Option<&str>) -> bool {
     let (first, second) = (row.cells[0].as_str(), row.cells[1].as_str());
     match (first.is_empty(), second.is_empty()) {
         (false, true) => ROMAN_HEAD.is_match(first) || first.chars().any(char::is_alphabetic),
-        (true, false) => second.chars().next().is_some_and(char::is_uppercase),
+        (true, false) => second.starts_with(char::is_uppercase) && !TOTAL.is_match(second),
         (false, false) => {
             let bare = first.trim_end_matches(['.', ')']);
             ordinals::is_lettered(first)

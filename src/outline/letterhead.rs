@@ -30,7 +30,6 @@ static PLACE_DATE: LazyLock<Regex> = LazyLock::new(|| {
 static BARE_NUMBER: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^\d{1,5}(?:/\d{4})?\s*[/-]\s*\p{L}[\p{L}\d&,\-/]*$"));
 static SUBJECT: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^v/v\s*:?\s+"));
-static GREETING: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^kính gửi"));
 static SESSION: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^khóa\s+[ivxl\d]+\b"));
 /// What stands in the right column of a letterhead, in folded letters.
 const RIGHT: [&str; 3] = ["cộng hòa xã hội", "đảng cộng sản việt nam", "độc lập"];
@@ -164,8 +163,7 @@ impl Reader<'_> {
         }
         let goes_on = self.open == Open::Subject
             && self.subject.len() < SUBJECT_LINES
-            && !begins_body(text.as_str())
-            && !GREETING.is_match(text.as_str());
+            && !begins_body(text.as_str());
         if goes_on {
             self.subject.push(text.clone());
         }

@@ -19,7 +19,8 @@ static DATE: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i)^ngày\s*\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*\d{4}$"));
 static LOCALITY: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i)^(?:tỉnh|thành phố|tp\.?)\s+\p{L}"));
-static ENTRY_DATE: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\d{1,2}[/-]\d{1,2}[/-]\d{4}$"));
+static ENTRY_DATE: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^(?<date>\d{1,2}[/-]\d{1,2}[/-]\d{4})(?:\s*-\s+|$|\s)"));
 static PAGE: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\d{1,4}$"));
 static IMPRINT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"(?i)^(?:điện thoại|email|e-mail|website|fax|in tại|in xong|giấy phép|giá bán|giá:)")
@@ -34,8 +35,8 @@ pub(super) fn find(lines: &[Line]) -> Option<(Masthead, usize)> {
     let mut masthead = Masthead::default();
     let mut at = name + 1;
     while let Some(line) = lines.get(at) {
-        let text = line.text();
-        if !text.is_empty() && !take(&mut masthead, &text) {
+        let texts = beside::texts(line);
+        if !texts.iter().all(|text| take(&mut masthead, text)) {
             break;
         }
         at += 1;
@@ -105,7 +106,9 @@ impl Contents<'_> {
         }
         let heads = is_heading(lines, at);
         if heads {
-            let first = self.headings == 0 && self.toc.is_empty();
+            let below = lines[at + 1..].iter().find(|line| !line.is_blank());
+            let stacked = below.is_some_and(|line| entry(line).is_none());
+            let first = self.headings == 0 && self.toc.is_empty() && stacked;
             if first || is_section(&text) {
                 (self.section, self.body) = (Some(text), None);
             } else {
@@ -137,18 +140,16 @@ impl Contents<'_> {
 /// `24/04/2026 TAB Quyết định … TAB 3`; the page is empty where the entry goes on below.
 fn entry(line: &Line) -> Option<TocLine> {
     let texts = beside::texts(line);
-    let (date, rest) = texts.split_first()?;
-    if !ENTRY_DATE.is_match(date.as_str()) {
-        return None;
-    }
-    let (page, words) = match rest.split_last() {
-        Some((last, words)) if PAGE.is_match(last.as_str()) && !words.is_empty() => {
-            (last.clone(), words)
-        }
-        Some(_) => (Text::new(), rest),
-        None => return None,
-    };
-    Some(TocLine { date: date.clone(), entry: Text::join(words), page, ..TocLine::default() })
+    let (first, rest) = texts.split_first()?;
+    let found = ENTRY_DATE.captures(first.as_str())?;
+    let date = first.slice_trimmed(found.name("date")?.range());
+    let mut words = vec![first.slice_trimmed(found.get(0)?.end()..first.len())];
+    words.extend(rest.iter().cloned());
+    words.retain(|text| !text.is_empty());
+    let paged = words.len() > 1 && words.last().is_some_and(|last| PAGE.is_match(last.as_str()));
+    let page = if paged { words.pop().unwrap_or_default() } else { Text::new() };
+    let entry = Text::join(&words);
+    (!entry.is_empty()).then(|| TocLine { date, entry, page, ..TocLine::default() })
 }
 
 /// A line in capitals inside the contents, not the letterhead of the first document.

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 static HEAD: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^(?:\d{1,4}\s+)?(?i:công báo)\s*/\s*(?i:số)\s.{1,40}/\s*(?i:ngày)\s+[\d/-]+(?:\s+\d{1,4})?$|^(?:PHẦN\s+)?VĂN BẢN (?:QUY PHẠM PHÁP LUẬT|KHÁC)$",
+        r"^(?:\d{1,4}\s+)?(?i:công báo)\s*/\s*(?i:số)\s.{1,40}/\s*(?i:ngày)\s+[\d/-]+(?:\s+\d{1,4})?$|^(?:PHẦN\s+)?VĂN BẢN (?:QUY PHẠM PHÁP LUẬT|PHÁP LUẬT KHÁC|KHÁC)$",
     )
 });
 static PAGE: LazyLock<Regex> = LazyLock::new(|| {

@@ -80,6 +80,9 @@ const TAKING_ANOTHER: [&str; 16] = [
     "do", "hoặc", "trên",
 ];
 
+/// Words that join or that a number follows.
+const BEFORE_NUMBER: [&str; 5] = ["và", "ngày", "tháng", "số", "của"];
+
 /// The folded first `count` words of `text`.
 fn lead(text: &str, count: usize) -> Option<String> {
     let words: Vec<&str> = text.split_whitespace().take(count).collect();
@@ -114,7 +117,8 @@ pub(super) fn evidence(above: &Text, below: &Text) -> i32 {
 
 /// Whether a text ends where something must follow.
 fn waits(text: &str) -> bool {
-    text.ends_with([':', ',', '(', '-', '/']) || text.ends_with(" và")
+    let last = text.rsplit(' ').next().map(fold::key).unwrap_or_default();
+    text.ends_with([':', ',', '(', '-', '/']) || BEFORE_NUMBER.contains(&last.as_str())
 }
 
 /// Where in `cell` the rest of `above` ends, `None` where `cell` is all its own.

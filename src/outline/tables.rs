@@ -15,6 +15,8 @@ pub(super) struct Found {
     pub(super) findings: Vec<Finding>,
 }
 
+/// Longest line of a header that is printed over several, in characters.
+const LONGEST_HEADER: usize = 200;
 /// Lines over which one row is printed at the most.
 const WRAPPED_LINES: usize = 8;
 
@@ -62,11 +64,13 @@ fn begins(lines: &[Line], at: usize) -> bool {
 
 /// A table of tabbed rows at `lines[at]`.
 fn tabbed(lines: &[Line], at: usize) -> Option<Found> {
-    if !begins(lines, at) {
+    let wrapped = wrapped_header(lines, at);
+    if wrapped.is_none() && !begins(lines, at) {
         return None;
     }
-    let width = lines[at].fields.len();
-    let header = is_header(&lines[at].fields).then(|| lines[at].fields.clone());
+    let first = wrapped.as_ref().map_or(&lines[at], |(header, _)| header);
+    let width = first.fields.len();
+    let header = is_header(&first.fields).then(|| first.fields.clone());
     let mut grid = Grid::new(width, header);
     let mut end = at;
     let mut line = at;
@@ -81,7 +85,9 @@ fn tabbed(lines: &[Line], at: usize) -> Option<Found> {
         if heads_rows(lines, line, &grid) {
             grid.take_group(&lines[line]);
             line += 1;
-        } else if let Some((row, covered)) = wrapped_row(lines, line, width) {
+        } else if let Some((row, covered)) =
+            wrapped_header(lines, line).or_else(|| wrapped_row(lines, line, width))
+        {
             grid.take(&row, line > at && is_gap(lines, line - 1));
             line += covered;
         } else if grid.take(&lines[line], line > at && is_gap(lines, line - 1)) {
@@ -151,6 +157,29 @@ fn wrapped_row(lines: &[Line], at: usize, width: usize) -> Option<(Line, usize)>
         if row.fields.len() >= width {
             return (row.fields.len() == width).then_some((row, covered + 2));
         }
+    }
+    None
+}
+
+/// A header that is printed over several lines because its headings were: put together it has as
+/// many cells as the row under it, which begins with a row number.
+fn wrapped_header(lines: &[Line], at: usize) -> Option<(Line, usize)> {
+    let mut row = lines[at].clone();
+    let begins = row.text().as_str().chars().count() < LONGEST_HEADER && !row.is_blank();
+    if !begins || is_header(&row.fields) && lines.get(at + 1).is_none_or(|next| next.tabs() == 0) {
+        return None;
+    }
+    for (covered, line) in lines[at + 1..].iter().enumerate().take(WRAPPED_LINES) {
+        let first = line.fields.first().filter(|first| !first.is_empty())?;
+        if ordinals::is_ordinal(first.as_str()) {
+            let width = line.fields.len();
+            let in_pieces = lines[at..=at + covered].iter().all(|line| line.fields.len() < width);
+            let whole = row.fields.len() == width && width > 2;
+            return (whole && in_pieces && is_header(&row.fields)).then_some((row, covered + 1));
+        }
+        row.fields.last_mut()?.append(first);
+        row.fields.extend(line.fields[1..].iter().cloned());
+        row.span = row.span.hull(line.span);
     }
     None
 }

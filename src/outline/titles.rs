@@ -17,9 +17,10 @@ static ISSUED_WITH: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i)^\(?\s*(?:ban hành\s+)?kèm theo\s"));
 static BODY: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^(?:căn cứ|theo đề nghị|xét đề nghị|kính gửi|để (?:thực hiện|triển khai)|phần |chương |mục )",
+        r"(?i)^(?:căn cứ|theo đề nghị|xét đề nghị|để (?:thực hiện|triển khai)|phần |chương |mục )",
     )
 });
+static GREETING: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^kính gửi\b"));
 static BASIS: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^(?:thực hiện|triển khai)\s"));
 
 /// The lines of a title.
@@ -69,8 +70,13 @@ impl Title {
             return false;
         }
         let Some(before) = self.0.last().map(Text::as_str) else { return true };
+        if printed.ends_with(':') {
+            return false;
+        }
         if after_blank {
-            return is_capitals(before) && is_capitals(printed) && lines[0].bold;
+            let goes_on = is_capitals(before) && is_capitals(printed)
+                || !is_closed(before) && printed.starts_with(char::is_lowercase);
+            return goes_on && lines[0].bold;
         }
         !is_closed(before) && !begins_sentence(lines)
     }
@@ -114,6 +120,7 @@ pub(super) fn is_rule(text: &str) -> bool {
 /// ends with a semicolon.
 pub(super) fn begins_body(printed: &str) -> bool {
     printed.starts_with("Điều 1")
+        || GREETING.is_match(printed)
         || BASIS.is_match(printed) && printed.ends_with(';')
         || BODY.is_match(printed) && !is_capitals(printed) && printed.chars().count() > 40
 }

@@ -70,7 +70,11 @@ fn headed(name: &str, cells: &[&Text]) -> Option<&'static str> {
     if marks && statuses::of_heading(name).is_some() {
         return Some("status_mark");
     }
-    let role = role_of(name)?;
+    let counts = !cells.is_empty() && cells.iter().all(|cell| is_number(cell));
+    let role = match role_of(name) {
+        None if counts && fold::key(name).starts_with("số ") => "quantity",
+        role => role?,
+    };
     let says_progress = fold::key(name).contains("tiến độ");
     match role {
         "deadline" if says_progress && !cells.is_empty() && share(cells, is_status) > 0.5 => {
@@ -82,9 +86,7 @@ fn headed(name: &str, cells: &[&Text]) -> Option<&'static str> {
         "unit" if cells.iter().any(|cell| cell.as_str().chars().count() > LONGEST_UNIT) => {
             Some("owner")
         }
-        "objective" if !cells.is_empty() && cells.iter().all(|cell| is_number(cell)) => {
-            Some("quantity")
-        }
+        "objective" if counts => Some("quantity"),
         _ => Some(role),
     }
 }

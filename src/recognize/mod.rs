@@ -7,6 +7,7 @@ mod assignments;
 mod columns;
 mod division;
 mod duties;
+mod fields;
 mod ids;
 mod link;
 mod prose;

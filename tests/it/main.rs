@@ -6,6 +6,7 @@ mod gold;
 mod golden;
 mod laws;
 mod layers;
+mod layouts;
 mod outline;
 mod pipeline;
 mod pipeline_laws;
