@@ -1,5 +1,6 @@
 //! The first lines of a gazette issue → its masthead and contents; its last lines → the imprint.
 
+use super::listing;
 use crate::data::{Line, Masthead, Text, TocLine};
 use crate::lang::fold;
 use crate::lang::letterhead::{self, Part, is_capitals};
@@ -44,6 +45,9 @@ pub(super) fn find(lines: &[Line]) -> Option<(Masthead, usize)> {
     if is_contents {
         at += 1;
         at += contents(&lines[at..], &mut masthead.toc);
+    }
+    if masthead.toc.is_empty() {
+        at += listing::contents(&lines[at..], &mut masthead.toc);
     }
     Some((masthead, at))
 }

@@ -7,6 +7,7 @@ mod divisions;
 mod dumps;
 mod labels;
 mod letterhead;
+mod listing;
 mod masthead;
 mod pages;
 mod paragraphs;
@@ -23,7 +24,7 @@ use paragraphs::Paragraphs;
 pub fn run(lines: &[Line]) -> Outline {
     let mut outline = Outline::default();
     let (mut from, mut to) = (0, lines.len());
-    if let Some((mut masthead, covered)) = masthead::find(lines) {
+    if let Some((mut masthead, covered)) = masthead::find(lines).or_else(|| listing::find(lines)) {
         let imprint = masthead::imprint(&lines[covered..]).map(|range| range.start + covered);
         to = imprint.unwrap_or(to);
         masthead.publisher = imprint.map(|at| lines[at].text());

@@ -8,7 +8,7 @@ use ego_tree::NodeRef;
 pub(super) type Node<'a> = NodeRef<'a, scraper::Node>;
 
 /// The name of an element, `None` for text and comments.
-pub(super) fn name<'a>(node: Node<'a>) -> Option<&'a str> {
+pub(super) fn name(node: Node<'_>) -> Option<&str> {
     node.value().as_element().map(scraper::node::Element::name)
 }
 

@@ -23,6 +23,13 @@ pub(super) struct Cell<'a> {
     pub(super) is_heading: bool,
 }
 
+impl Cell<'_> {
+    /// Whether another table stands in it.
+    pub(super) fn holds_table(&self) -> bool {
+        self.node.descendants().any(|node| elements::is(node, "table"))
+    }
+}
+
 /// A row: the cell at each place, up to the last place that is covered.
 pub(super) struct Row<'a> {
     pub(super) node: Node<'a>,
@@ -51,17 +58,11 @@ impl<'a> Grid<'a> {
         for child in table.children() {
             builder.child(child);
         }
-        let Builder { mut grid, hidden, .. } = builder;
-        let mut at = 0;
-        grid.rows.retain(|_| {
-            at += 1;
-            !hidden[at - 1]
-        });
+        let mut grid = builder.grid;
         grid.drop_empty_columns();
         for (at, row) in grid.rows.iter().enumerate() {
             for &cell in row.places.iter().flatten() {
                 let cell = &mut grid.cells[cell];
-                cell.row = cell.row.min(at);
                 cell.rows = at + 1 - cell.row;
             }
         }
@@ -100,42 +101,44 @@ impl<'a> Grid<'a> {
 #[derive(Default)]
 struct Builder<'a> {
     grid: Grid<'a>,
-    /// For each row, whether it is shown.
-    hidden: Vec<bool>,
     hanging: Hanging,
     places: usize,
 }
 
 impl<'a> Builder<'a> {
     fn child(&mut self, child: Node<'a>) {
+        if elements::is_hidden(child) {
+            return;
+        }
         match elements::name(child) {
-            Some("caption") if !elements::is_hidden(child) => self.grid.captions.push(child),
-            Some("tr") => self.row(child, false, false),
+            Some("caption") => self.grid.captions.push(child),
+            Some("tr") => self.row(child, false),
             Some(group @ ("thead" | "tbody" | "tfoot")) => {
                 self.hanging.clear();
-                let hidden = elements::is_hidden(child);
                 for row in child.children().filter(|&row| elements::is(row, "tr")) {
-                    self.row(row, group == "thead", hidden);
+                    self.row(row, group == "thead");
                 }
             }
             _ => {}
         }
     }
 
-    fn row(&mut self, node: Node<'a>, is_head: bool, hidden: bool) {
-        let hidden = hidden || elements::is_hidden(node);
+    /// A row; one that is not shown is none, and spans pass it by.
+    fn row(&mut self, node: Node<'a>, is_head: bool) {
+        if elements::is_hidden(node) {
+            return;
+        }
         let mut places = Vec::new();
         let cells = node.children().filter(|&cell| {
             matches!(elements::name(cell), Some("td" | "th")) && !elements::is_hidden(cell)
         });
         for cell in cells {
             self.hang(&mut places);
-            self.cell(cell, &mut places, hidden);
+            self.cell(cell, &mut places);
         }
         self.hang_rest(&mut places);
         self.places += places.len();
         self.grid.rows.push(Row { node, is_head, places });
-        self.hidden.push(hidden);
     }
 
     /// Fills the next places that cells of rows above cover.
@@ -163,7 +166,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn cell(&mut self, node: Node<'a>, places: &mut Vec<Option<usize>>, hidden: bool) {
+    fn cell(&mut self, node: Node<'a>, places: &mut Vec<Option<usize>>) {
         let span = |name: &str| -> Option<usize> {
             elements::attribute(node, name).and_then(|value| value.trim().parse().ok())
         };
@@ -183,7 +186,7 @@ impl<'a> Builder<'a> {
         let rows = if fits { rows } else { 1 };
         let index = self.grid.cells.len();
         let is_heading = elements::is(node, "th");
-        let row = if hidden { usize::MAX } else { self.grid.rows.len() };
+        let row = self.grid.rows.len();
         self.grid.cells.push(Cell { node, row, column, columns, rows, is_heading });
         places.extend(std::iter::repeat_n(Some(index), columns));
         if rows > 1 {
@@ -238,6 +241,6 @@ mod tests {
             "<tr><td>a<td>b<tr style='display:none'><td>x<td>y<tr><td>c<td hidden>z<td>d",
             "ab/cd",
         );
-        check("<tr><td rowspan=3>a<td>b<tr hidden><td>x<tr><td>c", "ab/ac");
+        check("<tr><td rowspan=2>a<td>b<tr hidden><td>x<tr><td>c", "ab/ac");
     }
 }

@@ -87,7 +87,8 @@ fn looks_like_headings(grid: &Grid<'_>, at: usize, texts: &[(usize, String)]) ->
     let numbered = named.first().is_some_and(|(_, text)| {
         COLUMN_NUMBER.is_match(text) && role_of(&one_line(text)).is_none()
     });
-    named.len() >= 2 && short && !numbered && (marked || known * 2 >= named.len())
+    let nested = || named.iter().any(|(cell, _)| grid.cells[*cell].holds_table());
+    named.len() >= 2 && short && !numbered && (marked || known * 2 >= named.len()) && !nested()
 }
 
 /// Whether the cells of a row all stand below headings over several columns, and nothing beside.

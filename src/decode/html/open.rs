@@ -15,6 +15,8 @@ const DEEPEST: usize = 200;
 #[derive(Default)]
 pub(super) struct Nesting {
     open: Vec<LocalName>,
+    /// How many of them are paragraphs.
+    paragraphs: usize,
     /// Start tags left out, whose end tags must be left out too.
     left_out: HashMap<LocalName, usize>,
     /// Whether any was left out.
@@ -43,6 +45,7 @@ impl Nesting {
             self.is_cut = true;
             return false;
         }
+        self.paragraphs += usize::from(&*tag.name == "p");
         self.open.push(tag.name.clone());
         true
     }
@@ -66,7 +69,8 @@ impl Nesting {
     fn close_to(&mut self, is: impl Fn(&LocalName) -> bool, stops: impl Fn(&str) -> bool) {
         let found = self.open.iter().rposition(|other| is(other) || stops(other));
         if let Some(at) = found.filter(|&at| is(&self.open[at])) {
-            self.open.truncate(at);
+            let closed = self.open.drain(at..);
+            self.paragraphs -= closed.filter(|name| &**name == "p").count();
         }
     }
 
@@ -82,7 +86,7 @@ impl Nesting {
             "li" => self.close_to(|other| &**other == "li", stops_item),
             "dd" | "dt" => self.close_to(|other| matches!(&**other, "dd" | "dt"), stops_item),
             "option" => self.close_to(|other| &**other == "option", |_| true),
-            _ if is_special(name) => {
+            _ if self.paragraphs > 0 && is_special(name) => {
                 let edge = |other: &str| {
                     matches!(other, "table" | "td" | "th" | "caption" | "button" | "object")
                 };

@@ -36,19 +36,23 @@ impl Paths {
 
     /// The path of the element `node`.
     pub(super) fn path(&self, node: Node<'_>) -> String {
-        let inside_out =
-            std::iter::once(node).chain(node.ancestors()).filter(|&node| is_step(node));
-        let mut steps: Vec<String> = inside_out.map(|node| self.step(node)).collect();
-        steps.reverse();
-        steps.join(">")
-    }
-
-    fn step(&self, node: Node<'_>) -> String {
-        let name = elements::name(node).unwrap_or_default();
-        match self.0.get(&node.id()) {
-            Some(number) if !matches!(name, "html" | "head" | "body") => format!("{name}:{number}"),
-            _ => name.to_owned(),
+        let inside_out = std::iter::once(node).chain(node.ancestors());
+        let steps: Vec<Node<'_>> = inside_out.filter(|&node| is_step(node)).collect();
+        let mut path = String::new();
+        for &node in steps.iter().rev() {
+            let name = elements::name(node).unwrap_or_default();
+            if !path.is_empty() {
+                path.push('>');
+            }
+            path.push_str(name);
+            if let Some(number) = self.0.get(&node.id())
+                && !matches!(name, "html" | "head" | "body")
+            {
+                path.push(':');
+                path.push_str(&number.to_string());
+            }
         }
+        path
     }
 }
 

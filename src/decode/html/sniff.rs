@@ -19,7 +19,7 @@ static FRAGMENT: LazyLock<Regex> = LazyLock::new(|| {
 /// Tags between which print is inside a fragment.
 static BLOCK_TAG: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?is)<(?:(?<close>/)?(?<name>table|p|div|h[1-6]|ul|ol|section|article|main|header|footer|center|blockquote|figure|style|script)(?:\s[^<>]*)?>|!--.*?-->)",
+        r"(?i)<(?:(?<close>/)?(?<name>table|p|div|h[1-6]|ul|ol|section|article|main|header|footer|center|blockquote|figure|style|script)(?:\s[^<>]*)?>|!--[^<>]*-->)",
     )
 });
 
@@ -47,12 +47,12 @@ fn skipped(rest: &str) -> Option<usize> {
 /// no print outside of its elements.
 pub(in crate::decode) fn is_html(text: &str) -> bool {
     let rest = &text[start(text)..];
-    let opens = |word: &&str| {
+    let opens = |word: &str| {
         rest.as_bytes()
             .get(..word.len())
             .is_some_and(|start| start.eq_ignore_ascii_case(word.as_bytes()))
     };
-    PAGE.iter().any(|word| opens(&word)) || FRAGMENT.is_match(rest) && is_fragment(rest)
+    PAGE.iter().any(|word| opens(word)) || FRAGMENT.is_match(rest) && is_fragment(rest)
 }
 
 /// Whether a fragment may begin with a row or a cell: its table was cut off.
@@ -81,8 +81,8 @@ fn is_fragment(text: &str) -> bool {
         from = all.end();
         let counts = tag.name("name").is_some_and(|name| of_paragraphs || name.as_str() != "p");
         match (counts.then_some(()), tag.name("close")) {
-            (Some(_), Some(_)) => (depth, closed) = (depth.saturating_sub(1), closed + 1),
-            (Some(_), None) => (depth, opened) = (depth + 1, opened + 1),
+            (Some(()), Some(_)) => (depth, closed) = (depth.saturating_sub(1), closed + 1),
+            (Some(()), None) => (depth, opened) = (depth + 1, opened + 1),
             (None, _) => {}
         }
     }

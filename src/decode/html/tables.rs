@@ -93,15 +93,10 @@ fn usage(table: Node<'_>, grid: &Grid<'_>) -> Use {
     if headings::depth(grid, 0) > 0 {
         return Use::Data;
     }
-    if grid.cells.iter().any(|cell| holds_table(cell.node)) {
+    if grid.cells.iter().any(Cell::holds_table) {
         return Use::Frame;
     }
     if is_frame(grid) { Use::Columns } else { Use::Data }
-}
-
-/// Whether a table with rows of its own stands in `cell`.
-fn holds_table(cell: Node<'_>) -> bool {
-    cell.descendants().any(|node| elements::is(node, "table"))
 }
 
 /// Whether a small table holds a letterhead or a signature, or is one row of running text.
