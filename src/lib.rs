@@ -54,6 +54,6 @@ fn source_record(source: &Source, lines: usize) -> SourceRecord {
         text_len: source.text.len() as u64,
         lines: lines as u64,
         blake3: source.blake3.clone(),
-        anchors: Vec::new(),
+        anchors: source.anchors.clone(),
     }
 }

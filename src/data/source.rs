@@ -1,13 +1,13 @@
 //! One input, decoded.
 
-use super::Finding;
+use super::{Anchor, Finding};
 
 /// The decoded text of one input. All spans of a report are byte ranges of `text`.
 #[derive(Clone, Debug)]
 pub struct Source {
     /// The input as the user named it, with `/` between folders.
     pub name: String,
-    /// `text`, later also `html`, `docx`, `pdf`.
+    /// `text` or `html`, later also `docx`, `pdf`.
     pub format: &'static str,
     /// IANA name of the encoding found, such as `utf-8`.
     pub encoding: &'static str,
@@ -19,6 +19,8 @@ pub struct Source {
     pub text: String,
     /// Whether `text` is the file byte for byte; if not, it is written out beside the report.
     pub is_file_text: bool,
+    /// Element path of each line of `text`, for formats that have elements.
+    pub anchors: Vec<Anchor>,
     /// What was odd about the bytes.
     pub findings: Vec<Finding>,
 }

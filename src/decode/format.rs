@@ -44,30 +44,14 @@ fn is_word(bytes: &[u8]) -> bool {
         || names(&bytes[bytes.len().saturating_sub(ZIP_EDGE)..])
 }
 
-/// The format that the first letters announce. Scraps of HTML inside a text do not make a page: it
-/// has to begin as one, white space, comments and an XML declaration aside.
+/// The format that the first letters announce, if it is not read. Pages are told by `html`.
 pub(super) fn of_text(text: &str) -> Option<NotRead> {
-    let mut rest = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    let rest = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
     if opens(rest, "MIME-Version:") && rest.lines().take(40).any(|line| line.contains("multipart/"))
     {
         return Some(NotRead::Mhtml);
     }
-    let is_xml = opens(rest, "<?xml");
-    while let Some(end) = skipped(rest) {
-        rest = rest[end..].trim_start();
-    }
-    if ["<!doctype html", "<html", "<head", "<body"].iter().any(|tag| opens(rest, tag)) {
-        return Some(NotRead::Html);
-    }
-    is_xml.then_some(NotRead::Xml)
-}
-
-/// End of the comment or declaration that `rest` begins with.
-fn skipped(rest: &str) -> Option<usize> {
-    [("<!--", "-->"), ("<?", ">")]
-        .iter()
-        .find(|(open, _)| rest.starts_with(open))
-        .and_then(|(_, close)| rest.find(close).map(|at| at + close.len()))
+    (opens(rest, "<?xml") && !super::html::sniff::is_html(text)).then_some(NotRead::Xml)
 }
 
 /// Whether `text` begins with `word`, letter case aside.
@@ -100,17 +84,13 @@ mod tests {
     }
 
     #[test]
-    fn a_page_begins_as_a_page() {
+    fn formats_are_told_by_their_first_letters() {
         for (text, expected) in [
-            ("<!doctype HTML>\n<p>x", Some(NotRead::Html)),
-            ("\u{feff}\n<!-- saved --> <HTML lang=vi>", Some(NotRead::Html)),
-            ("<?xml version='1.0'?>\n<!DOCTYPE html>", Some(NotRead::Html)),
+            ("<?xml version='1.0'?>\n<!DOCTYPE html>", None),
             ("<?xml version='1.0'?>\n<w:wordDocument>", Some(NotRead::Xml)),
             ("MIME-Version: 1.0\nContent-Type: multipart/related;", Some(NotRead::Mhtml)),
+            ("<!DOCTYPE html><p>x", None),
             ("1\t<p>Chủ trì: <b>Sở Y tế</b></p>", None),
-            ("<p>Sở Y tế</p>", None),
-            ("Trang <html> là gì", None),
-            ("<!-- never closed", None),
             ("<hội đồng>", None),
         ] {
             assert_eq!(of_text(text), expected, "{text:?}");

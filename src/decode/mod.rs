@@ -5,6 +5,7 @@
 
 mod charset;
 mod format;
+mod html;
 mod refusal;
 mod utf16;
 mod utf8;
@@ -35,7 +36,10 @@ pub fn run(name: &str, bytes: Vec<u8>) -> Result<Source, Refusal> {
         return Err(Refusal::NotRead(format));
     }
     let blake3 = blake3::hash(&bytes).to_hex().to_string();
-    let decoded = charset::decode(bytes)?;
+    let decoded = match html::charset::decode(&bytes) {
+        Some(decoded) => decoded,
+        None => charset::decode(bytes)?,
+    };
     fits(decoded.text.len() as u64)?;
     if decoded.text.chars().all(|c| c.is_whitespace() || c == '\u{feff}') {
         return Err(Refusal::Empty { bytes: size });
@@ -43,7 +47,7 @@ pub fn run(name: &str, bytes: Vec<u8>) -> Result<Source, Refusal> {
     if let Some(format) = format::of_text(&decoded.text) {
         return Err(Refusal::NotRead(format));
     }
-    Ok(Source {
+    let mut source = Source {
         name: name.to_owned(),
         format: "text",
         encoding: decoded.encoding,
@@ -51,8 +55,30 @@ pub fn run(name: &str, bytes: Vec<u8>) -> Result<Source, Refusal> {
         blake3,
         text: decoded.text,
         is_file_text: decoded.is_file_text,
+        anchors: Vec::new(),
         findings: decoded.findings,
-    })
+    };
+    if html::sniff::is_html(&source.text) {
+        linearise(&mut source)?;
+    }
+    Ok(source)
+}
+
+/// Puts the text of a page in the place of its source.
+fn linearise(source: &mut Source) -> Result<(), Refusal> {
+    let page = html::run(&source.text);
+    fits(page.text.len() as u64)?;
+    if page.text.trim().is_empty() {
+        return Err(Refusal::Empty { bytes: source.bytes });
+    }
+    source.format = "html";
+    source.text = page.text;
+    source.is_file_text = false;
+    source.anchors = page.anchors;
+    // Places in the source of the page are none in its text.
+    source.findings.iter_mut().for_each(|finding| finding.spans.clear());
+    source.findings.extend(page.findings);
+    Ok(())
 }
 
 /// # Errors
@@ -97,11 +123,17 @@ mod tests {
     }
 
     #[test]
-    fn html_is_seen_in_any_encoding() {
+    fn html_is_read_in_any_encoding() {
         let page = "<!DOCTYPE html><html><body>Sở Y tế</body></html>";
         let wide: Vec<u8> = page.encode_utf16().flat_map(u16::to_le_bytes).collect();
-        assert_eq!(refused(page.as_bytes()), Refusal::NotRead(NotRead::Html));
-        assert_eq!(refused(&wide), Refusal::NotRead(NotRead::Html));
+        for bytes in [page.as_bytes(), &wide] {
+            let source = read(bytes);
+            assert_eq!((source.format, source.text.as_str()), ("html", "Sở Y tế\n"));
+            assert!(!source.is_file_text);
+            assert_eq!(source.anchors[0].path, "html>body");
+        }
+        let bare = b"<html><script>x</script></html>";
+        assert_eq!(refused(bare), Refusal::Empty { bytes: bare.len() as u64 });
     }
 
     #[test]

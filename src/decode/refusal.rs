@@ -16,8 +16,6 @@ pub enum NotRead {
     Doc,
     /// Rich Text Format.
     Rtf,
-    /// A web page.
-    Html,
     /// A web page saved as one file by Word or a browser.
     Mhtml,
     /// XML, such as Word 2003 XML.
@@ -40,7 +38,6 @@ impl NotRead {
             Self::Zip => "ZIP/OOXML",
             Self::Doc => "DOC (OLE)",
             Self::Rtf => "RTF",
-            Self::Html => "HTML",
             Self::Mhtml => "MHTML",
             Self::Xml => "XML",
             Self::Picture => "PNG/JPEG/TIFF/GIF",
@@ -87,7 +84,10 @@ impl fmt::Display for Refusal {
             }
             Self::NotRead(format) => {
                 let label = format.label();
-                write!(f, "the format {label} is not read yet; UTF-8 or UTF-16 text is")
+                write!(
+                    f,
+                    "the format {label} is not read yet; HTML and text in UTF-8 or UTF-16 are"
+                )
             }
         }
     }
@@ -110,7 +110,9 @@ impl Refusal {
             }
             Self::NotRead(format) => {
                 let label = format.label();
-                format!("chưa đọc được định dạng {label}; hiện đọc văn bản UTF-8 hoặc UTF-16")
+                format!(
+                    "chưa đọc được định dạng {label}; hiện đọc HTML và văn bản UTF-8 hoặc UTF-16"
+                )
             }
         }
     }

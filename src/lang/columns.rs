@@ -37,17 +37,30 @@ static PHRASES: LazyLock<Vec<Phrase>> = LazyLock::new(|| {
         .collect()
 });
 
-/// The role of a column with this heading, `None` where no row of `columns.tsv` knows it.
+/// The column's own part of headings joined over several rows: `Kết quả - Đạt` → `Đạt`.
+#[must_use]
+pub fn own_part(heading: &str) -> Option<&str> {
+    heading.rsplit_once(" - ").map(|(_, own)| own)
+}
+
+/// The role of a column with this heading, `None` where no row of `columns.tsv` knows it. Of headings
+/// joined over several rows the column's own counts unless the others say more.
 #[must_use]
 pub fn role_of(heading: &str) -> Option<&'static str> {
+    let whole = best(heading);
+    let own = own_part(heading).and_then(best);
+    let heavier = |own: &&Phrase| whole.is_none_or(|whole| own.weight >= whole.weight);
+    own.filter(heavier).or(whole).map(|phrase| phrase.role)
+}
+
+fn best(heading: &str) -> Option<&'static Phrase> {
     let key = fold::key(heading.trim_matches(|c: char| c.is_whitespace() || c == '*' || c == ':'));
     let fits = |phrase: &&Phrase| match phrase.pin {
         Pin::Anywhere => key.contains(&phrase.key),
         Pin::Beginning => key.starts_with(&phrase.key),
         Pin::Whole => key == phrase.key,
     };
-    let best = PHRASES.iter().filter(fits).max_by_key(|phrase| (phrase.weight, phrase.key.len()));
-    best.map(|phrase| phrase.role)
+    PHRASES.iter().filter(fits).max_by_key(|phrase| (phrase.weight, phrase.key.len()))
 }
 
 #[cfg(test)]
@@ -84,6 +97,9 @@ mod tests {
             ("Lý do hết hiệu lực", "note"),
             ("Quy mô (ha)", "area"),
             ("Đơn vị hành chính cấp xã", "place"),
+            ("Phân công thực hiện - Phối hợp", "support"),
+            ("Phân công - Thời gian", "deadline"),
+            ("Cơ quan chủ trì - phối hợp", "owner"),
         ] {
             assert_eq!(role_of(heading), Some(role), "{heading}");
         }

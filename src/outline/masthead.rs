@@ -1,6 +1,6 @@
 //! The first lines of a gazette issue → its masthead and contents; its last lines → the imprint.
 
-use super::{beside, running};
+use super::{beside, listing, running};
 use crate::data::{Line, Masthead, Text, TocLine};
 use crate::lang::fold;
 use crate::lang::letterhead::{self, Part, is_capitals};
@@ -47,6 +47,9 @@ pub(super) fn find(lines: &[Line]) -> Option<(Masthead, usize)> {
         at += 1;
         at += contents(&lines[at..], &mut masthead.toc);
         at += frame(&lines[at..]);
+    }
+    if masthead.toc.is_empty() {
+        at += listing::contents(&lines[at..], &mut masthead.toc);
     }
     Some((masthead, at))
 }

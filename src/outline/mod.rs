@@ -11,6 +11,7 @@ mod groups;
 mod headers;
 mod labels;
 mod letterhead;
+mod listing;
 mod masthead;
 mod ordinals;
 mod pages;
@@ -32,7 +33,7 @@ pub fn run(lines: &[Line]) -> Outline {
     let lines = &*pipes::run(lines);
     let mut outline = Outline::default();
     let (mut from, mut to) = (0, lines.len());
-    if let Some((mut masthead, covered)) = masthead::find(lines) {
+    if let Some((mut masthead, covered)) = masthead::find(lines).or_else(|| listing::find(lines)) {
         let imprint = masthead::imprint(&lines[covered..]).map(|range| range.start + covered);
         to = imprint.unwrap_or(to);
         masthead.publisher = imprint.map(|at| lines[at].text());

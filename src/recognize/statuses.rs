@@ -4,6 +4,7 @@
 //! after a label such as `Đánh giá tiến độ:`, or as a tick.
 
 use crate::data::{Status, StatusCode, Text};
+use crate::lang::columns;
 use crate::lang::keyed::{Keyed, key_pattern};
 use crate::lang::status::{self, Label};
 use regex::Regex;
@@ -66,6 +67,11 @@ pub fn status_cell(text: &Text) -> Option<(Status, Range<usize>)> {
 /// status.
 #[must_use]
 pub fn of_heading(heading: &str) -> Option<StatusCode> {
+    let own = columns::own_part(heading).and_then(of_one_heading);
+    own.or_else(|| of_one_heading(heading))
+}
+
+fn of_one_heading(heading: &str) -> Option<StatusCode> {
     let before_note = heading.split('(').next().unwrap_or_default();
     let keyed = Keyed::of(before_note.trim_matches(|c: char| !c.is_alphanumeric()));
     status::code_of_heading(keyed.key())

@@ -14,6 +14,7 @@ pub(crate) fn report(name: &str, text: &str) -> Report {
         blake3: String::new(),
         text: text.to_owned(),
         is_file_text: true,
+        anchors: Vec::new(),
         findings: Vec::new(),
     })
 }

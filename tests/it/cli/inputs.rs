@@ -26,8 +26,21 @@ fn formats_are_told_by_content_and_named() {
     refused(b"PK\x03\x04\x14\0word/document.xml", 1, &["DOCX", "not read yet"]);
     refused(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0", 1, &["DOC (OLE)", "not read yet"]);
     refused(b"{\\rtf1\\ansi x}", 1, &["RTF", "not read yet"]);
-    refused(b"\n<!DOCTYPE html><p>x", 1, &["HTML", "not read yet"]);
-    refused(b"<html><body>x", 1, &["HTML", "not read yet"]);
+    refused(b"<?xml version='1.0'?><w:wordDocument/>", 1, &["XML", "not read yet"]);
+    refused(b"<html><script>x</script>", 3, &["bad.txt", "empty"]);
+}
+
+#[test]
+fn the_text_of_a_page_is_written_and_proved() {
+    let page = "<html><body><p>Sở Y tế chủ trì &amp; báo cáo<p>Trước ngày 30/6/2026";
+    let desk = Desk::with(&[("page.htm", page.as_bytes())]);
+    desk.run("extract page.htm").with(0);
+    let text = std::fs::read_to_string(desk.path("out/text/page.txt")).unwrap();
+    assert_eq!(text, "Sở Y tế chủ trì & báo cáo\n\nTrước ngày 30/6/2026\n");
+    let source = &desk.report("out/json/page.json")["source"];
+    assert_eq!(source["format"], "html");
+    assert_eq!(source["anchors"][1]["path"], "html>body>p:2");
+    desk.run("verify out").with(0);
 }
 
 #[test]
