@@ -1,7 +1,7 @@
 //! Names of inputs and tables → file names that are free, portable and always the same.
 
 use crate::lang::slug::slug;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::path::{Component, Path};
 
 /// Longest file name without its ending, in bytes: with `-12345.json` it stays below 255.
@@ -11,16 +11,26 @@ const LONGEST_SLUG: usize = 100;
 
 /// Names that are taken.
 #[derive(Default)]
-pub(super) struct Names(HashSet<String>);
+pub(super) struct Names {
+    taken: HashSet<String>,
+    /// The number with which the search for a free one goes on: keeps many equal names linear.
+    next: HashMap<String, u64>,
+}
 
 impl Names {
     /// `name`, or with `-2`, `-3` … where it is taken.
     pub(super) fn free(&mut self, name: &str) -> String {
-        let numbered = (2_u64..).map(|number| format!("{name}-{number}"));
-        let mut names = std::iter::once(name.to_owned()).chain(numbered);
-        let free = names.find(|name| !self.0.contains(name)).unwrap_or_default();
-        self.0.insert(free.clone());
-        free
+        if self.taken.insert(name.to_owned()) {
+            return name.to_owned();
+        }
+        let next = self.next.entry(name.to_owned()).or_insert(2);
+        loop {
+            let free = format!("{name}-{next}");
+            *next += 1;
+            if self.taken.insert(free.clone()) {
+                return free;
+            }
+        }
     }
 }
 

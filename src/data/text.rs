@@ -138,12 +138,6 @@ impl Text {
         self.slice(start..end)
     }
 
-    /// The text without white space at its ends.
-    #[must_use]
-    pub fn trimmed(&self) -> Self {
-        self.slice_trimmed(0..self.len())
-    }
-
     /// The parts one after the other, joined by one space that has no source; empty ones left out.
     #[must_use]
     pub fn join(parts: &[Self]) -> Self {
@@ -204,9 +198,13 @@ impl Text {
     /// leaves at the end of a cell.
     #[must_use]
     pub fn without_closing_stop(&self) -> Self {
-        let stops = |c: char| c.is_whitespace() || matches!(c, '.' | '…' | '□');
-        let bare = self.value.trim_end_matches("./.").trim_end_matches(stops);
-        self.slice_trimmed(0..bare.len())
+        let boxed = |c: char| c.is_whitespace() || c == '□';
+        let stop = |c: char| boxed(c) || matches!(c, '.' | '…');
+        let whole = self.value.trim_end_matches(boxed);
+        let bare = whole.trim_end_matches("./.").trim_end_matches(stop);
+        // An ellipsis after a comma or semicolon says that the list goes on.
+        let kept = if bare.ends_with([',', ';']) { whole } else { bare };
+        self.slice_trimmed(0..kept.len())
     }
 }
 
@@ -258,9 +256,12 @@ mod tests {
 
     #[test]
     fn the_closing_stop_is_no_part_of_a_value() {
-        for (printed, kept) in
-            [("Năm 2026.", "Năm 2026"), ("hỏi đáp...", "hỏi đáp"), ("nhé./.", "nhé")]
-        {
+        for (printed, kept) in [
+            ("Năm 2026.", "Năm 2026"),
+            ("hỏi đáp...", "hỏi đáp"),
+            ("tiền chất;...", "tiền chất;..."),
+            ("nhé./.", "nhé"),
+        ] {
             assert_eq!(Text::verbatim(printed, 0).without_closing_stop().as_str(), kept);
         }
     }

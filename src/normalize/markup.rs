@@ -77,7 +77,7 @@ pub(super) fn strip<'a>(source: &'a str, span: Span, pieces: &mut Vec<Piece<'a>>
         } else if found.name("entity").is_some() {
             entity(all.as_str()).map(Print::Char)
         } else {
-            is_emphasis(text, all.start(), all.end()).then_some(Print::Nothing)
+            is_emphasis(source, base + all.start(), base + all.end()).then_some(Print::Nothing)
         };
         let Some(print) = print else { continue };
         let same = &text[from..all.start()];
@@ -104,7 +104,7 @@ fn entity(printed: &str) -> Option<char> {
     ENTITIES.iter().find(|(known, _)| *known == name).map(|&(_, c)| c)
 }
 
-/// Whether the stars at `start..end` are Markdown emphasis. Two and more always are; a single one
+/// Whether the stars at `start..end` of a source are Markdown emphasis. Two and more always are; a single one
 /// is where it hugs a word from one side, unless it counts a hotel's stars (`Khách sạn 4*`) or
 /// stands alone as a bullet.
 fn is_emphasis(text: &str, start: usize, end: usize) -> bool {

@@ -115,13 +115,12 @@ impl Builder {
 fn cluster_end(print: &str, at: usize) -> usize {
     let mut before = None;
     for (offset, c) in print[at..].char_indices() {
-        let joins = before.is_some_and(|letter| {
-            canonical_combining_class(c) != 0 || compose(letter, c).is_some()
-        });
-        if before.is_some() && !joins {
+        let is_mark = canonical_combining_class(c) != 0;
+        let joins = is_mark || before.is_some_and(|letter| compose(letter, c).is_some());
+        if offset > 0 && !joins {
             return at + offset;
         }
-        before = if canonical_combining_class(c) == 0 { Some(c) } else { before };
+        before = if is_mark { before } else { Some(c) };
     }
     print.len()
 }

@@ -6,10 +6,13 @@ use crate::lang::fold;
 use crate::lang::letterhead::{Part, is, kind_at_start};
 use crate::lang::pattern::pattern;
 use regex::Regex;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Lines under a kind of document within which the note stands that it is attached to another.
 const NOTE_LINES: usize = 14;
+/// Shortest line, in characters, that is none of a head.
+const BODY_LINE: usize = 100;
 
 /// The state's name in folded letters.
 const STATE: &str = "cộng hòa xã hội chủ nghĩa việt nam";
@@ -33,10 +36,15 @@ pub(super) enum Start {
 /// Where documents begin in `lines[from..to]`, in order.
 pub(super) fn starts(lines: &[Line], from: usize, to: usize) -> Vec<(usize, Start)> {
     let mut starts: Vec<(usize, Start)> = Vec::new();
+    let mut body = None;
     for at in from..to {
         let floor = starts.last().map_or(from, |&(last, _)| last + 1);
-        if let Some(start) = start_at(lines, at, floor, to) {
+        let in_head = body.is_none_or(|body| body < floor.saturating_sub(1));
+        if let Some(start) = start_at(lines, at, floor..to, in_head) {
             starts.push(start);
+        }
+        if is_body(&lines[at]) {
+            body = Some(at);
         }
     }
     let first_print = (from..to).find(|&at| !lines[at].is_blank());
@@ -55,7 +63,15 @@ fn unheaded(first: &Line) -> Start {
     if has_head { Start::Kind } else { Start::Bare }
 }
 
-fn start_at(lines: &[Line], at: usize, floor: usize, to: usize) -> Option<(usize, Start)> {
+/// How a document begins at `at`, if one does. `range` goes from the line after the last start to the
+/// end; `in_head`: since that start there was no line of a body.
+fn start_at(
+    lines: &[Line],
+    at: usize,
+    range: Range<usize>,
+    in_head: bool,
+) -> Option<(usize, Start)> {
+    let floor = range.start;
     let line = &lines[at];
     let text = line.text();
     let printed = text.as_str();
@@ -67,7 +83,7 @@ fn start_at(lines: &[Line], at: usize, floor: usize, to: usize) -> Option<(usize
     }
     let own_paragraph =
         at == floor || at.checked_sub(1).is_none_or(|before| lines[before].is_blank());
-    let under = &lines[at..to.min(at + NOTE_LINES)];
+    let under = &lines[at..range.end.min(at + NOTE_LINES)];
     let before = at.checked_sub(1).map(|before| &lines[before]).filter(|line| line.tabs() == 0);
     let runs_on = || before.is_some_and(|line| line.text().as_str().chars().count() >= 60);
     let entitled = || !runs_on() && appendix::has_title(under);
@@ -76,8 +92,7 @@ fn start_at(lines: &[Line], at: usize, floor: usize, to: usize) -> Option<(usize
     }
     let attached = || under.iter().any(|line| ATTACHED.is_match(line.text().as_str()));
     let alone = kind_at_start(printed) == Some(printed.len());
-    (own_paragraph && alone && at > floor && !in_head(lines, floor, at) && attached())
-        .then_some((at, Start::Kind))
+    (own_paragraph && alone && at > floor && !in_head && attached()).then_some((at, Start::Kind))
 }
 
 /// Whether the state's name stands on a line, alone or in the right column beside the issuer's.
@@ -101,16 +116,13 @@ fn flattened(text: &Text) -> bool {
     printed.chars().count() < 160 && is(&printed[from..], Part::State)
 }
 
-/// Whether the lines from `floor` to `at` are no more than the head of a document: short, without a
-/// label or a basis among them.
-fn in_head(lines: &[Line], floor: usize, at: usize) -> bool {
-    lines[floor.saturating_sub(1)..at].iter().all(|line| {
-        let text = line.text();
-        let printed = text.as_str();
-        printed.chars().count() < 100
-            && line.tabs() == 0
-            && labels::find(printed).is_none_or(|label| label.level >= labels::DASH)
-    })
+/// Whether a line is none of a head: long, cut by tabs, or with a label.
+fn is_body(line: &Line) -> bool {
+    let text = line.text();
+    let printed = text.as_str();
+    line.tabs() > 0
+        || printed.chars().count() >= BODY_LINE
+        || labels::find(printed).is_some_and(|label| label.level < labels::DASH)
 }
 
 /// Ties each division to the one it is attached to. `documents[i]` began with `starts[i]`.

@@ -12,6 +12,8 @@ use std::sync::LazyLock;
 
 /// Fewest cells that make a dump; fewer are indented text.
 const FEWEST_CELLS: usize = 6;
+/// Most columns of a dump: rows are as wide as the widest.
+const MOST_COLUMNS: usize = 100;
 
 static ORDINAL: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^(?:\d{1,3}(?:\.\d{1,2})?|[IVXLC]{1,6}|[A-D])[.)]?$"));
@@ -116,7 +118,7 @@ fn usual_width(cells: &[Cell]) -> usize {
             best = (run.len(), run[0]);
         }
     }
-    best.1
+    if best.1 == usize::MAX { best.1 } else { best.1.min(MOST_COLUMNS) }
 }
 
 fn table(rows: Vec<Vec<Text>>, width: usize, span: Span) -> Table {

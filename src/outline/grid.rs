@@ -7,6 +7,12 @@ use super::pages;
 use super::tables::Printed;
 use crate::data::{Column, Finding, Line, Severity, Span, Table, Text};
 
+/// Columns beyond which a table is wide.
+const WIDE: usize = 32;
+/// A row that fills fewer columns than one in so many of a wide table is none of its rows: keeps the
+/// cells that are made up for short rows below a share of those printed.
+const NARROW_ONE_IN: usize = 8;
+
 /// A table being read.
 pub(super) struct Grid {
     width: usize,
@@ -62,6 +68,9 @@ impl Grid {
         if line.tabs() == 0 {
             return !after_blank && self.continue_cell(line);
         }
+        if self.width > WIDE && line.fields.len() * NARROW_ONE_IN < self.width {
+            return false;
+        }
         if self.goes_on_header(&line.fields) {
             return true;
         }
@@ -89,21 +98,21 @@ impl Grid {
             || numbers_columns(fields)
     }
 
-    /// A line without a tab right under a row goes on its last cell, where that is cut.
+    /// A line without a tab right under a row goes on its last cell, where that is cut; under a
+    /// header printed again it is a row of its own, the rest of one above or not.
     fn continue_cell(&mut self, line: &Line) -> bool {
         let text = line.text();
         let lower = text.as_str().chars().next().is_some_and(char::is_lowercase);
-        match self
-            .rows
-            .last_mut()
-            .and_then(|row| row.cells.iter_mut().rfind(|cell| !cell.is_empty()))
-        {
-            Some(cell) if lower => {
-                cell.append(&text);
-                true
-            }
-            _ => false,
+        let Some(row) = self.rows.last_mut().filter(|_| lower) else { return false };
+        let Some(last) = row.cells.iter().rposition(|cell| !cell.is_empty()) else { return false };
+        if self.opens_page {
+            let mut cells = vec![Text::new(); self.width];
+            cells[last] = text;
+            self.rows.push(Printed { cells, opens_page: std::mem::take(&mut self.opens_page) });
+        } else {
+            row.cells[last].append(&text);
         }
+        true
     }
 
     /// The fields of a line brought to the width of the table; what is odd becomes a finding.

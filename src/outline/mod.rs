@@ -15,6 +15,7 @@ mod masthead;
 mod ordinals;
 mod pages;
 mod paragraphs;
+mod pipes;
 mod running;
 mod seams;
 mod signature;
@@ -28,6 +29,7 @@ use paragraphs::{Margin, Paragraphs};
 /// The shape of `lines`.
 #[must_use]
 pub fn run(lines: &[Line]) -> Outline {
+    let lines = &*pipes::run(lines);
     let mut outline = Outline::default();
     let (mut from, mut to) = (0, lines.len());
     if let Some((mut masthead, covered)) = masthead::find(lines) {

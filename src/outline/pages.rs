@@ -135,17 +135,18 @@ impl Table {
         let Some(above) = self.joined.rows.last().filter(|above| !is_group_like(above)) else {
             return displaced;
         };
-        let above = above.cells.clone();
-        for (column, cell) in cells.iter_mut().enumerate() {
-            if self.is_fixed(column) || cell.is_empty() || above[column].is_empty() {
-                continue;
+        let seam = |(column, cell): (usize, &Text)| {
+            let above = &above.cells[column];
+            if self.is_fixed(column) || cell.is_empty() || above.is_empty() {
+                return None;
             }
             let is_title = self.role(column) == Some("title");
-            let Some(seam) =
-                seams::find(&above[column], cell, &self.openers, self.is_list(column), is_title)
-            else {
-                continue;
-            };
+            let seam = seams::find(above, cell, &self.openers, self.is_list(column), is_title)?;
+            Some((column, seam))
+        };
+        let found: Vec<(usize, seams::Seam)> = cells.iter().enumerate().filter_map(seam).collect();
+        for (column, seam) in found {
+            let cell = &mut cells[column];
             let fragment = cell.slice_trimmed(0..seam.at);
             *cell = cell.slice_trimmed(seam.at..cell.len());
             let rule = if cell.is_empty() { WHOLE_CELL } else { seam.rule };

@@ -11,6 +11,8 @@ use std::sync::LazyLock;
 
 /// Shortest line, in characters, that looks as if it was wrapped at the right margin.
 const WRAPPED_AT: usize = 60;
+/// Longest heading in capitals, in bytes: what is longer is looked at no more.
+const LONGEST_HEADING: usize = 2000;
 /// Longest line, in characters, of a text that is wrapped at a margin.
 const LONGEST_WRAPPED: usize = 120;
 
@@ -102,7 +104,7 @@ fn continues(last: &Block, next: &str, after_blank: bool, margin: Margin) -> boo
     let open = !is_closed(before);
     let lower = next.chars().next().is_some_and(char::is_lowercase);
     if after_blank {
-        return open && lower && !is_capitals(before);
+        return open && lower && (before.len() > LONGEST_HEADING || !is_capitals(before));
     }
     if !lower && begins_own(before, next) {
         return false;
@@ -110,7 +112,7 @@ fn continues(last: &Block, next: &str, after_blank: bool, margin: Margin) -> boo
     let wrapped = margin.wraps(last_line_len(&last.text));
     lower
         || (open && wrapped)
-        || (is_capitals(before) && is_capitals(next))
+        || (before.len() <= LONGEST_HEADING && is_capitals(before) && is_capitals(next))
         || (open && before.ends_with([',', '-', '“', '(']))
 }
 
@@ -145,7 +147,8 @@ pub(super) fn mark_headings(blocks: &mut [Block]) {
 
 fn is_heading(block: &Block, next: Option<(Option<u8>, BlockKind)>) -> bool {
     let text = block.text.as_str();
-    if matches!(block.kind, BlockKind::Furniture | BlockKind::Table) || text.is_empty() {
+    let heads = (1..=LONGEST_HEADING).contains(&text.len());
+    if matches!(block.kind, BlockKind::Furniture | BlockKind::Table) || !heads {
         return false;
     }
     let over_something = next.is_some_and(|(level, kind)| {

@@ -134,7 +134,7 @@ pub(super) fn find(
         return Some(Seam { at, rule: LABEL_ORDER });
     }
     let (upper, lower) = (above.as_str(), cell.as_str());
-    if is_closed(upper) || upper.chars().count() < SHORTEST_CUT {
+    if is_closed(upper) || upper.chars().take(SHORTEST_CUT).count() < SHORTEST_CUT {
         return None;
     }
     if is_list && !waits(upper) {

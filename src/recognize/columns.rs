@@ -108,7 +108,7 @@ fn as_f64(count: usize) -> f64 {
 
 fn is_status(cell: &Text) -> bool {
     cell.as_str().chars().count() < 160
-        && statuses::status_cell(cell).is_some_and(|status| status.code != StatusCode::Other)
+        && statuses::status_cell(cell).is_some_and(|(status, _)| status.code != StatusCode::Other)
 }
 
 fn is_deadline(cell: &Text) -> bool {

@@ -36,10 +36,12 @@ pub(super) fn read(
     document.spans = division.span.into_iter().collect();
     document.blocks = blocks(division, &document.id);
     let outer: Vec<String> = division.label.iter().map(|label| label.as_str().to_owned()).collect();
+    let mut titles = titles(division);
     for (at, table) in division.tables.iter().enumerate() {
+        let title = titles.get_mut(at).and_then(Option::take);
         let place = sections::of_table(&division.blocks, at);
         let section: Vec<String> = outer.iter().cloned().chain(place.section).collect();
-        reader.table(division, table, at, (&section, &place.labels), register, ids);
+        reader.table(title, table, at, (&section, &place.labels), register, ids);
     }
     reader.running_text(division, &outer, register, ids);
     reader.report.documents.push(document);
@@ -119,7 +121,7 @@ impl Reader<'_> {
 
     fn table(
         &mut self,
-        division: &Division,
+        title: Option<String>,
         table: &Table,
         at: usize,
         (section, labels): (&[String], &str),
@@ -139,7 +141,6 @@ impl Reader<'_> {
             self.row(table, row, &names, &id, tasks.get(&row).map(String::as_str));
         }
         self.report.tasks.extend(found.tasks.into_iter().map(|(_, task)| task));
-        let title = title(division, at);
         self.report.tables.push(record(table, id, &document_id, title, &roles, found.kinds));
     }
 
@@ -245,16 +246,22 @@ impl Titles {
     }
 }
 
-/// The title of the `at`th table: the last text before it that is not furniture, else the
+/// The titles of the tables: of each the text just before it, unless it is furniture, else the
 /// document's.
-fn title(division: &Division, at: usize) -> Option<String> {
-    let place = division.blocks.iter().position(|block| block.table == Some(at))?;
-    let before = division.blocks[..place].last().filter(|block| {
-        matches!(block.kind, BlockKind::Heading | BlockKind::Paragraph | BlockKind::Item)
-    });
-    let text =
-        before.map(|block| block.text.without_closing_stop()).or_else(|| division.title.clone());
-    text.map(|text| text.as_str().to_owned())
+fn titles(division: &Division) -> Vec<Option<String>> {
+    let mut titles = vec![None; division.tables.len()];
+    let mut before: Option<&Block> = None;
+    for block in &division.blocks {
+        if let Some(title) = block.table.and_then(|at| titles.get_mut(at)) {
+            let above = before.filter(|block| {
+                matches!(block.kind, BlockKind::Heading | BlockKind::Paragraph | BlockKind::Item)
+            });
+            let text = above.map(|block| block.text.without_closing_stop());
+            *title = text.or_else(|| division.title.clone()).map(|text| text.as_str().to_owned());
+        }
+        before = Some(block);
+    }
+    titles
 }
 
 fn record(

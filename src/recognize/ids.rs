@@ -166,6 +166,10 @@ mod tests {
             ("UBND TỈNH LÂM ĐỒNG VĂN PHÒNG", Some("lam-dong")),
             ("TỈNH ỦY NGHỆ AN", Some("nghe-an")),
             ("ỦY BAN NHÂN DÂN THÀNH PHỐ VINH PHÒNG NỘI VỤ", Some("vinh")),
+            ("UBND TỈNH THANH HÓA SỞ NỘI VỤ", Some("thanh-hoa")),
+            ("TỈNH ỦY BẾN TRE", Some("ben-tre")),
+            ("THÀNH ỦY CẦN THƠ", Some("can-tho")),
+            ("ĐẢNG BỘ TỈNH THỪA THIÊN HUẾ", Some("thua-thien-hue")),
             ("BỘ TÀI CHÍNH", None),
         ] {
             assert_eq!(province(text).as_deref(), slug, "{text}");

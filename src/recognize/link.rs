@@ -2,6 +2,7 @@
 //! documents, findings at records; everything in source order.
 
 use crate::data::{Document, Finding, Report, Span, Task};
+use std::collections::BTreeMap;
 
 /// Ties the records of a report together.
 pub(super) fn run(report: &mut Report) {
@@ -15,11 +16,12 @@ fn start(spans: &[Span]) -> u32 {
     spans.iter().map(|span| span.start()).min().unwrap_or(u32::MAX)
 }
 
-/// Where a task itself stands: its title, else the first of its fields that is not printed above it.
+/// Where a task itself stands: its number, else its title, which a page can have moved, else the first
+/// of its fields that is not printed above it.
 fn place(task: &Task) -> u32 {
-    let own = |field: &str| task.spans.get(field).map(|spans| start(spans));
-    let first = ["title", "ordinal", "leads", "deadline", "deliverable", "result"];
-    own("title").or_else(|| first.iter().filter_map(|field| own(field)).min()).unwrap_or(u32::MAX)
+    let own = |field: &&str| task.spans.get(*field).map(|spans| start(spans));
+    let first = ["ordinal", "title", "leads", "deadline", "deliverable", "result"];
+    first.iter().find_map(own).unwrap_or(u32::MAX)
 }
 
 fn sort(report: &mut Report) {
@@ -29,44 +31,67 @@ fn sort(report: &mut Report) {
     report.findings.sort_by_key(|finding| start(&finding.spans));
 }
 
-/// A document of this input with this number, and this date where both are known.
-fn find<'a>(
-    documents: &'a [Document],
-    number: Option<&str>,
-    date: Option<&str>,
-) -> Option<&'a Document> {
-    let number = number?;
-    let mut same = documents.iter().filter(|document| {
-        let dates = document.date.as_deref().zip(date);
-        document.number.as_deref() == Some(number) && dates.is_none_or(|(own, cited)| own == cited)
-    });
-    let first = same.next()?;
-    same.next().is_none().then_some(first)
+/// Documents by number.
+struct Numbered<'a>(BTreeMap<&'a str, Vec<&'a Document>>);
+
+impl<'a> Numbered<'a> {
+    fn of(documents: &'a [Document]) -> Self {
+        let mut numbered: BTreeMap<&str, Vec<&Document>> = BTreeMap::new();
+        for document in documents {
+            if let Some(number) = document.number.as_deref() {
+                numbered.entry(number).or_default().push(document);
+            }
+        }
+        Self(numbered)
+    }
+
+    /// The id of the only document with this number, and this date where both are known.
+    fn find(&self, number: Option<&str>, date: Option<&str>) -> Option<String> {
+        let mut same = self.0.get(number?)?.iter().filter(|document| {
+            let dates = document.date.as_deref().zip(date);
+            dates.is_none_or(|(own, cited)| own == cited)
+        });
+        let first = same.next()?;
+        same.next().is_none().then(|| first.id.clone())
+    }
 }
 
 fn targets(report: &mut Report) {
+    let documents = Numbered::of(&report.documents);
     for citation in &mut report.citations {
-        let target = find(&report.documents, citation.number.as_deref(), citation.date.as_deref());
-        citation.target_id = target.map(|target| target.id.clone());
+        citation.target_id = documents.find(citation.number.as_deref(), citation.date.as_deref());
     }
 }
 
 fn contents(report: &mut Report) {
+    let documents = Numbered::of(&report.documents);
     for entry in report.issue.iter_mut().flat_map(|issue| &mut issue.toc) {
-        let target = find(&report.documents, entry.number.as_deref(), entry.date.as_deref());
-        entry.document_id = target.map(|target| target.id.clone());
+        entry.document_id = documents.find(entry.number.as_deref(), entry.date.as_deref());
     }
 }
 
-/// Ties findings without a document to the innermost one around them, and numbers all.
+/// Ties findings to the innermost document around them and to the task in whose row they stand, and
+/// numbers all.
 fn findings(report: &mut Report) {
+    let rows: BTreeMap<u32, &str> = report.tasks.iter().flat_map(fields_of).collect();
     for (at, finding) in report.findings.iter_mut().enumerate() {
         if finding.document_id.is_none() {
-            finding.document_id =
-                around(&report.documents, finding).map(|document| document.id.clone());
+            let document = around(&report.documents, finding);
+            finding.document_id = document.map(|document| document.id.clone());
+        }
+        if finding.record_id.is_none() {
+            let task = finding.spans.iter().find_map(|span| rows.get(&span.start()));
+            finding.record_id = task.map(|id| (*id).to_owned());
         }
         finding.id = format!("f{}", at + 1);
     }
+}
+
+/// Where the fields of a table row's task begin that no other row shares.
+fn fields_of(task: &Task) -> impl Iterator<Item = (u32, &str)> {
+    let own = ["ordinal", "title", "leads", "deliverable"].into_iter();
+    let spans = own.filter(|_| task.table_id.is_some()).filter_map(|field| task.spans.get(field));
+    spans.filter_map(|spans| spans.first()).map(|span| (span.start(), task.id.as_str()))
 }
 
 fn around<'a>(documents: &'a [Document], finding: &Finding) -> Option<&'a Document> {

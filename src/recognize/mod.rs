@@ -22,7 +22,7 @@ pub mod metrics;
 pub mod owners;
 pub mod statuses;
 
-use crate::data::{Division, Document, Issue, Outline, Report, SCHEMA_VERSION, SourceRecord};
+use crate::data::{Division, Document, Issue, Outline, Report, SCHEMA_VERSION, SourceRecord, Text};
 use crate::lang::agency::Register;
 use ids::Ids;
 
@@ -45,8 +45,12 @@ pub fn run(outline: &Outline, source: SourceRecord) -> Report {
     let mut document_ids = Ids::default();
     let mut record_ids = Ids::default();
     for (division, province) in outline.divisions.iter().zip(&provinces) {
-        let parent = division.parent.and_then(|parent| report.documents.get(parent)).cloned();
-        let mut register = Register::new(province.as_deref().filter(|slug| *slug != CENTRE));
+        let parent = division.parent.and_then(|parent| report.documents.get(parent));
+        let attached_to = parent.filter(|parent| parent.kind != "issue").map(|parent| &parent.id);
+        let attached_to = attached_to.cloned();
+        let parent_id = parent.map(|parent| parent.id.clone());
+        let mut register = Register::new(province.as_deref().filter(|slug| *slug != CENTRE))
+            .of_issuer(issuer(outline, division));
         division::learn(division, &mut register);
         let (mut document, citations) = meta::find(division, &register);
         if let Some(issue) = report.issue.as_ref().filter(|_| division.is_issue) {
@@ -54,11 +58,11 @@ pub fn run(outline: &Outline, source: SourceRecord) -> Report {
             let printed = outline.masthead.as_ref().and_then(|head| head.date.as_ref());
             document.field_spans.extend(printed.map(|date| ("date".to_owned(), date.spans())));
         }
-        document.parent_id = parent.as_ref().map(|parent| parent.id.clone());
+        document.parent_id = parent_id;
         let id = document_id(
             &document,
             division,
-            parent.as_ref(),
+            attached_to.as_deref(),
             report.issue.as_ref(),
             province.as_deref(),
         );
@@ -71,21 +75,26 @@ pub fn run(outline: &Outline, source: SourceRecord) -> Report {
     report
 }
 
+/// The body that a division, or what it is attached to, comes from.
+fn issuer<'a>(outline: &'a Outline, division: &'a Division) -> &'a str {
+    let above = || outline.divisions.get(division.parent?)?.issuer.as_ref();
+    division.issuer.as_ref().or_else(above).map_or("", Text::as_str)
+}
+
 /// The slug of the centre where a province's would stand.
 const CENTRE: &str = "tw";
 
 fn document_id(
     document: &Document,
     division: &Division,
-    parent: Option<&Document>,
+    attached_to: Option<&str>,
     issue: Option<&Issue>,
     province: Option<&str>,
 ) -> String {
     if let Some(issue) = issue.filter(|_| division.is_issue) {
         return ids::issue(province, issue.date.as_deref(), &issue.numbers);
     }
-    let attached_to = parent.filter(|parent| parent.kind != "issue");
-    ids::document(document, division, attached_to.map(|parent| parent.id.as_str()), province)
+    ids::document(document, division, attached_to, province)
 }
 
 /// The province of each division: its own letterhead's, else that of what it is attached to, else

@@ -164,8 +164,10 @@ fn take_part(task: &mut Task, role: &str, value: &Text, register: &Register) {
         "deadline" => take_deadlines(task, value),
         "deliverable" | "result" => put(task, role, &bare(value)),
         "status" => {
-            task.status = statuses::status_cell(value);
-            task.spans.insert("status".into(), value.without_closing_stop().spans());
+            if let Some((status, at)) = statuses::status_cell(value) {
+                task.status = Some(status);
+                task.spans.insert("status".into(), value.spans_of(at));
+            }
         }
         "lead" if fold::key(value.as_str()).contains("phối hợp") => {
             take_owners(task, owners::cell(&value.without_closing_stop(), register));

@@ -165,9 +165,9 @@ impl Reader<'_> {
 
     fn status(&self, row: &Row, task: &mut Task) {
         if let Some(cell) = self.cell(row, "status")
-            && let Some(status) = statuses::status_cell(cell)
+            && let Some((status, at)) = statuses::status_cell(cell)
         {
-            task.spans.insert("status".into(), bare(cell).spans());
+            task.spans.insert("status".into(), cell.spans_of(at));
             task.status = Some(status);
         }
         if let Some(cell) = self.cell(row, "result") {

@@ -32,6 +32,9 @@ const BULLET: u8 = 5;
 /// Depth of `I.`
 const OUTERMOST: u8 = 1;
 
+/// Longest text that stands above others, in bytes: it is repeated in each of them.
+const LONGEST: usize = 4000;
+
 /// Whether a text ends as a sentence does.
 fn is_closed(text: &str) -> bool {
     text.trim_end().ends_with(['.', ';', ':', '/'])
@@ -52,7 +55,8 @@ impl Path {
         self.0.retain(|step| step.level < level);
         // An article says something itself, unless it has a heading of its own.
         let is_text = level == 0 && block.label.is_some() && is_closed(block.text.as_str());
-        let text = if is_text { Text::new() } else { block.text.without_closing_stop() };
+        let is_long = block.text.len() > LONGEST;
+        let text = if is_text || is_long { Text::new() } else { block.text.without_closing_stop() };
         let printed = match &block.printed_label {
             Some(label) => format!("{label} {}", text.as_str()).trim_end().to_owned(),
             None => text.as_str().to_owned(),

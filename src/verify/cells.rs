@@ -55,14 +55,15 @@ fn joins(table: &TableRecord) -> HashMap<(usize, usize), Vec<&str>> {
 /// `cell` cut at the texts that were joined to it.
 fn pieces<'c>(cell: &'c str, joined: &[&str]) -> Vec<&'c str> {
     let mut pieces = vec![cell];
-    for fragment in joined {
+    // The last first: what was joined last stands at the end.
+    for fragment in joined.iter().rev() {
         let found = |(at, piece): (usize, &&str)| piece.rfind(fragment).map(|from| (at, from));
-        if let Some((at, from)) = pieces.iter().enumerate().rev().find_map(found) {
+        if let Some((at, from)) = pieces.iter().enumerate().find_map(found) {
             let (before, rest) = pieces[at].split_at(from);
-            pieces.splice(at..=at, [before.trim(), rest[fragment.len()..].trim()]);
+            let parts = [before.trim(), rest[fragment.len()..].trim()];
+            pieces.splice(at..=at, parts.into_iter().filter(|part| !part.is_empty()));
         }
     }
-    pieces.retain(|piece| !piece.is_empty());
     pieces
 }
 
@@ -86,20 +87,29 @@ impl Region {
         if self.known.contains(text) {
             return true;
         }
-        let near = floor(&self.print, self.cursor + NEAR.max(2 * text.len()));
-        let found = match self.print[self.cursor..near].find(text) {
-            Some(at) => Some(self.cursor + at),
-            None if self.far > 0 => {
-                self.far -= 1;
-                self.print.find(text)
-            }
-            None => None,
-        };
+        let found = self.ahead(text).or_else(|| self.behind(text)).or_else(|| self.anywhere(text));
         if let Some(at) = found {
             self.cursor = at + text.len();
             self.known.insert(text.to_owned());
         }
         found.is_some()
+    }
+
+    /// Where `text` stands beyond the cell before, not far from it.
+    fn ahead(&self, text: &str) -> Option<usize> {
+        let end = floor(&self.print, self.cursor + NEAR.max(2 * text.len()));
+        self.print[self.cursor..end].find(text).map(|at| self.cursor + at)
+    }
+
+    /// The same before its end: cells that a page had moved.
+    fn behind(&self, text: &str) -> Option<usize> {
+        let start = floor(&self.print, self.cursor.saturating_sub(NEAR.max(2 * text.len())));
+        self.print[start..self.cursor].rfind(text).map(|at| start + at)
+    }
+
+    fn anywhere(&mut self, text: &str) -> Option<usize> {
+        self.far = self.far.checked_sub(1)?;
+        self.print.find(text)
     }
 }
 

@@ -3,7 +3,7 @@
 use super::csv::{Dialect, writer};
 use super::rows::Kind;
 use crate::data::{RowKind, TableRecord};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
 /// Columns in front of those that are printed.
@@ -24,7 +24,7 @@ pub struct Field {
 /// a second one of the same name gets ` (2)`.
 #[must_use]
 pub fn fields(table: &TableRecord) -> Vec<Field> {
-    let mut taken = BTreeSet::new();
+    let mut names = Names::default();
     let leading = LEADING.iter().map(|name| ((*name).to_owned(), String::new()));
     let printed = table.columns.iter().enumerate().map(|(at, column)| {
         let role = Some(column.role.as_str()).filter(|role| !matches!(*role, "" | "other"));
@@ -33,17 +33,32 @@ pub fn fields(table: &TableRecord) -> Vec<Field> {
     });
     leading
         .chain(printed)
-        .map(|(name, role)| Field { name: free(&name, &mut taken), kind: Kind::String, role })
+        .map(|(name, role)| Field { name: names.free(name), kind: Kind::String, role })
         .collect()
 }
 
-/// `name`, numbered where it is taken.
-fn free(name: &str, taken: &mut BTreeSet<String>) -> String {
-    let numbered = (2_u32..).map(|number| format!("{name} ({number})"));
-    let mut names = std::iter::once(name.to_owned()).chain(numbered);
-    let free = names.find(|name| !taken.contains(name)).unwrap_or_default();
-    taken.insert(free.clone());
-    free
+/// Names of columns that are taken, and the number with which the search for a free one goes on.
+#[derive(Default)]
+struct Names {
+    taken: BTreeSet<String>,
+    next: BTreeMap<String, u32>,
+}
+
+impl Names {
+    /// `name`, numbered where it is taken.
+    fn free(&mut self, name: String) -> String {
+        if self.taken.insert(name.clone()) {
+            return name;
+        }
+        let next = self.next.entry(name.clone()).or_insert(2);
+        loop {
+            let free = format!("{name} ({next})");
+            *next = next.saturating_add(1);
+            if self.taken.insert(free.clone()) {
+                return free;
+            }
+        }
+    }
 }
 
 /// Writes the whole file of `table`.

@@ -257,3 +257,21 @@ fn odd_tables_keep_every_row() {
     let findings = outline(&format!("{HEADER}1\tRà soát\tSở Y tế\n")).findings;
     assert_eq!(findings.first().map(|finding| finding.rule.as_str()), Some("table.ragged-row"));
 }
+
+#[test]
+fn a_markdown_table_is_read_like_a_tabbed_one() {
+    let rows = [
+        ["STT", "Nội dung nhiệm vụ", "Cơ quan chủ trì", "Sản phẩm"],
+        ["I", "NHÓM HẠ TẦNG", "", ""],
+        ["1", "Rà soát **hạ tầng**", "Sở Y tế", "Báo cáo"],
+        ["2", "Tập huấn cán bộ", "Sở Nội vụ", ""],
+    ];
+    let piped = |row: &[&str; 4]| format!("| {} |\n", row.join(" | "));
+    let mut markdown: Vec<String> = rows.iter().map(piped).collect();
+    markdown.insert(1, "|---|:---|---:|---|\n".to_owned());
+    let tabbed: String = rows.iter().map(|row| row.join("\t") + "\n").collect();
+    let (one, other) = (table(&markdown.concat()), table(&tabbed));
+    assert_eq!(cells(&one), cells(&other));
+    assert_eq!(one.rows_in, other.rows_in);
+    assert!(one.rows[0].is_group);
+}

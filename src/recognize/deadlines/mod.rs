@@ -56,9 +56,11 @@ fn found(
     at: Range<usize>,
 ) -> Found {
     let (edtf, start, end) = bounds(read);
-    let condition = read.condition.clone().map(|tokens| {
-        let at = keyed.printed(span(reader, &tokens));
-        text.slice_trimmed(at).without_closing_stop().as_str().to_owned()
+    let condition = read.condition.clone().and_then(|tokens| {
+        let printed = keyed.printed(span(reader, &tokens));
+        let inside = printed.start.max(at.start)..printed.end.min(at.end);
+        let printed = (inside.start < inside.end).then(|| text.slice_trimmed(inside))?;
+        Some(printed.without_closing_stop().as_str().to_owned())
     });
     let deadline = Deadline {
         raw: text.as_str()[at.clone()].to_owned(),
