@@ -1,4 +1,5 @@
-//! Why an input could not be read at all. Anything odd *inside* a document is a finding instead.
+//! Why a file or folder could not be dealt with at all. Content that cannot be read is a refusal
+//! (`decode`), and anything odd *inside* a document a finding.
 
 use std::path::PathBuf;
 
@@ -15,14 +16,6 @@ pub enum Error {
         action: &'static str,
         /// What the system said.
         cause: std::io::Error,
-    },
-    /// The content is of a format that is not read.
-    #[error("{name}: {reason}")]
-    Format {
-        /// The input as it was named.
-        name: String,
-        /// What was seen, where, and what would be read.
-        reason: String,
     },
     /// A report that an earlier run wrote does not parse.
     #[error("{}: not a report of this program: {cause}", path.display())]

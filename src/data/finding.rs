@@ -75,12 +75,4 @@ impl Finding {
         self.expected = Some(expected.to_owned());
         self
     }
-
-    /// The same finding about one record.
-    #[must_use]
-    pub fn about(mut self, document_id: &str, record_id: &str) -> Self {
-        self.document_id = Some(document_id.to_owned());
-        self.record_id = Some(record_id.to_owned());
-        self
-    }
 }

@@ -138,12 +138,6 @@ impl Text {
         self.slice(start..end)
     }
 
-    /// The text without white space at its ends.
-    #[must_use]
-    pub fn trimmed(&self) -> Self {
-        self.slice_trimmed(0..self.len())
-    }
-
     /// The parts one after the other, joined by one space that has no source; empty ones left out.
     #[must_use]
     pub fn join(parts: &[Self]) -> Self {

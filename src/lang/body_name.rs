@@ -3,6 +3,7 @@
 //!
 //! Does not look bodies up, and leaves a name that is not in capitals as it is, but for UBND and HĐND.
 
+use super::agency::provinces;
 use super::document_kind::begins;
 use super::keyed::{Keyed, key_pattern};
 use super::{fold, lexicon};
@@ -18,10 +19,10 @@ struct Phrase {
 /// Phrases with their own capitals, the longest first.
 static PHRASES: LazyLock<Vec<Phrase>> = LazyLock::new(|| {
     let phrases = lexicon::rows(include_str!("lexicon/body_phrases.tsv"));
-    let provinces = lexicon::rows(include_str!("lexicon/provinces.tsv"));
-    let rows = phrases.iter().chain(&provinces);
+    let provinces = provinces::all().iter().map(|province| province.name);
+    let names = phrases.iter().map(|row| row[0]).chain(provinces);
     let mut all: Vec<Phrase> =
-        rows.map(|row| Phrase { key: fold::key(row[0]), written: row[0] }).collect();
+        names.map(|written| Phrase { key: fold::key(written), written }).collect();
     all.sort_by_key(|phrase| std::cmp::Reverse(phrase.key.len()));
     all
 });

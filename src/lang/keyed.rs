@@ -2,7 +2,7 @@
 //!
 //! Patterns run on the key; what they find is cut out of the text as printed.
 
-use super::fold;
+use super::fold::{self, Folded};
 use super::pattern::pattern;
 use regex::Regex;
 use std::ops::Range;
@@ -20,9 +20,15 @@ impl<'a> Keyed<'a> {
     /// The text with its key.
     #[must_use]
     pub fn of(value: &'a str) -> Self {
+        Self::folded(value, &fold::chars(value))
+    }
+
+    /// The text with its key, whose characters are known.
+    #[must_use]
+    pub fn folded(value: &'a str, chars: &[Folded]) -> Self {
         let mut key = String::with_capacity(value.len());
         let mut back = Vec::with_capacity(value.len() + 1);
-        for folded in fold::chars(value) {
+        for folded in chars {
             key.push(folded.key);
             back.resize(key.len(), folded.at);
         }

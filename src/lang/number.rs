@@ -51,15 +51,9 @@ fn vote(printed: &str) -> i32 {
     }
 }
 
-/// The number printed, in Vietnamese habit: `1.502.334`, `89,37`, `02`; `96.8` by its shape.
-/// `None` for what is no number, such as the groups of a telephone number.
-#[must_use]
-pub fn parse(printed: &str) -> Option<Number> {
-    parse_in(printed, Habit::Vietnamese)
-}
-
-/// The number printed, in the habit of its text. Where its shape contradicts the habit (`96.8` in a
-/// Vietnamese text), the shape decides.
+/// The number printed, in the habit of its text: `1.502.334`, `89,37`, `02`. Where its shape
+/// contradicts the habit (`96.8` in a Vietnamese text), the shape decides. `None` for what is no
+/// number, such as the groups of a telephone number.
 #[must_use]
 pub fn parse_in(printed: &str, habit: Habit) -> Option<Number> {
     let (group, decimal) = habit.marks();
@@ -103,7 +97,7 @@ mod tests {
     use super::*;
 
     fn check(printed: &str, expected: &str) {
-        let number = parse(printed).map(|number| number.to_string());
+        let number = parse_in(printed, Habit::Vietnamese).map(|number| number.to_string());
         assert_eq!(number.as_deref().unwrap_or("none"), expected, "{printed}");
     }
 

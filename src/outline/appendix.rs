@@ -13,12 +13,12 @@ const TITLE_LINES: usize = 6;
 
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^(?<label>(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|Phụ biểu|BIỂU(?: MẪU)?|Biểu(?: mẫu)?|MẪU|Mẫu)(?:\s+(?:SỐ|Số|số))?\s*:?\s*(?:\d{1,3}[A-Za-z]?|[IVXLC]{1,6}|[A-D])?)\s*(?:[:.–-]\s*(?<title>\p{Lu}.*))?$",
+        r"^(?<label>(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|Phụ biểu|BIỂU(?: MẪU)?|Biểu(?: mẫu)?|MẪU|Mẫu)(?:\s+(?:SỐ|Số|số))?\s*:?\s*(?:\d{1,3}(?:\.\d{1,2})?[A-Za-z]?|[IVXLC]{1,6}(?:[.-]?(?:[A-Da-d]|\d{1,2}))?|[A-D])?)\s*(?:[:.–-]\s*(?<title>\p{Lu}.*))?$",
     )
 });
 static NOTE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^\(\s*(?:ban hành\s+)?(?:kèm theo|đính kèm|gửi kèm)|^\(\s*(?:số liệu|tính đến|đơn vị tính)",
+        r"(?i)^\(\s*(?:ban hành\s+)?(?:kèm theo|đính kèm|gửi kèm)|^\(?\s*(?:số liệu|tính đến|đơn vị tính|đvt)",
     )
 });
 
@@ -32,8 +32,32 @@ pub(super) fn is_label(line: &Line) -> bool {
         let bare = found.name("label").map_or("", |label| label.as_str());
         let numbered = bare.split_whitespace().count() > 2 || is_capitals(bare);
         let title = found.name("title").map_or("", |title| title.as_str());
-        numbered && (title.is_empty() || is_capitals(title))
+        let entitled = is_capitals(bare) && !title.ends_with(['.', ';']);
+        numbered && (title.is_empty() || is_capitals(title) || entitled)
     })
+}
+
+/// Whether a note under the label, within the lines of a title, says what the appendix belongs to.
+pub(super) fn has_note(lines: &[Line]) -> bool {
+    let under = lines.iter().skip(1).filter(|line| !line.is_blank()).take(TITLE_LINES);
+    under.into_iter().any(|line| NOTE.is_match(line.text().as_str()))
+}
+
+/// Reads a title in capitals that stands without a label above it, and the notes under it; returns
+/// the number of lines they cover.
+pub(super) fn read_title(lines: &[Line], division: &mut Division) -> usize {
+    let first = lines[0].text();
+    let is_title = is_capitals(first.as_str())
+        && lines[0].tabs() == 0
+        && first.as_str().split(' ').count() > 2
+        && labels::find(first.as_str()).is_none();
+    if !is_title {
+        return 0;
+    }
+    let mut title = vec![first];
+    let at = 1 + title_lines(&lines[1..], &mut title);
+    division.title = Some(Text::join(&title).without_closing_stop());
+    notes(lines, at, division)
 }
 
 /// Reads the head of an appendix that begins at `lines[0]`; returns the number of lines it covers.
@@ -48,12 +72,17 @@ pub(super) fn read(lines: &[Line], division: &mut Division) -> usize {
     if let Some(rest) = found.name("title") {
         title.push(first.slice_trimmed(rest.range()));
     }
-    let mut at = 1 + title_lines(&lines[1..], &mut title);
+    let at = 1 + title_lines(&lines[1..], &mut title);
     if !title.is_empty() {
         division.title = Some(Text::join(&title).without_closing_stop());
     }
+    notes(lines, at, division)
+}
+
+/// Takes the notes at `lines[at]`; returns the line after them.
+fn notes(lines: &[Line], mut at: usize, division: &mut Division) -> usize {
     while let Some(line) = lines.get(at) {
-        if line.is_blank() {
+        if line.is_blank() || is_bare_note(line) {
             at += 1;
         } else if division.issued_with.is_none() && NOTE.is_match(line.text().as_str()) {
             let (note, taken) = parenthesis(&lines[at..]);
@@ -64,6 +93,12 @@ pub(super) fn read(lines: &[Line], division: &mut Division) -> usize {
         }
     }
     at
+}
+
+/// `Đơn vị tính: triệu đồng` without parentheses.
+fn is_bare_note(line: &Line) -> bool {
+    let text = line.text();
+    NOTE.is_match(text.as_str()) && !text.as_str().starts_with('(') && line.tabs() == 0
 }
 
 /// Takes the title lines that follow a label; returns how many lines they cover.

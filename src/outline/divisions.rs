@@ -1,7 +1,8 @@
 //! Lines → where documents begin and which belongs to which.
 
-use super::{appendix, letterhead};
-use crate::data::{Division, Line};
+use super::{appendix, labels, letterhead};
+use crate::data::{Division, Line, Text};
+use crate::lang::fold;
 use crate::lang::letterhead::{Part, is, kind_at_start};
 use crate::lang::pattern::pattern;
 use regex::Regex;
@@ -12,6 +13,9 @@ use std::sync::LazyLock;
 const NOTE_LINES: usize = 14;
 /// Shortest line, in characters, that is none of a head.
 const BODY_LINE: usize = 100;
+
+/// The state's name in folded letters.
+const STATE: &str = "cộng hòa xã hội chủ nghĩa việt nam";
 
 static ATTACHED: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i)^\(?\s*(?:ban hành\s+)?kèm theo\s"));
@@ -39,7 +43,7 @@ pub(super) fn starts(lines: &[Line], from: usize, to: usize) -> Vec<(usize, Star
         if let Some(start) = start_at(lines, at, floor..to, in_head) {
             starts.push(start);
         }
-        if lines[at].tabs() > 0 || lines[at].text().as_str().chars().count() >= BODY_LINE {
+        if is_body(&lines[at]) {
             body = Some(at);
         }
     }
@@ -47,10 +51,16 @@ pub(super) fn starts(lines: &[Line], from: usize, to: usize) -> Vec<(usize, Star
     if let Some(first) = first_print
         && starts.first().is_none_or(|&(start, _)| start > first)
     {
-        let has_kind = kind_at_start(lines[first].text().as_str()).is_some();
-        starts.insert(0, (first, if has_kind { Start::Kind } else { Start::Bare }));
+        starts.insert(0, (first, unheaded(&lines[first])));
     }
     starts
+}
+
+/// How a text begins in which no start was found above its first line.
+fn unheaded(first: &Line) -> Start {
+    let text = first.text();
+    let has_head = kind_at_start(text.as_str()).is_some() || is(text.as_str(), Part::Issuer);
+    if has_head { Start::Kind } else { Start::Bare }
 }
 
 /// How a document begins at `at`, if one does. `range` goes from the line after the last start to the
@@ -63,23 +73,53 @@ fn start_at(
 ) -> Option<(usize, Start)> {
     let floor = range.start;
     let line = &lines[at];
+    let text = line.text();
+    let printed = text.as_str();
+    if is_state(line) {
+        return Some((letterhead::first_line(lines, at, floor), Start::Letterhead));
+    }
     if line.tabs() > 0 && line.fields.iter().filter(|field| !field.is_empty()).count() > 1 {
         return None;
     }
-    let text = line.text();
-    let printed = text.as_str();
-    if is(printed, Part::State) {
-        return Some((letterhead::first_line(lines, at, floor), Start::Letterhead));
-    }
     let own_paragraph =
         at == floor || at.checked_sub(1).is_none_or(|before| lines[before].is_blank());
-    if own_paragraph && appendix::is_label(line) {
+    let under = &lines[at..range.end.min(at + NOTE_LINES)];
+    if appendix::is_label(line) && (own_paragraph || appendix::has_note(under)) {
         return Some((at, Start::Appendix));
     }
-    let under = &lines[at..range.end.min(at + NOTE_LINES)];
     let attached = || under.iter().any(|line| ATTACHED.is_match(line.text().as_str()));
     let alone = kind_at_start(printed) == Some(printed.len());
     (own_paragraph && alone && at > floor && !in_head && attached()).then_some((at, Start::Kind))
+}
+
+/// Whether the state's name stands on a line, alone or in the right column beside the issuer's.
+fn is_state(line: &Line) -> bool {
+    let printed: Vec<&Text> = line.fields.iter().filter(|field| !field.is_empty()).collect();
+    match printed[..] {
+        [] => false,
+        [only] => is(only.as_str(), Part::State) || flattened(only),
+        [.., last] => is(last.as_str(), Part::State),
+    }
+}
+
+/// `Số: 5/KH-UBND   CỘNG HÒA XÃ HỘI …`: capitals after something else on one line.
+fn flattened(text: &Text) -> bool {
+    let printed = text.as_str();
+    let folded = fold::chars(printed);
+    let key: String = folded.iter().map(|folded| folded.key).collect();
+    let Some(at) = key.find(STATE) else { return false };
+    let before = key[..at].chars().count();
+    let from = folded.get(before).map_or(0, |folded| folded.at);
+    printed.chars().count() < 160 && is(&printed[from..], Part::State)
+}
+
+/// Whether a line is none of a head: long, cut by tabs, or with a label.
+fn is_body(line: &Line) -> bool {
+    let text = line.text();
+    let printed = text.as_str();
+    line.tabs() > 0
+        || printed.chars().count() >= BODY_LINE
+        || labels::find(printed).is_some_and(|label| label.level < labels::DASH)
 }
 
 /// Ties each division to the one it is attached to. `documents[i]` began with `starts[i]`.

@@ -1,7 +1,10 @@
 //! Lines → tables of layout 2, a Word dump: each cell on its own line or lines, beginning with a
 //! tab; a line `space tab` begins a row whose automatic number was lost. No header row is expected.
 
-use super::tables::{Found, is_header, mark_groups};
+use super::groups::mark_groups;
+use super::headers::is_header;
+use super::ordinals;
+use super::tables::Found;
 use crate::data::{Column, Line, Row, Span, Table, Text};
 use crate::lang::pattern::pattern;
 use regex::Regex;
@@ -12,7 +15,8 @@ const FEWEST_CELLS: usize = 6;
 /// Most columns of a dump: rows are as wide as the widest.
 const MOST_COLUMNS: usize = 100;
 
-static ORDINAL: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?:\d{1,3}|[IVXLC]{1,6})[.)]?$"));
+static ORDINAL: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^(?:\d{1,3}(?:\.\d{1,2})?|[IVXLC]{1,6}|[A-D])[.)]?$"));
 
 /// A cell of a dump.
 struct Cell {
@@ -74,9 +78,15 @@ fn rows(cells: Vec<Cell>) -> Vec<Vec<Text>> {
     for cell in cells {
         let so_far = rows.last().map_or(usize::MAX, Vec::len);
         let is_ordinal = ORDINAL.is_match(cell.text.as_str());
-        let begins = is_ordinal && (so_far >= width || (cell.after_blank && so_far <= 2));
+        let under_group = so_far == 2
+            && rows
+                .last()
+                .and_then(|row| row.first())
+                .is_some_and(|label| ordinals::is_lettered(label.as_str()));
+        let begins =
+            is_ordinal && (so_far >= width || under_group || (cell.after_blank && so_far <= 2));
         if cell.lost_number {
-            rows.push(vec![Text::new()]);
+            rows.push(if cell.text.is_empty() { Vec::new() } else { vec![Text::new()] });
         } else if begins || rows.is_empty() || so_far >= width {
             rows.push(Vec::new());
         }
@@ -97,7 +107,9 @@ fn usual_width(cells: &[Cell]) -> usize {
         .filter(|(_, cell)| ORDINAL.is_match(cell.text.as_str()))
         .map(|(at, _)| at)
         .collect();
-    let (starts, number) = if starts.len() > 2 { (starts, 1) } else { (ordinals, 0) };
+    let with_text = starts.iter().filter(|&&at| !cells[at].text.is_empty()).count();
+    let number = usize::from(with_text * 2 > starts.len());
+    let (starts, number) = if starts.len() > 2 { (starts, number) } else { (ordinals, 0) };
     let mut widths: Vec<usize> = starts.windows(2).map(|pair| pair[1] - pair[0] + number).collect();
     widths.sort_unstable();
     let mut best = (0, usize::MAX);

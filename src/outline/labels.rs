@@ -25,12 +25,14 @@ pub(super) struct Label {
 }
 
 /// Patterns by depth; each needs white space after the mark, so that `1.502` is a number.
-static LABELS: LazyLock<[(u8, Regex); 7]> = LazyLock::new(|| {
+static LABELS: LazyLock<[(u8, Regex); 9]> = LazyLock::new(|| {
     [
         (0, pattern(r"^(?<bare>(?i:Điều) \d{1,3}[a-zđ]?)\s?[.:]")),
-        (1, pattern(r"^(?<bare>[IVXL]{1,6})(?:[.)/]|\s[-–])\s")),
+        (1, pattern(r"^(?<bare>[IVXL]{1,6})(?:[.)/]|\s?[-–])\s")),
         (3, pattern(r"^(?<bare>\d{1,2}(?:\.\d{1,2}){1,3})[.)]?\s")),
         (2, pattern(r"^(?<bare>\d{1,3})[.)/]\s")),
+        (2, pattern(r"^(?<bare>[1-9]\d?)[-–]\s")),
+        (4, pattern(r"^\((?<bare>\d{1,2})\)\s")),
         (4, pattern(r"^(?<bare>[a-zđ]{1,2}(?:\.\d{1,2})?)(?:\)\s?|\.\s)")),
         (5, pattern(r"^(?<bare>[-–−•▪*])\s?")),
         (6, pattern(r"^(?<bare>\+)\s?")),
@@ -91,6 +93,9 @@ mod tests {
         check("II. NỘI DUNG", Some(1), "II", "NỘI DUNG");
         check("1. Mục đích", Some(2), "1", "Mục đích");
         check("1.1. Các xã", Some(3), "1.1", "Các xã");
+        check("II- NHIỆM VỤ", Some(1), "II", "NHIỆM VỤ");
+        check("1- Mục đích", Some(2), "1", "Mục đích");
+        check("(2) Phủ sóng", Some(4), "2", "Phủ sóng");
         check("đ) Xây dựng", Some(4), "đ", "Xây dựng");
         check("- Cơ quan", Some(5), "-", "Cơ quan");
         check("+ Cơ quan", Some(6), "+", "Cơ quan");

@@ -2,7 +2,8 @@
 //! two columns of a letterhead come flattened in any order.
 
 use super::paragraphs::is_closed;
-use super::{appendix, labels};
+use super::titles::{Title, begins_body, is_rule, issued_with};
+use super::{appendix, beside};
 use crate::data::{Division, Line, Text};
 use crate::lang::letterhead::{self, Part, is_capitals};
 use crate::lang::pattern::pattern;
@@ -13,8 +14,8 @@ use std::sync::LazyLock;
 const LINES_ABOVE: usize = 6;
 /// Longest line of a letterhead, in characters.
 const LONGEST: usize = 160;
-/// Lines a title has at the most.
-const TITLE_LINES: usize = 8;
+/// Lines above the first line of a subject (`V/v …`) that can go on it.
+const SUBJECT_LINES: usize = 4;
 
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -26,8 +27,13 @@ static PLACE_DATE: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)(?<line>(?:\p{L}[\p{L}. \-]{1,40}?,\s*)?ngày\s*\d{0,2}\s*tháng\s*\d{0,2}\s*năm\s*\d{0,4})",
     )
 });
-static ISSUED_WITH: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)^\(?\s*(?:ban hành\s+)?kèm theo\s"));
+static BARE_NUMBER: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^\d{1,5}(?:/\d{4})?\s*[/-]\s*\p{L}[\p{L}\d&,\-/]*$"));
+static SUBJECT: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^v/v\s*:?\s+"));
+static GREETING: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^kính gửi"));
+static SESSION: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^khóa\s+[ivxl\d]+\b"));
+/// What stands in the right column of a letterhead, in folded letters.
+const RIGHT: [&str; 3] = ["cộng hòa xã hội", "đảng cộng sản việt nam", "độc lập"];
 
 /// The first line of the letterhead around the state's name at `lines[state]`: the issuer's lines
 /// may stand above it.
@@ -39,6 +45,9 @@ pub(super) fn first_line(lines: &[Line], state: usize, floor: usize) -> usize {
         at -= 1;
         let text = lines[at].text();
         if text.is_empty() || is_rule(text.as_str()) || is_dated_or_numbered(text.as_str()) {
+            continue;
+        }
+        if in_subject(lines, at, lowest) {
             continue;
         }
         if !is_capitals(text.as_str()) || text.as_str().chars().count() > LONGEST {
@@ -56,29 +65,51 @@ fn is_dated_or_numbered(text: &str) -> bool {
     text.chars().count() < 60 && (NUMBER.is_match(text) || PLACE_DATE.is_match(text))
 }
 
-/// A line of dashes, stars or underscores.
-fn is_rule(text: &str) -> bool {
-    !text.chars().any(char::is_alphanumeric)
+/// A line of `V/v …` or one that goes on it.
+fn in_subject(lines: &[Line], at: usize, floor: usize) -> bool {
+    let from = at.saturating_sub(SUBJECT_LINES - 1).max(floor);
+    let Some(first) = (from..=at).rev().find(|&line| SUBJECT.is_match(lines[line].text().as_str()))
+    else {
+        return false;
+    };
+    lines[first..=at]
+        .iter()
+        .all(|line| !line.is_blank() && line.text().as_str().chars().count() < LONGEST)
 }
 
 /// Reads the head of the document that begins at `lines[0]` into `division`; returns the number of
 /// lines it covers.
 pub(super) fn read(lines: &[Line], division: &mut Division) -> usize {
-    let mut reader = Reader { division, issuer: Vec::new(), at: 0 };
+    let mut reader =
+        Reader { division, issuer: Vec::new(), subject: Vec::new(), open: Open::Nothing, at: 0 };
     reader.columns(lines);
     reader.kind_and_title(lines);
     reader.notes(lines);
-    let at = reader.at;
-    let issuer = std::mem::take(&mut reader.issuer);
+    let Reader { issuer, subject, at, .. } = reader;
     if !issuer.is_empty() {
         division.issuer = Some(Text::join(&issuer));
     }
+    if division.title.is_none() && !subject.is_empty() {
+        division.title = Some(Text::join(&subject).without_closing_stop());
+    }
     at
+}
+
+/// What the next line of the columns can go on with.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Open {
+    Nothing,
+    /// `Số:` stood alone on its line.
+    Number,
+    /// `V/v …`
+    Subject,
 }
 
 struct Reader<'a> {
     division: &'a mut Division,
     issuer: Vec<Text>,
+    subject: Vec<Text>,
+    open: Open,
     at: usize,
 }
 
@@ -87,7 +118,9 @@ impl Reader<'_> {
     fn columns(&mut self, lines: &[Line]) {
         while let Some(line) = lines.get(self.at) {
             let text = line.text();
-            if !text.is_empty() && !is_rule(text.as_str()) && !self.column_line(&text) {
+            if text.is_empty() {
+                self.open = if self.open == Open::Number { Open::Number } else { Open::Nothing };
+            } else if !is_rule(text.as_str()) && !self.column_line(line, &text) {
                 break;
             }
             self.at += 1;
@@ -95,58 +128,95 @@ impl Reader<'_> {
     }
 
     /// Takes a line of the columns; `false` where it is none.
-    fn column_line(&mut self, text: &Text) -> bool {
-        let line = text.as_str();
-        if letterhead::kind_at_start(line).is_some() || line.chars().count() > LONGEST {
+    fn column_line(&mut self, line: &Line, text: &Text) -> bool {
+        let printed = text.as_str();
+        if letterhead::kind_at_start(printed).is_some() || printed.chars().count() > LONGEST {
             return false;
         }
         let number = self.number(text);
-        let date = self.place_date(text);
-        if letterhead::is(line, Part::State) {
+        let date = self.place_date(line, text);
+        let right = letterhead::is(printed, Part::State) || letterhead::is(printed, Part::Motto);
+        if right {
             self.issuer_beside(text);
+        }
+        if number || date || right {
             return true;
         }
-        if number || date || letterhead::is(line, Part::Motto) {
-            return true;
-        }
-        let more = !self.issuer.is_empty() && is_capitals(line);
-        if self.division.number.is_none() && (letterhead::is(line, Part::Issuer) || more) {
-            self.issuer.push(text.clone());
-            return true;
-        }
-        false
+        self.subject(text) || self.issuer(text)
     }
 
-    /// `ỦY BAN NHÂN DÂN   CỘNG HÒA XÃ HỘI …` on one line: what stands before the state's name.
+    fn issuer(&mut self, text: &Text) -> bool {
+        let more = !self.issuer.is_empty() && is_capitals(text.as_str());
+        let is_issuer =
+            self.division.number.is_none() && (letterhead::is(text.as_str(), Part::Issuer) || more);
+        if is_issuer {
+            self.issuer.push(text.clone());
+        }
+        is_issuer
+    }
+
+    /// `V/v đẩy nhanh tiến độ …`, over one to a few lines: what a letter is about.
+    fn subject(&mut self, text: &Text) -> bool {
+        if let Some(found) = SUBJECT.find(text.as_str()) {
+            self.subject.push(text.slice_trimmed(found.end()..text.len()));
+            self.open = Open::Subject;
+            return true;
+        }
+        let goes_on = self.open == Open::Subject
+            && self.subject.len() < SUBJECT_LINES
+            && !begins_body(text.as_str())
+            && !GREETING.is_match(text.as_str());
+        if goes_on {
+            self.subject.push(text.clone());
+        }
+        goes_on
+    }
+
+    /// `TỈNH NGHỆ AN   Độc lập - Tự do …` on one line: what stands before the right column.
     fn issuer_beside(&mut self, text: &Text) {
         let key = crate::lang::fold::chars(text.as_str());
         let folded: String = key.iter().map(|folded| folded.key).collect();
-        let Some(at) = folded.find("cộng hòa xã hội") else { return };
+        let Some(at) = RIGHT.iter().filter_map(|right| folded.find(right)).min() else { return };
         let before = folded[..at].chars().count();
         let byte = key.get(before).map_or(0, |folded| folded.at);
         let beside = text.slice_trimmed(0..byte);
-        if letterhead::is(beside.as_str(), Part::Issuer) {
-            self.issuer.push(beside);
+        if !beside.is_empty() && !is_dated_or_numbered(beside.as_str()) {
+            self.issuer(&beside);
         }
     }
 
     fn number(&mut self, text: &Text) -> bool {
+        if self.open == Open::Number && BARE_NUMBER.is_match(text.as_str()) {
+            self.open = Open::Nothing;
+            self.division.number = Some(text.clone());
+            return true;
+        }
         let Some(found) = NUMBER.captures(text.as_str()) else { return false };
-        if self.division.number.is_none()
-            && let Some(number) = found.name("number")
-        {
-            self.division.number = Some(text.slice_trimmed(number.range()));
+        if self.division.number.is_none() {
+            match found.name("number") {
+                Some(number) => {
+                    self.division.number = Some(text.slice_trimmed(number.range()));
+                }
+                None => self.open = Open::Number,
+            }
         }
         true
     }
 
-    fn place_date(&mut self, text: &Text) -> bool {
-        let Some(line) = PLACE_DATE.captures(text.as_str()).and_then(|found| found.name("line"))
+    /// The line of place and date: what stands beside it is left out.
+    fn place_date(&mut self, line: &Line, text: &Text) -> bool {
+        let beside = beside::texts(line);
+        let dated = |text: &&Text| PLACE_DATE.is_match(text.as_str());
+        let text = beside.iter().find(dated).unwrap_or(text);
+        let from = NUMBER.captures(text.as_str()).and_then(|found| found.name("number"));
+        let from = from.map_or(0, |number| number.end());
+        let rest = text.slice_trimmed(from..text.len());
+        let Some(found) = PLACE_DATE.captures(rest.as_str()).and_then(|found| found.name("line"))
         else {
             return false;
         };
         if self.division.place_date.is_none() {
-            self.division.place_date = Some(text.slice_trimmed(line.range()));
+            self.division.place_date = Some(rest.slice_trimmed(found.range()));
         }
         true
     }
@@ -157,34 +227,11 @@ impl Reader<'_> {
         let text = line.text();
         let Some(kind_len) = letterhead::kind_at_start(text.as_str()) else { return };
         self.division.kind = Some(text.slice_trimmed(0..kind_len));
-        let mut title = Vec::new();
-        let rest = text.slice_trimmed(kind_len..text.len());
-        if !rest.is_empty() {
-            title.push(rest);
-        }
+        let mut title = Title::default();
+        title.push(text.slice_trimmed(kind_len..text.len()));
         self.at += 1;
-        self.title(lines, title);
-    }
-
-    fn title(&mut self, lines: &[Line], mut title: Vec<Text>) {
-        let mut after_blank = title.is_empty();
-        while let Some(line) = lines.get(self.at) {
-            let text = line.text();
-            if text.is_empty() || is_rule(text.as_str()) {
-                after_blank = true;
-                self.at += 1;
-                continue;
-            }
-            if title.len() >= TITLE_LINES || !goes_on(&title, &text, line, after_blank) {
-                break;
-            }
-            title.push(text);
-            after_blank = false;
-            self.at += 1;
-        }
-        if !title.is_empty() {
-            self.division.title = Some(Text::join(&title).without_closing_stop());
-        }
+        self.at += title.read(&lines[self.at..]);
+        self.division.title = title.text();
     }
 
     /// `(Ban hành kèm theo …)` and the authority above the bases.
@@ -198,13 +245,18 @@ impl Reader<'_> {
             }
             let Some(line) = lines.get(self.at) else { return };
             let text = line.text();
-            if ISSUED_WITH.is_match(text.as_str()) {
+            if issued_with(text.as_str()) {
                 self.at += self.issued_with(&lines[self.at..]);
             } else if self.division.authority.is_none()
                 && !is_closed(text.as_str())
                 && letterhead::is(text.as_str(), Part::Authority)
             {
                 self.division.authority = Some(text);
+                self.at += 1;
+            } else if self.division.authority.is_some()
+                && is_capitals(text.as_str())
+                && SESSION.is_match(text.as_str())
+            {
                 self.at += 1;
             } else {
                 return;
@@ -217,41 +269,4 @@ impl Reader<'_> {
         self.division.issued_with = Some(note);
         taken
     }
-}
-
-/// Whether `text` is one more line of the title.
-fn goes_on(title: &[Text], text: &Text, line: &Line, after_blank: bool) -> bool {
-    let printed = text.as_str();
-    if ISSUED_WITH.is_match(printed)
-        || labels::find(printed).is_some()
-        || letterhead::is(printed, Part::Authority)
-        || begins_body(printed)
-        || line.tabs() > 0
-    {
-        return false;
-    }
-    if title.is_empty() {
-        return true;
-    }
-    let before = title.last().map_or("", Text::as_str);
-    if after_blank {
-        is_capitals(before) && is_capitals(printed) && line.bold
-    } else {
-        !is_closed(before)
-    }
-}
-
-static BODY: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)^(?:căn cứ|theo đề nghị|xét đề nghị|kính gửi|để (?:thực hiện|triển khai)|phần |chương |mục )",
-    )
-});
-static BASIS: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^(?:thực hiện|triển khai)\s"));
-
-/// Whether a line begins the text of a document. A title can begin with `Thực hiện` too; a basis
-/// ends with a semicolon.
-fn begins_body(printed: &str) -> bool {
-    printed.starts_with("Điều 1")
-        || BASIS.is_match(printed) && printed.ends_with(';')
-        || BODY.is_match(printed) && !is_capitals(printed) && printed.chars().count() > 40
 }

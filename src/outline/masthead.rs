@@ -1,5 +1,6 @@
 //! The first lines of a gazette issue → its masthead and contents; its last lines → the imprint.
 
+use super::{beside, running};
 use crate::data::{Line, Masthead, Text, TocLine};
 use crate::lang::fold;
 use crate::lang::letterhead::{self, Part, is_capitals};
@@ -44,6 +45,7 @@ pub(super) fn find(lines: &[Line]) -> Option<(Masthead, usize)> {
     if is_contents {
         at += 1;
         at += contents(&lines[at..], &mut masthead.toc);
+        at += frame(&lines[at..]);
     }
     Some((masthead, at))
 }
@@ -61,48 +63,92 @@ fn take(masthead: &mut Masthead, text: &Text) -> bool {
 
 /// Reads the contents; returns the number of lines they cover.
 fn contents(lines: &[Line], toc: &mut Vec<TocLine>) -> usize {
-    let (mut section, mut body): (Option<Text>, Option<Text>) = (None, None);
-    let (mut end, mut headings) = (0, 0);
-    for (at, line) in lines.iter().enumerate() {
-        let text = line.text();
+    let mut reader = Contents { toc, section: None, body: None, headings: 0 };
+    let mut end = 0;
+    for at in 0..lines.len() {
+        let text = lines[at].text();
         if text.is_empty() {
             continue;
         }
-        if let Some(mut entry) = entry(line) {
-            entry.section.clone_from(&section);
-            entry.body.clone_from(&body);
-            toc.push(entry);
-            headings = 0;
-        } else if is_heading(lines, at) {
-            if headings == 0 && toc.is_empty() || headings > 0 && is_section(&text) {
-                section = Some(text);
-            } else {
-                body = Some(text);
-            }
-            headings += 1;
-        } else if !continue_entry(toc, &text) {
+        if !reader.take(lines, at, text) {
             break;
         }
         end = at + 1;
     }
+    reader.toc.retain(|entry| !entry.page.is_empty());
     end
 }
 
-/// `24/04/2026 TAB Quyết định … TAB 3`.
+struct Contents<'a> {
+    toc: &'a mut Vec<TocLine>,
+    section: Option<Text>,
+    body: Option<Text>,
+    /// Headings since the last entry.
+    headings: usize,
+}
+
+impl Contents<'_> {
+    /// Takes a line; `false` where the contents end before it.
+    fn take(&mut self, lines: &[Line], at: usize, text: Text) -> bool {
+        if fold::key(text.as_str()).trim_start_matches("số ") == "trang" {
+            return true;
+        }
+        if let Some(mut entry) = entry(&lines[at]) {
+            entry.section.clone_from(&self.section);
+            entry.body.clone_from(&self.body);
+            self.toc.push(entry);
+            self.headings = 0;
+            return true;
+        }
+        if self.goes_on(&lines[at]) {
+            return true;
+        }
+        let heads = is_heading(lines, at);
+        if heads {
+            let first = self.headings == 0 && self.toc.is_empty();
+            if first || is_section(&text) {
+                (self.section, self.body) = (Some(text), None);
+            } else {
+                self.body = Some(text);
+            }
+            self.headings += 1;
+        }
+        heads
+    }
+
+    /// A hard-wrapped line of an entry; the last one has the page.
+    fn goes_on(&mut self, line: &Line) -> bool {
+        let texts = beside::texts(line);
+        let Some(last) = self.toc.last_mut() else { return false };
+        let lower = texts[0].as_str().starts_with(char::is_lowercase);
+        let open = last.page.is_empty();
+        let paged = texts.len() == 2 && PAGE.is_match(texts[1].as_str());
+        if !open && (!lower || texts.len() > 1) || open && texts.len() > 1 && !paged {
+            return false;
+        }
+        last.entry.append(&texts[0]);
+        if paged {
+            last.page = texts[1].clone();
+        }
+        true
+    }
+}
+
+/// `24/04/2026 TAB Quyết định … TAB 3`; the page is empty where the entry goes on below.
 fn entry(line: &Line) -> Option<TocLine> {
-    let filled: Vec<&Text> = line.fields.iter().filter(|field| !field.is_empty()).collect();
-    let (first, last) = (filled.first()?, filled.last()?);
-    if filled.len() < 3 || !ENTRY_DATE.is_match(first.as_str()) || !PAGE.is_match(last.as_str()) {
+    let texts = beside::texts(line);
+    let (date, rest) = texts.split_first()?;
+    if !ENTRY_DATE.is_match(date.as_str()) {
         return None;
     }
-    let middle: Vec<Text> =
-        filled[1..filled.len() - 1].iter().map(|text| (*text).clone()).collect();
-    Some(TocLine {
-        date: (*first).clone(),
-        entry: Text::join(&middle),
-        page: (*last).clone(),
-        ..TocLine::default()
-    })
+    let (page, words) = match rest.split_last() {
+        Some((last, words)) if PAGE.is_match(last.as_str()) && !words.is_empty() => {
+            (last.clone(), words)
+        }
+        Some(_) => (Text::new(), rest),
+        None => return None,
+    };
+    Some(TocLine { date: date.clone(), entry: Text::join(words), page, ..TocLine::default() })
 }
 
 /// A line in capitals inside the contents, not the letterhead of the first document.
@@ -122,19 +168,15 @@ fn is_heading(lines: &[Line], at: usize) -> bool {
 }
 
 fn is_section(text: &Text) -> bool {
-    fold::key(text.as_str()).starts_with("văn bản")
+    let key = fold::key(text.as_str());
+    key.starts_with("văn bản") || key.starts_with("phần ")
 }
 
-/// A hard-wrapped line of an entry.
-fn continue_entry(toc: &mut [TocLine], text: &Text) -> bool {
-    let lower = text.as_str().chars().next().is_some_and(char::is_lowercase);
-    match toc.last_mut() {
-        Some(last) if lower => {
-            last.entry.append(text);
-            true
-        }
-        _ => false,
-    }
+/// The lines at the beginning of `lines` that name a part of the gazette or are a running head.
+pub(super) fn frame(lines: &[Line]) -> usize {
+    let text = (0..lines.len()).find(|&at| !lines[at].is_blank() && !running::is(lines, at));
+    let text = text.unwrap_or(0);
+    (0..text).rev().find(|&at| !lines[at].is_blank()).map_or(0, |last| last + 1)
 }
 
 /// The lines of the imprint at the end of an issue, from the publisher's name on.

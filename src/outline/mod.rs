@@ -3,21 +3,28 @@
 //! Reads no meaning: what a title asks for or a cell assigns is for the recognize stage.
 
 mod appendix;
+mod beside;
 mod divisions;
 mod dumps;
+mod grid;
+mod groups;
+mod headers;
 mod labels;
 mod letterhead;
 mod masthead;
+mod ordinals;
 mod pages;
 mod paragraphs;
 mod pipes;
+mod running;
 mod seams;
 mod signature;
 mod tables;
+mod titles;
 
 use crate::data::{Block, BlockKind, Division, Finding, Line, Outline, Span, Text};
 use divisions::Start;
-use paragraphs::Paragraphs;
+use paragraphs::{Margin, Paragraphs};
 
 /// The shape of `lines`.
 #[must_use]
@@ -33,7 +40,11 @@ pub fn run(lines: &[Line]) -> Outline {
         outline.masthead = Some(masthead);
         from = covered;
     }
-    documents(lines, from, to, &mut outline);
+    let framed = if from == 0 { masthead::frame(lines) } else { 0 };
+    documents(lines, from + framed, to, &mut outline);
+    if let Some(first) = outline.divisions.first_mut() {
+        first.blocks.splice(0..0, lines[..framed].iter().filter_map(furniture));
+    }
     outline
 }
 
@@ -80,7 +91,7 @@ fn document(lines: &[Line], start: Start, findings: &mut Vec<Finding>) -> Divisi
     let head = match start {
         Start::Letterhead | Start::Kind => letterhead::read(lines, &mut division),
         Start::Appendix => appendix::read(lines, &mut division),
-        Start::Bare => 0,
+        Start::Bare => appendix::read_title(lines, &mut division),
     };
     division.blocks = lines[..head].iter().filter_map(furniture).collect();
     body(&lines[head..], &mut division, findings);
@@ -90,8 +101,9 @@ fn document(lines: &[Line], start: Start, findings: &mut Vec<Finding>) -> Divisi
 /// The text under the head: tables where they stand, running text between them.
 fn body(lines: &[Line], division: &mut Division, findings: &mut Vec<Finding>) {
     let mut at = 0;
+    let margin = Margin::of(lines);
     for found in tables::find(lines) {
-        running_text(&lines[at..found.lines.start], division);
+        running_text(&lines[at..found.lines.start], margin, division);
         division.blocks.push(Block {
             kind: BlockKind::Table,
             level: None,
@@ -105,11 +117,11 @@ fn body(lines: &[Line], division: &mut Division, findings: &mut Vec<Finding>) {
         findings.extend(found.findings);
         division.tables.push(found.table);
     }
-    running_text(&lines[at..], division);
+    running_text(&lines[at..], margin, division);
     paragraphs::mark_headings(&mut division.blocks);
 }
 
-fn running_text(lines: &[Line], division: &mut Division) {
+fn running_text(lines: &[Line], margin: Margin, division: &mut Division) {
     let foot = signature::find(lines, division);
     let mut from = 0;
     while from < lines.len() {
@@ -118,7 +130,7 @@ fn running_text(lines: &[Line], division: &mut Division) {
         if is_foot {
             division.blocks.extend(lines[from..to].iter().filter_map(furniture));
         } else {
-            let Paragraphs { blocks, footnotes } = paragraphs::find(&lines[from..to]);
+            let Paragraphs { blocks, footnotes } = paragraphs::find(&lines[from..to], margin);
             division.blocks.extend(blocks);
             division.footnotes.extend(footnotes);
         }

@@ -1,8 +1,9 @@
 //! Lines of running text → blocks: labels read, hard-wrapped lines and paragraphs cut by a page
 //! joined, footnotes taken out. Tables are found before and only placed here.
 
-use super::labels;
+use super::{labels, running};
 use crate::data::{Block, BlockKind, Line, Text};
+use crate::lang::headings;
 use crate::lang::letterhead::is_capitals;
 use crate::lang::pattern::pattern;
 use regex::Regex;
@@ -12,6 +13,27 @@ use std::sync::LazyLock;
 const WRAPPED_AT: usize = 60;
 /// Longest heading in capitals, in bytes: what is longer is looked at no more.
 const LONGEST_HEADING: usize = 2000;
+/// Longest line, in characters, of a text that is wrapped at a margin.
+const LONGEST_WRAPPED: usize = 120;
+
+/// Where the lines of a text are wrapped.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Margin(Option<usize>);
+
+impl Margin {
+    /// The margin of `lines`: none where a line is longer than any margin leaves it, for then each
+    /// line is a paragraph.
+    pub(super) fn of(lines: &[Line]) -> Self {
+        let running = lines.iter().filter(|line| line.tabs() == 0);
+        let longest = running.map(|line| line.text().as_str().chars().count()).max().unwrap_or(0);
+        Self((longest <= LONGEST_WRAPPED).then(|| WRAPPED_AT.max(longest * 3 / 4)))
+    }
+
+    /// Whether a line of `length` characters can have been wrapped.
+    fn wraps(self, length: usize) -> bool {
+        self.0.is_some_and(|least| length >= least)
+    }
+}
 
 static FOOTNOTE: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?<mark>[¹²³⁴-⁹⁰]+)\s*"));
 
@@ -22,24 +44,30 @@ pub(super) struct Paragraphs {
     pub(super) footnotes: Vec<(Text, Text)>,
 }
 
-/// Reads `lines`.
-pub(super) fn find(lines: &[Line]) -> Paragraphs {
+/// Reads `lines` of a text with this margin.
+pub(super) fn find(lines: &[Line], margin: Margin) -> Paragraphs {
     let mut found = Paragraphs::default();
     let mut after_blank = true;
-    for line in lines {
+    for (at, line) in lines.iter().enumerate() {
         let text = line.text();
-        if text.is_empty() {
+        if text.is_empty() || running::is(lines, at) {
+            found.blocks.extend(super::furniture(line));
             after_blank = true;
             continue;
         }
-        found.add(&text, after_blank);
+        found.add(&text, after_blank, margin);
         after_blank = false;
     }
     found
 }
 
 impl Paragraphs {
-    fn add(&mut self, text: &Text, after_blank: bool) {
+    /// The last block that is text: a running head stands between the parts of a paragraph.
+    fn last_text(&mut self) -> Option<&mut Block> {
+        self.blocks.iter_mut().rfind(|block| block.kind != BlockKind::Furniture)
+    }
+
+    fn add(&mut self, text: &Text, after_blank: bool, margin: Margin) {
         if let Some(mark) = FOOTNOTE.captures(text.as_str()).and_then(|found| found.name("mark")) {
             let rest = text.slice_trimmed(mark.end()..text.len());
             self.footnotes.push((text.slice(mark.range()), rest));
@@ -47,8 +75,8 @@ impl Paragraphs {
         }
         let (label, rest) = labels::split(text);
         if label.is_none()
-            && let Some(last) = self.blocks.last_mut()
-            && continues(last, text.as_str(), after_blank)
+            && let Some(last) = self.last_text()
+            && continues(last, text.as_str(), after_blank, margin)
         {
             last.text.append(text);
             last.joined |= after_blank;
@@ -68,7 +96,7 @@ impl Paragraphs {
 
 /// Whether `next` goes on the paragraph `last`: after a line end by its look, after a blank line
 /// (a page) only in mid sentence.
-fn continues(last: &Block, next: &str, after_blank: bool) -> bool {
+fn continues(last: &Block, next: &str, after_blank: bool, margin: Margin) -> bool {
     let before = last.text.as_str();
     if before.is_empty() {
         return !after_blank;
@@ -78,11 +106,21 @@ fn continues(last: &Block, next: &str, after_blank: bool) -> bool {
     if after_blank {
         return open && lower && (before.len() > LONGEST_HEADING || !is_capitals(before));
     }
-    let wrapped = last_line_len(&last.text) >= WRAPPED_AT;
+    if !lower && begins_own(before, next) {
+        return false;
+    }
+    let wrapped = margin.wraps(last_line_len(&last.text));
     lower
         || (open && wrapped)
         || (before.len() <= LONGEST_HEADING && is_capitals(before) && is_capitals(next))
         || (open && before.ends_with([',', '-', '“', '(']))
+}
+
+/// Whether `next` begins a paragraph whatever stands above it: an assignment line, or capitals under
+/// running text.
+fn begins_own(before: &str, next: &str) -> bool {
+    let headed = is_capitals(next) && !is_capitals(before) && next.split(' ').nth(1).is_some();
+    headed || headings::assignment(next).is_some()
 }
 
 /// Characters since the last break of the print.

@@ -1,5 +1,6 @@
 //! The foot of a document → signature lines and recipients.
 
+use super::beside;
 use crate::data::{Division, Line, Text};
 use crate::lang::fold;
 use crate::lang::letterhead::{self, Part, is_capitals};
@@ -66,27 +67,90 @@ fn is_signed_mark(printed: &str) -> bool {
     matches!(key.as_str(), "đãký" | "đãkí" | "daky" | "đóngdấu")
 }
 
-/// `Nơi nhận:` and the lines with dashes under it.
+/// `Nơi nhận:` and the lines with dashes under it. The signature may stand in a right column beside
+/// them.
 fn recipients(lines: &[Line], division: &mut Division) -> usize {
-    let first = lines[0].text();
-    if !fold::key(first.as_str()).starts_with("nơi nhận") {
+    let mut right: Vec<Text> = over_right_column(lines).into_iter().collect();
+    let from = right.len();
+    let first = lines.get(from).map(beside::texts).unwrap_or_default();
+    let Some((head, beside_head)) = first.split_first() else { return 0 };
+    if !fold::key(head.as_str()).starts_with("nơi nhận") {
         return 0;
     }
-    let mut covered = 1;
-    for (at, line) in lines.iter().enumerate().take(RECIPIENT_LINES).skip(1) {
-        let text = line.text();
-        if text.is_empty() {
-            continue;
+    right.extend(beside_head.iter().cloned());
+    let mut covered = from + 1;
+    let mut open = false;
+    for (at, line) in lines.iter().enumerate().skip(from + 1).take(RECIPIENT_LINES) {
+        let (left, signed) = columns(line);
+        right.extend(signed);
+        match left {
+            Some(left) if left.as_str().starts_with(['-', '–', '+']) => {
+                open = !left.as_str().ends_with([';', '.', ',']);
+                division.recipients.push(recipient(&left));
+            }
+            Some(left) if open && !is_capitals(left.as_str()) => {
+                open = false;
+                if let Some(last) = division.recipients.last_mut() {
+                    last.append(&recipient(&left));
+                }
+            }
+            Some(left) if !right.is_empty() && NAME.is_match(left.as_str()) => {
+                right.push(left);
+                covered = at + 1;
+                break;
+            }
+            Some(_) => break,
+            None if line.is_blank() || right.is_empty() => continue,
+            None => {}
         }
-        if !text.as_str().starts_with(['-', '–', '+']) {
-            break;
-        }
-        let bare = text.as_str().trim_start_matches(['-', '–', '+', ' ']);
-        let from = text.len() - bare.len();
-        let end = bare.trim_end_matches([';', '.', ',', ' ']).len();
-        let recipient: Text = text.slice_trimmed(from..from + end);
-        division.recipients.push(recipient);
         covered = at + 1;
     }
+    keep_signature(right, division);
     covered
+}
+
+/// A position alone on the line above `Nơi nhận:   PHÓ CHỦ TỊCH`.
+fn over_right_column(lines: &[Line]) -> Option<Text> {
+    let text = lines[0].text();
+    let below = lines.get(1).map(beside::texts).unwrap_or_default();
+    let is_over = below.len() > 1
+        && fold::key(below[0].as_str()).starts_with("nơi nhận")
+        && letterhead::is(text.as_str(), Part::Position);
+    is_over.then_some(text)
+}
+
+/// What stands in the left column of a line, and the parts of a signature to the right of it.
+fn columns(line: &Line) -> (Option<Text>, Vec<Text>) {
+    let texts = beside::texts(line);
+    let of_signature = |text: &Text| {
+        let printed = text.as_str();
+        letterhead::is(printed, Part::Position) || NAME.is_match(printed) || is_signed_mark(printed)
+    };
+    match texts.split_first() {
+        Some((left, right)) if !right.is_empty() && right.iter().all(of_signature) => {
+            (Some(left.clone()), right.to_vec())
+        }
+        Some((only, [])) if line.tabs() > 0 && of_signature(only) => (None, texts),
+        Some(_) => (Some(line.text()), Vec::new()),
+        None => (None, Vec::new()),
+    }
+}
+
+/// A list entry without its dash and closing mark.
+fn recipient(text: &Text) -> Text {
+    let bare = text.as_str().trim_start_matches(['-', '–', '+', ' ']);
+    let from = text.len() - bare.len();
+    let end = bare.trim_end_matches([';', '.', ',', ' ']).len();
+    text.slice_trimmed(from..from + end)
+}
+
+/// Keeps the right column where it is positions and a name.
+fn keep_signature(right: Vec<Text>, division: &mut Division) {
+    let texts: Vec<Text> =
+        right.into_iter().filter(|text| !is_signed_mark(text.as_str())).collect();
+    let signs = texts.first().is_some_and(|first| letterhead::is(first.as_str(), Part::Position))
+        && texts.last().is_some_and(|last| NAME.is_match(last.as_str()));
+    if signs && division.signature.is_empty() {
+        division.signature = texts;
+    }
 }

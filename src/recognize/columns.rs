@@ -12,6 +12,8 @@ use std::sync::LazyLock;
 
 /// Cells of a column that are looked at.
 const SAMPLE: usize = 60;
+/// Longest name of a unit, in characters.
+const LONGEST_UNIT: usize = 20;
 
 static ORDINAL: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^(?:\d{1,4}(?:\.\d{1,3}){0,3}|[IVXLC]{1,6}|[a-zđA-ZĐ])[.)]?$"));
@@ -74,8 +76,21 @@ fn headed(name: &str, cells: &[&Text]) -> Option<&'static str> {
         "deadline" if says_progress && !cells.is_empty() && share(cells, is_status) > 0.5 => {
             Some("status")
         }
+        "deadline" if says_progress && !cells.is_empty() && share(cells, is_deadline) < 0.3 => {
+            Some("result")
+        }
+        "unit" if cells.iter().any(|cell| cell.as_str().chars().count() > LONGEST_UNIT) => {
+            Some("owner")
+        }
+        "objective" if !cells.is_empty() && cells.iter().all(|cell| is_number(cell)) => {
+            Some("quantity")
+        }
         _ => Some(role),
     }
+}
+
+fn is_number(cell: &Text) -> bool {
+    NUMBER.is_match(cell.as_str())
 }
 
 /// The share of cells that are so.

@@ -2,7 +2,7 @@
 
 use super::ids::Ids;
 use super::rows::{self, Setting, bare};
-use super::{citations, columns, duties, meta, metrics, prose, statuses};
+use super::{citations, columns, duties, meta, metrics, prose, sections, statuses};
 use crate::data::{
     Block, BlockKind, BlockRecord, Citation, ColumnRecord, ContinuationRecord, Division, Document,
     Metric, Report, RowKind, Span, Table, TableRecord, Task, Text,
@@ -39,7 +39,9 @@ pub(super) fn read(
     let mut titles = titles(division);
     for (at, table) in division.tables.iter().enumerate() {
         let title = titles.get_mut(at).and_then(Option::take);
-        reader.table(title, table, at, &outer, register, ids);
+        let place = sections::of_table(&division.blocks, at);
+        let section: Vec<String> = outer.iter().cloned().chain(place.section).collect();
+        reader.table(title, table, at, (&section, &place.labels), register, ids);
     }
     reader.running_text(division, &outer, register, ids);
     reader.report.documents.push(document);
@@ -122,7 +124,7 @@ impl Reader<'_> {
         title: Option<String>,
         table: &Table,
         at: usize,
-        outer: &[String],
+        (section, labels): (&[String], &str),
         register: &Register,
         ids: &mut Ids,
     ) {
@@ -131,7 +133,7 @@ impl Reader<'_> {
         let names: Vec<&str> = roles.iter().map(|(role, _)| *role).collect();
         let document_id = self.document_id.clone();
         let setting =
-            Setting { document_id: &document_id, table_id: &id, section: outer, register };
+            Setting { document_id: &document_id, table_id: &id, section, labels, register };
         let found = rows::find(table, &names, &setting, ids);
         let tasks: BTreeMap<usize, String> =
             found.tasks.iter().map(|(row, task)| (*row, task.id.clone())).collect();

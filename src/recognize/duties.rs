@@ -33,6 +33,24 @@ static NO_DUTY: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// An order to a body, wherever it stands.
 static ORDER: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?:Giao|Yêu cầu|Đề nghị)\s"));
+/// A request whose addressees follow in numbered paragraphs: `Thủ tướng Chính phủ yêu cầu:`.
+static ASKS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)\b(?:yêu cầu|đề nghị|chỉ thị|chỉ đạo|giao nhiệm vụ)(?:\s+[^.;:]{0,80})?:\s*$")
+});
+/// A body is charged with what follows, or asks it, and nothing is said yet.
+static CHARGES: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(?:có (?:các )?(?:nhiệm vụ|trách nhiệm)(?: (?:sau|sau đây))?|yêu cầu|đề nghị|chỉ thị):\s*$",
+    )
+});
+/// What a clause begins with that only says when.
+static TIME_ONLY: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^(?:(?:phải )?(?:hoàn thành|xong)|thời (?:hạn|gian)(?: (?:hoàn thành|thực hiện))?:?) (?:xong )?(?:trước|trong|chậm nhất|muộn nhất|vào|ngày|tháng|quý|năm|\d)",
+    )
+});
+/// An order to those below a body that is itself to give it.
+static PASSES_ON: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^chỉ đạo\s"));
 static SENTENCE_END: LazyLock<Regex> = LazyLock::new(|| pattern(r#"[.…!?][)”"]?\s+"#));
 
 /// What stands above a block that can hold duties.
@@ -41,6 +59,8 @@ struct Setting<'a> {
     bodies: Option<Vec<Mention>>,
     /// Deadline that it names: `Năm 2030, tổng kết …`.
     time: Option<Text>,
+    /// Bodies that the item above names before a colon: `Công an tỉnh có nhiệm vụ:`.
+    charged: Option<Vec<Mention>>,
     /// The section is about who does what; so are the articles of a decision.
     is_duty_section: bool,
     register: &'a Register,
@@ -59,13 +79,15 @@ pub(super) fn find(
     let mut headings = Headings::new();
     let mut numbers = Numbers::default();
     let mut tasks = Vec::new();
+    let mut asked = false;
     for (index, block) in blocks.iter().enumerate() {
         path.enter(block, index);
+        asked |= block.kind == BlockKind::Paragraph && ASKS.is_match(block.text.as_str());
         let running = matches!(block.kind, BlockKind::Item | BlockKind::Paragraph);
         if !running || covered[index] || block.text.is_empty() {
             continue;
         }
-        let setting = setting(&path, block, index, register, &mut headings);
+        let setting = setting(&path, block, index, asked, register, &mut headings);
         for (nth, mut task) in of_block(block, &setting).into_iter().enumerate() {
             document_id.clone_into(&mut task.document_id);
             let above = path.above(block, index);
@@ -112,37 +134,45 @@ fn describe(task: &mut Task, block: &Block, path: &Path, index: usize, nth: usiz
 struct Said {
     kind: Option<&'static str>,
     bodies: Option<Vec<Mention>>,
+    /// Bodies that a heading ending in a colon hands the duties below it to.
+    charged: Option<Vec<Mention>>,
     time: Option<Text>,
 }
 
 /// Headings by the index of their block, each read once.
 type Headings = BTreeMap<usize, Said>;
 
-/// Reads the headings above a block.
+/// Reads the headings above a block. `asked`: a request stands further above.
 fn setting<'a>(
     path: &Path,
     block: &Block,
     index: usize,
+    asked: bool,
     register: &'a Register,
     headings: &mut Headings,
 ) -> Setting<'a> {
     let mut kind = None;
-    let (mut bodies, mut time) = (None, None);
+    let (mut bodies, mut charged, mut time) = (None, None, None);
     for step in path.above(block, index) {
         let said = headings.entry(step.block).or_insert_with(|| Said {
             kind: section(step.text.as_str()),
             bodies: owners::heading(&step.text, register),
+            charged: owners::subject(&step.text, register).map(|(bodies, _)| bodies),
             time: heading_time(&step.text),
         });
         kind = said.kind.or(kind);
         if said.bodies.is_none() && kind == Some("duty") {
             time = said.time.clone().or(time);
         }
+        if said.bodies.is_none() && step.text.as_str().ends_with(':') {
+            charged.clone_from(&said.charged);
+        }
         bodies.clone_from(&said.bodies);
     }
     let in_article = block.level == Some(ARTICLE)
         || path.above(block, index).any(|step| step.level == ARTICLE && step.label.is_some());
-    Setting { bodies, time, is_duty_section: kind == Some("duty") || in_article, register }
+    let is_duty_section = kind == Some("duty") || in_article || (asked && kind.is_none());
+    Setting { bodies, time, charged, is_duty_section, register }
 }
 
 /// `Năm 2030` of `Năm 2030, tổng kết phong trào thi đua`.
@@ -162,14 +192,16 @@ fn of_block(block: &Block, setting: &Setting<'_>) -> Vec<Task> {
     let mut tasks: Vec<Task> = Vec::new();
     for range in sentences(block.text.as_str()) {
         let sentence = block.text.slice_trimmed(range);
-        if NO_DUTY.is_match(sentence.as_str()) {
+        if NO_DUTY.is_match(sentence.as_str()) || CHARGES.is_match(sentence.as_str()) {
             continue;
         }
-        let subject = owners::subject(&sentence, setting.register);
+        let charged = || setting.charged.clone().filter(|_| setting.is_duty_section);
+        let before = || tasks.last().map(|task| task.leads.clone());
+        let inherited = setting.bodies.clone().or_else(before).or_else(charged);
+        let passed_on = inherited.is_some() && PASSES_ON.is_match(sentence.as_str());
+        let subject = owners::subject(&sentence, setting.register).filter(|_| !passed_on);
         let ordered = ORDER.is_match(sentence.as_str()) && subject.is_some();
         let allowed = setting.is_duty_section || setting.bodies.is_some() || ordered;
-        let inherited =
-            setting.bodies.clone().or_else(|| tasks.last().map(|task| task.leads.clone()));
         let (leads, start) = match (subject, inherited) {
             (Some((leads, start)), _) => (leads, start),
             (None, Some(leads)) if !leads.is_empty() => (leads, 0),
@@ -197,8 +229,9 @@ fn clauses(
         let end = semicolons.get(at + 1).copied().unwrap_or(sentence.len());
         let clause = sentence.slice_trimmed(semicolon + 1..end);
         let subject = owners::subject(&clause, setting.register);
-        let is_plain = subject.is_none() && deadlines::inside(&clause).is_empty();
-        if is_plain || lists_partners(&sentence.slice_trimmed(from..semicolon), setting.register) {
+        let is_list = lists_partners(&sentence.slice_trimmed(from..semicolon), setting.register);
+        let own_time = || !deadlines::inside(&clause).is_empty() && !is_time(&clause);
+        if is_list || subject.is_none() && !own_time() {
             continue;
         }
         tasks.push(duty(sentence, from..semicolon, &leads, setting));
@@ -210,6 +243,16 @@ fn clauses(
         }
     }
     tasks.push(duty(sentence, from..sentence.len(), &leads, setting));
+}
+
+/// Whether a clause says when and nothing else: `hoàn thành trong tháng 5/2025`. It belongs to the
+/// clause in front.
+fn is_time(clause: &Text) -> bool {
+    let bare = clause.without_closing_stop();
+    let found = deadlines::cell(&bare);
+    let known = found.iter().all(|found| found.deadline.kind != DeadlineKind::Unspecified);
+    let finishes = TIME_ONLY.is_match(bare.as_str());
+    finishes && known && found.len() == 1 && bare.as_str().split_whitespace().count() <= 10
 }
 
 /// Whether a clause breaks off in a list of bodies after `với`, which a semicolon only goes on:
@@ -325,7 +368,73 @@ fn is_abbreviation(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::sentences;
+    use super::{Ids, Register, find, is_time, sentences};
+    use crate::data::{Block, BlockKind, Text};
+
+    fn block(kind: BlockKind, level: Option<u8>, label: &str, printed: &str) -> Block {
+        let text = |printed: &str| Text::verbatim(printed, 0);
+        Block {
+            kind,
+            level,
+            label: (!label.is_empty()).then(|| text(label)),
+            printed_label: None,
+            text: text(printed),
+            table: None,
+            joined: false,
+        }
+    }
+
+    /// `leads: title` of each duty.
+    fn duties(blocks: &[Block]) -> Vec<String> {
+        let covered = vec![false; blocks.len()];
+        let register = Register::new(None);
+        let found = find(blocks, &covered, "d", &[], &register, &mut Ids::default());
+        let leads = |task: &crate::data::Task| {
+            task.leads.iter().map(|lead| lead.name.clone()).collect::<Vec<_>>().join(", ")
+        };
+        found
+            .iter()
+            .map(|(_, task)| format!("{}: {}", leads(task), task.title.as_deref().unwrap_or("")))
+            .collect()
+    }
+
+    #[test]
+    fn what_follows_a_request_are_duties() {
+        let item = |label, text| block(BlockKind::Item, Some(2), label, text);
+        let asks = block(BlockKind::Paragraph, None, "", "Thủ tướng Chính phủ yêu cầu:");
+        let told = block(BlockKind::Paragraph, None, "", "Kết quả đạt được như sau:");
+        let bank = item("5", "Bộ Y tế chỉ đạo các bệnh viện làm sạch dữ liệu.");
+        assert_eq!(
+            duties(&[asks, bank.clone()]),
+            ["Bộ Y tế: chỉ đạo các bệnh viện làm sạch dữ liệu"]
+        );
+        assert!(duties(&[told, bank]).is_empty());
+    }
+
+    #[test]
+    fn a_charge_goes_to_the_items_below() {
+        let head = block(BlockKind::Heading, Some(1), "II", "TỔ CHỨC THỰC HIỆN");
+        let charge = block(BlockKind::Item, Some(2), "1", "Công an tỉnh có nhiệm vụ:");
+        let bullet = |text| block(BlockKind::Item, Some(5), "-", text);
+        let blocks =
+            [head, charge, bullet("Theo dõi việc thực hiện."), bullet("Chỉ đạo các đơn vị họp.")];
+        assert_eq!(
+            duties(&blocks),
+            ["Công an tỉnh: Theo dõi việc thực hiện", "Công an tỉnh: Chỉ đạo các đơn vị họp"]
+        );
+    }
+
+    #[test]
+    fn a_clause_that_only_says_when_is_no_duty() {
+        for (clause, expected) in [
+            ("hoàn thành trong tháng 5/2025.", true),
+            ("thời hạn hoàn thành: trước ngày 30/6/2025", true),
+            ("báo cáo UBND tỉnh trước ngày 15/12 hằng năm", false),
+            ("hoàn thành việc cấp thẻ trước ngày 30/6/2025", false),
+        ] {
+            assert_eq!(is_time(&Text::verbatim(clause, 0)), expected, "{clause}");
+        }
+    }
 
     #[test]
     fn sentences_end_before_capitals() {

@@ -2,6 +2,7 @@
 //! a renamed file.
 
 use crate::data::{Division, Document, Table, Text};
+use crate::lang::agency::provinces::of_slug;
 use crate::lang::letterhead;
 use crate::lang::pattern::pattern;
 use crate::lang::slug::{slug, slug_of_words};
@@ -16,14 +17,22 @@ static NUMBER: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^(?<n>\d+[a-zA-Z]?)(?:/(?<year>\d{4}))?[/-](?<symbol>.+)$"));
 static PROVINCE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)(?:^|\s)(?:tỉnh|thành phố|tp\.?)\s+(?<name>\p{Lu}[\p{L}.\-]*(?:[\s\-–]+\p{Lu}[\p{L}.\-]*){0,3})",
+        r"(?i)(?:^|\s)(?:(?:tỉnh|thành)\s+(?:ủy|uỷ)|tỉnh|thành phố|tp\.?)\s+(?<name>\p{Lu}[\p{L}.\-]*(?:[\s\-–]+\p{Lu}[\p{L}.\-]*){0,3})",
     )
 });
 
-/// The slug of the province that a letterhead or masthead names.
+/// The slug of the province that a letterhead or masthead names: of the words that follow, those
+/// that are a province's name; of an unknown name those before another body's.
 pub(super) fn province(text: &str) -> Option<String> {
-    let name = PROVINCE.captures(text)?.name("name")?;
-    Some(slug(name.as_str())).filter(|slug| !slug.is_empty())
+    let name = PROVINCE.captures(text)?.name("name")?.as_str();
+    let ends = || name.match_indices([' ', '-']).map(|(at, _)| at).chain([name.len()]);
+    let known = ends().rev().map(|end| slug(&name[..end])).find(|slug| of_slug(slug).is_some());
+    let starts = name.match_indices(' ').map(|(at, _)| at);
+    let until = starts
+        .into_iter()
+        .find(|&at| letterhead::is(name[at..].trim_start(), letterhead::Part::Issuer))
+        .unwrap_or(name.len());
+    known.or_else(|| Some(slug(&name[..until]))).filter(|slug| !slug.is_empty())
 }
 
 /// Whether a letterhead is that of a body of the centre.
@@ -86,7 +95,9 @@ fn attachment(document: &Document, division: &Division) -> String {
         let number = label.as_str().split_whitespace().last().unwrap_or_default();
         let number = number.trim_matches(|c: char| !c.is_alphanumeric());
         let is_number = number.chars().any(|c| c.is_ascii_digit())
-            || number.chars().all(|c| "IVXLCABD".contains(c));
+            || number.split('.').next().is_some_and(|first| {
+                !first.is_empty() && first.chars().all(|c| "IVXLCABD".contains(c))
+            });
         return if is_number { format!("pl-{}", slug(number)) } else { "pl".to_owned() };
     }
     let kind = document.kind_vi.as_deref().or(division.kind.as_ref().map(Text::as_str));
@@ -151,6 +162,14 @@ mod tests {
             ("ỦY BAN NHÂN DÂN TỈNH SƠN LA", Some("son-la")),
             ("Tỉnh Lâm Đồng", Some("lam-dong")),
             ("UBND THÀNH PHỐ HỒ CHÍ MINH", Some("ho-chi-minh")),
+            ("UBND THÀNH PHỐ HUẾ SỞ KHOA HỌC VÀ CÔNG NGHỆ", Some("hue")),
+            ("UBND TỈNH LÂM ĐỒNG VĂN PHÒNG", Some("lam-dong")),
+            ("TỈNH ỦY NGHỆ AN", Some("nghe-an")),
+            ("ỦY BAN NHÂN DÂN THÀNH PHỐ VINH PHÒNG NỘI VỤ", Some("vinh")),
+            ("UBND TỈNH THANH HÓA SỞ NỘI VỤ", Some("thanh-hoa")),
+            ("TỈNH ỦY BẾN TRE", Some("ben-tre")),
+            ("THÀNH ỦY CẦN THƠ", Some("can-tho")),
+            ("ĐẢNG BỘ TỈNH THỪA THIÊN HUẾ", Some("thua-thien-hue")),
             ("BỘ TÀI CHÍNH", None),
         ] {
             assert_eq!(province(text).as_deref(), slug, "{text}");

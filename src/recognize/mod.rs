@@ -3,6 +3,7 @@
 //! Each file reads one kind of thing out of a text; `division` puts together what one document
 //! yields, this file what one input does. Checking what was read is for the verify stage.
 
+mod assignments;
 mod columns;
 mod division;
 mod duties;
@@ -20,7 +21,7 @@ pub mod metrics;
 pub mod owners;
 pub mod statuses;
 
-use crate::data::{Division, Document, Issue, Outline, Report, SCHEMA_VERSION, SourceRecord};
+use crate::data::{Division, Document, Issue, Outline, Report, SCHEMA_VERSION, SourceRecord, Text};
 use crate::lang::agency::Register;
 use ids::Ids;
 
@@ -47,7 +48,8 @@ pub fn run(outline: &Outline, source: SourceRecord) -> Report {
         let attached_to = parent.filter(|parent| parent.kind != "issue").map(|parent| &parent.id);
         let attached_to = attached_to.cloned();
         let parent_id = parent.map(|parent| parent.id.clone());
-        let mut register = Register::new(province.as_deref().filter(|slug| *slug != CENTRE));
+        let mut register = Register::new(province.as_deref().filter(|slug| *slug != CENTRE))
+            .of_issuer(issuer(outline, division));
         division::learn(division, &mut register);
         let (mut document, citations) = meta::find(division, &register);
         if let Some(issue) = report.issue.as_ref().filter(|_| division.is_issue) {
@@ -70,6 +72,12 @@ pub fn run(outline: &Outline, source: SourceRecord) -> Report {
     report.agencies = agencies::gather(&report.tasks, &Register::new(first.map(String::as_str)));
     link::run(&mut report);
     report
+}
+
+/// The body that a division, or what it is attached to, comes from.
+fn issuer<'a>(outline: &'a Outline, division: &'a Division) -> &'a str {
+    let above = || outline.divisions.get(division.parent?)?.issuer.as_ref();
+    division.issuer.as_ref().or_else(above).map_or("", Text::as_str)
 }
 
 /// The slug of the centre where a province's would stand.

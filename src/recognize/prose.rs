@@ -1,12 +1,14 @@
 //! Assignment lines in prose (`- Đơn vị chủ trì: …`) → tasks. The title is the paragraph or bullet
 //! under which the lines stand; where nothing but a heading stands above them, the heading is.
 
+use super::assignments::parts;
 use super::ids::Ids;
-use super::rows::{bare, id_part, put, take_deadlines, take_list};
+use super::rows::{bare, id_part, put, take_deadlines, take_list, take_owners};
 use super::sections::Path;
 use super::{owners, statuses};
 use crate::data::{Block, BlockKind, Task, Text};
 use crate::lang::agency::Register;
+use crate::lang::fold;
 use crate::lang::headings::assignment;
 use std::ops::Range;
 
@@ -151,19 +153,26 @@ fn what(task: &mut Task, blocks: &[Block], found: &Assignment, path: &Path) {
 /// Owners, deadline, deliverable and status from the lines.
 fn who_and_when(task: &mut Task, lines: &[Block], register: &Register) {
     for line in lines {
-        let Some((role, value)) = assignment(line.text.as_str()) else { continue };
-        let value = line.text.slice_trimmed(value..line.text.len());
-        match role {
-            "deadline" => take_deadlines(task, &value),
-            "deliverable" | "result" => put(task, role, &bare(&value)),
-            "status" => {
-                if let Some((status, at)) = statuses::status_cell(&value) {
-                    task.status = Some(status);
-                    task.spans.insert("status".into(), value.spans_of(at));
-                }
-            }
-            _ => take_list(task, role, &value, register),
+        for (role, value) in parts(&line.text) {
+            take_part(task, role, &value, register);
         }
+    }
+}
+
+fn take_part(task: &mut Task, role: &str, value: &Text, register: &Register) {
+    match role {
+        "deadline" => take_deadlines(task, value),
+        "deliverable" | "result" => put(task, role, &bare(value)),
+        "status" => {
+            if let Some((status, at)) = statuses::status_cell(value) {
+                task.status = Some(status);
+                task.spans.insert("status".into(), value.spans_of(at));
+            }
+        }
+        "lead" if fold::key(value.as_str()).contains("phối hợp") => {
+            take_owners(task, owners::cell(&value.without_closing_stop(), register));
+        }
+        _ => take_list(task, role, value, register),
     }
 }
 

@@ -27,6 +27,8 @@ pub(super) struct Setting<'a> {
     pub(super) document_id: &'a str,
     pub(super) table_id: &'a str,
     pub(super) section: &'a [String],
+    /// The labels of the sections the table stands under: `II.1`.
+    pub(super) labels: &'a str,
     pub(super) register: &'a Register,
 }
 
@@ -204,22 +206,24 @@ impl Reader<'_> {
         }
     }
 
-    /// `<document id>#<ordinal>`; without ordinal `<ordinal above>.<n>`, or the title's slug.
+    /// `<document id>#<section path and ordinal>`; without ordinal `<ordinal above>.<n>`, or the
+    /// title's slug.
     fn id(&mut self, task: &Task) -> String {
-        let document = self.place.document_id;
+        let Setting { document_id, labels, .. } = self.place;
+        let dot = if labels.is_empty() { "" } else { "." };
         if let Some(ordinal) = &task.ordinal {
             self.last_ordinal = Some(ordinal.clone());
             self.unnumbered = 0;
-            return format!("{document}#{}", id_part(ordinal));
+            return format!("{document_id}#{labels}{dot}{}", id_part(ordinal));
         }
         if let Some(above) = &self.last_ordinal
             && self.roles.contains(&"ordinal")
             && self.table.columns.iter().any(|column| column.name.is_some())
         {
             self.unnumbered += 1;
-            return format!("{document}#{}.{}", id_part(above), self.unnumbered);
+            return format!("{document_id}#{labels}{dot}{}.{}", id_part(above), self.unnumbered);
         }
-        format!("{document}#{}", slug(task.title.as_deref().unwrap_or("khong-ten")))
+        format!("{document_id}#{}", slug(task.title.as_deref().unwrap_or("khong-ten")))
     }
 }
 

@@ -89,3 +89,25 @@ impl Path {
         above.filter_map(|step| step.label.as_deref()).map(id_part).collect::<Vec<_>>().join(".")
     }
 }
+
+/// The sections that a table stands under.
+pub(super) struct TablePlace {
+    /// Labels and headings from the outside in.
+    pub(super) section: Vec<String>,
+    /// Their labels, as they stand in an id.
+    pub(super) labels: String,
+}
+
+/// Where the `at`th table of a document stands: under the headings above it that no other has left.
+pub(super) fn of_table(blocks: &[Block], at: usize) -> TablePlace {
+    let mut path = Path::default();
+    let place = blocks.iter().position(|block| block.table == Some(at)).unwrap_or(0);
+    for (index, block) in blocks[..place].iter().enumerate() {
+        path.enter(block, index);
+    }
+    path.0.retain(|step| step.is_heading);
+    TablePlace {
+        section: path.0.iter().map(|step| step.printed.clone()).collect(),
+        labels: path.labels(blocks.len()),
+    }
+}

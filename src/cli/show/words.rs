@@ -59,7 +59,7 @@ fn error(lang: Lang, error: &Error) -> String {
         (Lang::Vi, Error::Panic { name, message }) => {
             format!("{name}: chương trình gặp lỗi với tệp này (xin báo lại): {message}")
         }
-        (Lang::Vi, Error::Format { .. }) | (Lang::En, _) => error.to_string(),
+        (Lang::En, _) => error.to_string(),
     }
 }
 

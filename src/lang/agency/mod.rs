@@ -6,6 +6,7 @@ pub mod labels;
 mod naming;
 pub mod phrases;
 pub mod provinces;
+mod seat;
 mod table;
 mod tail;
 mod variants;
@@ -15,6 +16,7 @@ pub mod words;
 use std::collections::BTreeMap;
 use words::{Token, tokens};
 
+pub use seat::Seat;
 pub use table::{Entry, Reach};
 pub use tail::Known;
 
@@ -24,6 +26,7 @@ pub use tail::Known;
 pub struct Register {
     province: Option<String>,
     learned: BTreeMap<String, String>,
+    seat: Option<Seat>,
 }
 
 impl Register {
@@ -31,7 +34,19 @@ impl Register {
     /// document names none).
     #[must_use]
     pub fn new(province: Option<&str>) -> Self {
-        Self { province: province.map(ToOwned::to_owned), learned: BTreeMap::new() }
+        Self { province: province.map(ToOwned::to_owned), learned: BTreeMap::new(), seat: None }
+    }
+
+    /// Notes that the document is one of `issuer`: in a plan of a commune `Công an xã` is one body.
+    #[must_use]
+    pub fn of_issuer(self, issuer: &str) -> Self {
+        Self { seat: Seat::of(issuer), ..self }
+    }
+
+    /// The unit below the province that the document comes from.
+    #[must_use]
+    pub fn seat(&self) -> Option<&Seat> {
+        self.seat.as_ref()
     }
 
     /// Learns abbreviations defined in `text`: `Trung tâm phục vụ hành chính công (TTPVHCC)`.

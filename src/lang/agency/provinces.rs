@@ -20,7 +20,7 @@ static ALL: LazyLock<(Vec<Province>, Phrases<usize>)> = LazyLock::new(load);
 fn load() -> (Vec<Province>, Phrases<usize>) {
     let mut names = Phrases::default();
     let mut all = Vec::new();
-    for row in lexicon::rows(include_str!("../lexicon/province_names.tsv")) {
+    for row in lexicon::rows(include_str!("../lexicon/provinces.tsv")) {
         let [name, kind, forms] = row[..] else { continue };
         for form in std::iter::once(name).chain(forms.split('|')) {
             names.insert(form, &all.len());
@@ -28,6 +28,12 @@ fn load() -> (Vec<Province>, Phrases<usize>) {
         all.push(Province { name, slug: slug::slug(name), is_city: kind == "city" });
     }
     (all, names)
+}
+
+/// All provinces.
+#[must_use]
+pub fn all() -> &'static [Province] {
+    &ALL.0
 }
 
 /// The index of the names of provinces.

@@ -67,7 +67,8 @@ impl Token {
 }
 
 /// Abbreviations that a full stop belongs to.
-const DOTTED: [&str; 12] = ["tp", "tx", "tt", "q", "p", "h", "x", "ts", "gs", "pgs", "ths", "bs"];
+const DOTTED: [&str; 13] =
+    ["vp", "tp", "tx", "tt", "q", "p", "h", "x", "ts", "gs", "pgs", "ths", "bs"];
 
 /// The words and marks of `text`.
 #[must_use]

@@ -5,14 +5,15 @@ use crate::lang::keyed::key_pattern;
 use regex::Regex;
 use std::sync::LazyLock;
 
-/// `ngày 24 tháng 4 năm 2026`, `24/4/2026`, `24-4-2026`, `24.4.2026`.
+/// `ngày 24 tháng 4 năm 2026`, `24/4/2026`, `24-4-2026`, `24.4.2026`; with its noun also `24 - 4/2026`.
 pub(super) static DAY: LazyLock<Regex> = LazyLock::new(|| {
     key_pattern(concat!(
-        r"^(?:(?:ngày|mùng)\s+)?(?:",
+        r"^(?:(?:ngày|mùng)\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*((?:19|20)\d{2})\b|",
+        r"(?:(?:ngày|mùng)\s*)?(?:",
         r"(\d{1,2})\s*,?\s*tháng\s+(\d{1,2})(?:\s*,?\s*năm\s+|\s?/\s?)((?:19|20)\d{2})\b",
         r"|(\d{1,2})\s?/\s?(\d{1,2})\s?/\s?((?:19|20)\d{2})\b",
         r"|(\d{1,2})\.(\d{1,2})\.((?:19|20)\d{2})\b",
-        r"|(\d{1,2})\s?-\s?(\d{1,2})\s?-\s?((?:19|20)\d{2})\b)",
+        r"|(\d{1,2})\s?-\s?(\d{1,2})\s?-\s?((?:19|20)\d{2})\b))",
     ))
 });
 /// The first day of `15 - 20/5/2026`, `ngày 15 đến ngày 20 tháng 5`.
@@ -25,15 +26,24 @@ pub(super) static DAY_OF_YEAR: LazyLock<Regex> = LazyLock::new(|| {
         r"|(\d{1,2})\s+tháng\s+(\d{1,2})\b)",
     ))
 });
-/// `6 tháng đầu năm 2026`, `nửa cuối năm`.
+/// `6 tháng đầu năm 2026`, `nửa cuối năm`, `6 tháng năm 2026`.
 pub(super) static HALF: LazyLock<Regex> = LazyLock::new(|| {
-    key_pattern(
-        r"^(?:(?:0?6|sáu)\s+tháng|nửa)\s+(?:(đầu)|cuối)\s+(?:của\s+)?năm\b(?:\s*/?\s*((?:19|20)\d{2})\b)?",
-    )
+    key_pattern(concat!(
+        r"^(?:(?:(?:0?6|sáu)\s+tháng|nửa)\s+(?:đầu|(?<last>cuối))\s+(?:của\s+)?năm\b",
+        r"(?:\s*/?\s*((?:19|20)\d{2})\b)?",
+        r"|(?:0?6|sáu)\s+tháng\s+năm\s+((?:19|20)\d{2})\b)",
+    ))
 });
-/// `9 tháng đầu năm 2026`: January up to that month.
+/// `9 tháng đầu năm 2026`: January up to that month; `9 tháng năm 2026`: the same.
 pub(super) static FIRST_MONTHS: LazyLock<Regex> = LazyLock::new(|| {
-    key_pattern(r"^(\d{1,2})\s+tháng\s+đầu\s+(?:của\s+)?năm\b(?:\s+((?:19|20)\d{2})\b)?")
+    key_pattern(concat!(
+        r"^(?:(\d{1,2})\s+tháng\s+đầu\s+(?:của\s+)?năm\b(?:\s+((?:19|20)\d{2})\b)?",
+        r"|(0?[39])\s+tháng\s+năm\s+((?:19|20)\d{2})\b)",
+    ))
+});
+/// `3 tháng cuối năm 2026`: as many months up to December.
+pub(super) static LAST_MONTHS: LazyLock<Regex> = LazyLock::new(|| {
+    key_pattern(r"^(\d{1,2})\s+tháng\s+cuối\s+(?:của\s+)?năm\b(?:\s+((?:19|20)\d{2})\b)?")
 });
 /// `quý II/2026`, `quý I, II năm 2026`, `quý III-2024`.
 pub(super) static QUARTERS: LazyLock<Regex> = LazyLock::new(|| {

@@ -164,6 +164,13 @@ impl Time {
         self.from == self.to && self.from.is_day()
     }
 
+    /// Whether it is printed in full: no number that may be a ratio, the year of both ends known,
+    /// both ends in the calendar.
+    #[must_use]
+    pub fn is_full(self) -> bool {
+        self.named && self.from.year.is_some() && self.to.year.is_some() && self.exists()
+    }
+
     /// Whether its year is printed.
     #[must_use]
     pub const fn has_year(self) -> bool {

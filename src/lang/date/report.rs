@@ -1,5 +1,5 @@
-//! A title or heading of a report → the period it covers and the day of its figures. Does not tell
-//! a report from a plan; a year alone counts only where the title speaks of results.
+//! The title or a heading of a report → the period it covers and the day of its figures. Does not
+//! tell a report from a plan.
 
 use super::{Time, times};
 use crate::lang::keyed::{Keyed, key_pattern};
@@ -24,10 +24,6 @@ static AS_OF: LazyLock<Regex> = LazyLock::new(|| {
         r"(?:số\s+liệu|tính|lũy\s+kế|cập\s+nhật|chốt)(?:\s+(?:được|số\s+liệu|tính))*\s*:?\s*(?:từ\s+đầu\s+(?:năm|kỳ)\s+)?(?:đến|tới|tại|vào)?(?:\s+(?:hết|cuối|thời\s+điểm))*\s*$",
     )
 });
-/// Words of a title that reports.
-static REPORTS: LazyLock<Regex> = LazyLock::new(|| {
-    key_pattern(r"\b(?:báo\s+cáo|kết\s+quả|tình\s+hình|tổng\s+kết|sơ\s+kết|đánh\s+giá|tiến\s+độ)\b")
-});
 /// Names of papers and budgets whose year is theirs, not the report's.
 static NAMES: LazyLock<Regex> = LazyLock::new(|| {
     key_pattern(
@@ -35,17 +31,16 @@ static NAMES: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// The period of the report that has `text` as title or heading.
+/// The period of the report that has `text` as its title or as a heading.
 #[must_use]
 pub fn period_of_report(text: &str) -> Option<ReportPeriod> {
     let keyed = Keyed::of(text);
     let found = times(&keyed);
     let counted = found.iter().find(|(at, time)| is_as_of(keyed.key(), at, *time));
     let as_of = counted.and_then(|(_, time)| Some(time.end()?.to_string()));
-    let reports = REPORTS.is_match(keyed.key());
     let covered = found
         .iter()
-        .filter(|(at, time)| covers(keyed.key(), at, *time, reports))
+        .filter(|(at, time)| covers(keyed.key(), at, *time))
         .find(|(at, _)| counted.is_none_or(|(day, _)| day != at));
     let edtf = covered.and_then(|(_, time)| time.edtf());
     let (at, _) = covered.or(counted)?;
@@ -64,12 +59,12 @@ fn is_as_of(key: &str, at: &Range<usize>, time: Time) -> bool {
     time.end().is_some() && AS_OF.is_match(lead(key, at))
 }
 
-/// Whether the time is the period covered: months, quarters and ranges always; a year alone where
-/// the title `reports` and the year is not that of a law, a budget or a programme.
-fn covers(key: &str, at: &Range<usize>, time: Time, reports: bool) -> bool {
+/// Whether the time is the period covered: months and quarters always; years where they are not
+/// those of a law, a budget or a programme.
+fn covers(key: &str, at: &Range<usize>, time: Time) -> bool {
     if time.is_day() || !time.named || !time.has_year() {
         return false;
     }
     let whole_years = (time.from.months(), time.to.months()) == ((1, 12), (1, 12));
-    !whole_years || (reports && !NAMES.is_match(lead(key, at)))
+    !whole_years || !NAMES.is_match(lead(key, at))
 }

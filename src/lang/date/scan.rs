@@ -3,7 +3,7 @@
 
 use super::patterns::{
     AND, BARE_DAY, BARE_MONTH, BARE_QUARTER, BARE_YEAR, DAY, DAY_OF_YEAR, FIRST_DAY, FIRST_MONTHS,
-    HALF, MEMBER, MONTHS, QUARTERS, SHORT_MONTH, TO, YEAR,
+    HALF, LAST_MONTHS, MEMBER, MONTHS, QUARTERS, SHORT_MONTH, TO, YEAR,
 };
 use super::point::{NoSuchDay, Part, Point, Time};
 use jiff::civil::Date;
@@ -105,7 +105,8 @@ fn full_day(key: &str, at: usize) -> Option<(usize, [i16; 3])> {
 
 /// One time, without what follows after `-`, `đến`, `và`.
 fn atom_at(key: &str, at: usize) -> Option<Seen> {
-    let named = [day_atom, first_day, day_of_year, half, first_months, quarters, months, year];
+    let named =
+        [day_atom, first_day, day_of_year, half, first_months, last_months, quarters, months, year];
     let found = named.iter().find_map(|read| read(key, at));
     if let Some((end, time)) = found {
         return ends(key, end, false).then_some((end, time));
@@ -139,17 +140,25 @@ fn day_of_year(key: &str, at: usize) -> Option<Seen> {
 
 fn half(key: &str, at: usize) -> Option<Seen> {
     let captures = HALF.captures(&key[at..])?;
-    let half = if captures.get(1).is_some() { 1 } else { 2 };
+    let half = if captures.name("last").is_some() { 2 } else { 1 };
     let point = Point { year: numbers(&captures).last().copied(), part: Part::Half(half) };
     Some((at + captures.get(0)?.end(), Time::at(point, true)))
 }
 
 fn first_months(key: &str, at: usize) -> Option<Seen> {
-    let (end, found) = read(&FIRST_MONTHS, key, at)?;
-    let last = small(*found.first()?);
+    some_months(&FIRST_MONTHS, key, at, |count| (1, count))
+}
+
+fn last_months(key: &str, at: usize) -> Option<Seen> {
+    some_months(&LAST_MONTHS, key, at, |count| (13 - count, 12))
+}
+
+/// As many months as are printed, from the first to the last that `ends` gives for their count.
+fn some_months(pattern: &Regex, key: &str, at: usize, ends: fn(i8) -> (i8, i8)) -> Option<Seen> {
+    let (end, found) = read(pattern, key, at)?;
+    let (first, last) = ends(Some(small(*found.first()?)).filter(|n| (1..=12).contains(n))?);
     let point = |month| Point { year: found.get(1).copied(), part: Part::Month(month) };
-    let time = (1..=12).contains(&last).then(|| Time::range(point(1), point(last), true));
-    time.flatten().map(|time| (end, time))
+    Time::range(point(first), point(last), true).map(|time| (end, time))
 }
 
 fn quarters(key: &str, at: usize) -> Option<Seen> {

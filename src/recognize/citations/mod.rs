@@ -5,7 +5,6 @@
 
 mod bases;
 mod bodies;
-mod dates;
 mod kinds;
 mod laws;
 mod lists;
@@ -25,7 +24,6 @@ use sentences::Sentences;
 use std::ops::Range;
 
 pub use bases::bases;
-pub(super) use dates::day;
 
 /// The documents that a text mentions. Ids and owners are set by the caller; the relation is
 /// `mention` unless the text itself says `thay thế`, `sửa đổi` or `ban hành kèm theo`.

@@ -2,10 +2,10 @@
 //! and the day, where the sentence begins with it.
 
 use super::bodies::{is_head, name_at};
-use super::dates::day;
 use super::sentences::Sentences;
 use super::{Draft, lists};
 use crate::lang::citing;
+use crate::lang::date;
 use crate::lang::document_kind;
 use crate::lang::keyed::{Keyed, key_pattern, window};
 use regex::Regex;
@@ -97,9 +97,9 @@ fn is_paper(view: &Keyed<'_>, at: usize) -> bool {
 fn date_before(view: &Keyed<'_>, start: usize, subject: usize) -> Option<String> {
     let key = view.key_of(window(view.value(), subject, 60).max(start)..subject);
     let from = DAY_BEFORE.find_iter(key).last()?.start();
-    let found = day(&key[from..])?;
-    let rest = key[from + found.at.end..].trim();
-    (rest.is_empty() || rest == ",").then_some(found.date?.to_string())
+    let (at, day) = date::days(&key[from..]).next()?;
+    let rest = key[from + at.end..].trim();
+    (rest.is_empty() || rest == ",").then_some(day.ok()?.to_string())
 }
 
 /// A mention that goes on with a list, or after a semicolon, has the subject of the one before.

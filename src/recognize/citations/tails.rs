@@ -2,13 +2,12 @@
 
 use super::Draft;
 use super::bodies::{is_head, name_at};
-use super::dates::{DAY, date_of};
+use crate::lang::date;
 use crate::lang::keyed::{Keyed, key_pattern};
 use regex::Regex;
 use std::sync::LazyLock;
 
-static DATE: LazyLock<Regex> =
-    LazyLock::new(|| key_pattern(&format!(r"^\s*,?\s*(?:ký |ban hành )?ngày\s*{DAY}")));
+static SIGNED: LazyLock<Regex> = LazyLock::new(|| key_pattern(r"^\s*,?\s*(?:(?:ký|ban hành) )?"));
 static YEAR: LazyLock<Regex> = LazyLock::new(|| key_pattern(r"^\s*năm\s+(?:19|20)\d\d\b"));
 static OF: LazyLock<Regex> = LazyLock::new(|| key_pattern(r"^\s*,?\s*của\s+"));
 static AND: LazyLock<Regex> = LazyLock::new(|| key_pattern(r"^\s*(?:,|và|-|,\s*và)\s+"));
@@ -17,20 +16,25 @@ static ISSUED: LazyLock<Regex> = LazyLock::new(|| key_pattern(r"^\s*(?:ký\s+)?b
 
 /// Reads `ngày … của …` (in either order) behind the draft and moves its end.
 pub(super) fn read(view: &Keyed<'_>, draft: &mut Draft) {
-    date(view, draft);
+    day(view, draft);
     if draft.date.is_none() {
         year(view, draft);
     }
     issuer(view, draft);
     if draft.date.is_none() {
-        date(view, draft);
+        day(view, draft);
     }
 }
 
-fn date(view: &Keyed<'_>, draft: &mut Draft) {
-    if let Some(caps) = DATE.captures(view.key_from(draft.at.end)) {
-        draft.date = date_of(&caps).map(|date| date.to_string());
-        draft.at.end = after(view, draft.at.end, caps.get(0).map_or(0, |all| all.end()));
+fn day(view: &Keyed<'_>, draft: &mut Draft) {
+    let rest = view.key_from(draft.at.end);
+    let lead = SIGNED.find(rest).map_or(0, |signed| signed.end());
+    if !rest[lead..].starts_with("ngày") {
+        return;
+    }
+    if let Some((end, day)) = date::day_at(&rest[lead..], 0) {
+        draft.date = day.ok().map(|day| day.to_string());
+        draft.at.end = after(view, draft.at.end, lead + end);
     }
 }
 

@@ -100,11 +100,27 @@ impl Reader<'_> {
             reading.roles = [openers.roles.clone(), part.roles].concat();
             return Some(reading);
         }
+        if let Some(reading) = self.spelled_out(openers) {
+            return Some(reading);
+        }
         let anchored =
             matches!(self.role(next), Some(Role::Since | Role::Event | Role::After | Role::From));
         let opened = [Role::In, Role::By, Role::Before, Role::From].iter().any(|&r| openers.has(r));
         (anchored || (self.whole && opened))
             .then(|| self.until(DeadlineKind::Event, openers.start, openers.core))
+    }
+
+    /// `Trong 5 năm (2021 - 2025)`: a length whose period stands behind it in parentheses.
+    fn spelled_out(&self, openers: &Openers) -> Option<Reading> {
+        let open = openers.core + 1;
+        let (true, Some(What::Time(time))) = (self.is_mark(open, &['(']), self.what(open + 1))
+        else {
+            return None;
+        };
+        let period = self.whole && openers.has(Role::In) && self.is_mark(open + 2, &[')']);
+        let mut reading = Reading::new(DeadlineKind::Within, openers.start..open + 3);
+        reading.time = Some(*time);
+        period.then_some(reading)
     }
 
     /// `trong năm`: a year that is not printed.

@@ -1,6 +1,7 @@
 //! Masthead and contents of a gazette → issue.
 
 use crate::data::{Issue, Masthead, Span, Text, TocEntry, TocLine};
+use crate::lang::date::first_day;
 use crate::lang::document_kind;
 use crate::lang::keyed::{Keyed, key_pattern};
 use crate::recognize::citations;
@@ -36,7 +37,7 @@ fn printed(text: &Text) -> String {
 }
 
 fn date(text: &str) -> Option<String> {
-    citations::day(Keyed::of(text).key()).and_then(|day| day.date).map(|date| date.to_string())
+    first_day(Keyed::of(text).key()).map(|day| day.to_string())
 }
 
 /// The record of one line of the contents.

@@ -3,8 +3,8 @@
 use super::layout::{Layout, Part};
 use super::place;
 use crate::data::{Division, Document, Effective, Text};
+use crate::lang::date::first_day;
 use crate::lang::keyed::{Keyed, key_pattern};
-use crate::recognize::citations;
 use jiff::ToSpan;
 use jiff::civil::Date;
 use regex::Regex;
@@ -49,12 +49,11 @@ fn clause(text: &Text, document: &Document) -> Option<(Text, Effective)> {
     let day = if from_signing {
         document.date.as_deref().and_then(|date| date.parse::<Date>().ok())
     } else if let Some(day) = caps.name("day") {
-        citations::day(&view.key()[day.start()..]).and_then(|day| day.date)
+        first_day(&view.key()[day.start()..])
     } else {
         PASSED
             .find(&view.key()[start..end])
-            .and_then(|passed| citations::day(&view.key()[start + passed.start()..]))
-            .and_then(|day| day.date)
+            .and_then(|passed| first_day(&view.key()[start + passed.start()..]))
     };
     let days = caps.name("days").and_then(|days| days.as_str().parse::<i64>().ok()).unwrap_or(0);
     let date = day.and_then(|day| day.checked_add(days.days()).ok()).map(|date| date.to_string());

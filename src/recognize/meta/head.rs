@@ -2,6 +2,7 @@
 
 use super::place;
 use crate::data::{Citation, Division, Document, IssuedWith, Relation, Text};
+use crate::lang::date;
 use crate::lang::document_kind::{self, DocumentKind};
 use crate::lang::keyed::{Keyed, key_pattern};
 use crate::lang::{body_name, citing};
@@ -112,9 +113,9 @@ fn is_whole(above: &str) -> bool {
 fn place_and_date(division: &Division, document: &mut Document) {
     let Some(line) = &division.place_date else { return };
     let view = Keyed::of(line.as_str());
-    if let Some(day) = citations::day(view.key()) {
-        document.date = day.date.map(|date| date.to_string());
-        place(document, "date", &line.slice_trimmed(view.printed(day.at.clone())));
+    if let Some((at, day)) = date::days(view.key()).next() {
+        document.date = day.ok().map(|day| day.to_string());
+        place(document, "date", &line.slice_trimmed(view.printed(at)));
     }
     let Some(until) = view.key().find("ngày") else { return };
     let print = &line.as_str()[..view.printed(0..until).end];

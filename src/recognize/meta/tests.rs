@@ -280,6 +280,12 @@ fn reports_have_periods() {
         ("BÁO CÁO", "Kết quả thực hiện Đề án 06 quý I/2026", Some(("quý I/2026", "2026-33"))),
         ("BÁO CÁO", "Tình hình 6 tháng đầu năm 2025", Some(("6 tháng đầu năm 2025", "2025-40"))),
         ("BÁO CÁO", "Công tác tháng 9 năm 2025", Some(("tháng 9 năm 2025", "2025-09"))),
+        ("BÁO CÁO", "Công tác dân tộc năm 2025", Some(("năm 2025", "2025"))),
+        (
+            "BÁO CÁO",
+            "Tổng kết phong trào thi đua giai đoạn 2013 - 2023, phương hướng năm 2024",
+            Some(("giai đoạn 2013 - 2023", "2013/2023")),
+        ),
         ("KẾ HOẠCH", "Thực hiện Đề án 06 năm 2026", None),
         ("QUYẾT ĐỊNH", "Kế hoạch bồi dưỡng báo cáo viên pháp luật năm 2026", None),
     ] {

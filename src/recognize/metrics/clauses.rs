@@ -22,44 +22,63 @@ pub(super) struct Place {
 /// The place of each token.
 pub(super) fn places(tokens: &Tokens<'_>) -> Vec<Place> {
     let mut places = Vec::with_capacity(tokens.len());
-    let mut now = Place::default();
-    let mut open: Vec<Place> = Vec::new();
+    let mut walk = Walk::default();
     for i in 0..tokens.len() {
         if ends_sentence(tokens, i) || is_bullet(tokens, i) {
-            places.push(now);
-            open.clear();
-            let semicolons = now.semicolons;
-            now = Place { sentence: i + 1, clause: i + 1, semicolons, ..Place::default() };
-            continue;
+            places.push(walk.now);
+            walk.sentence(i + 1);
+        } else {
+            walk.mark(tokens, i);
+            places.push(walk.now);
         }
+    }
+    places
+}
+
+/// The place reached, and those outside each open parenthesis.
+#[derive(Default)]
+struct Walk {
+    now: Place,
+    open: Vec<Place>,
+}
+
+impl Walk {
+    /// Begins a sentence at token `start`.
+    fn sentence(&mut self, start: usize) {
+        self.open.clear();
+        let semicolons = self.now.semicolons;
+        self.now = Place { sentence: start, clause: start, semicolons, ..Place::default() };
+    }
+
+    /// Takes in the mark at token `i`; words change nothing.
+    fn mark(&mut self, tokens: &Tokens<'_>, i: usize) {
+        let now = self.now;
         match tokens.key(i) {
             "(" => {
-                open.push(now);
-                now = Place { clause: i + 1, depth: open.len(), after_semicolon: false, ..now };
+                self.open.push(now);
+                let depth = self.open.len();
+                self.now = Place { clause: i + 1, depth, after_semicolon: false, ..now };
             }
             ")" => {
-                let numbered = is_enumerator(tokens, i);
-                let semicolons = now.semicolons;
-                now = open.pop().unwrap_or(Place { depth: 0, ..now });
-                now.semicolons = semicolons;
-                if numbered {
-                    now.clause = i + 1;
+                self.now = self.open.pop().unwrap_or(Place { depth: 0, ..now });
+                self.now.semicolons = now.semicolons;
+                if is_enumerator(tokens, i) {
+                    self.now.clause = i + 1;
                 }
             }
             ";" => {
                 let (outside, inside) = now.semicolons;
+                let is_outside = self.open.is_empty();
                 let semicolons =
-                    if open.is_empty() { (outside + 1, inside) } else { (outside, inside + 1) };
-                now = Place { clause: i + 1, after_semicolon: true, semicolons, ..now };
+                    if is_outside { (outside + 1, inside) } else { (outside, inside + 1) };
+                self.now = Place { clause: i + 1, after_semicolon: true, semicolons, ..now };
             }
             ":" if !tokens.is(i + 1, Shape::Number) || !tokens.is_glued(i + 1) => {
-                now = Place { clause: i + 1, after_semicolon: false, ..now };
+                self.now = Place { clause: i + 1, after_semicolon: false, ..now };
             }
             _ => {}
         }
-        places.push(now);
     }
-    places
 }
 
 /// The closing parenthesis of `(1)`.

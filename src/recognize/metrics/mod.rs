@@ -8,7 +8,6 @@ mod amounts;
 mod cells;
 mod changes;
 mod clauses;
-mod dates;
 mod heads;
 mod labels;
 mod records;

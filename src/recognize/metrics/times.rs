@@ -2,7 +2,6 @@
 //! counted, `lũy kế`. Deadlines are not read here.
 
 use super::clauses::Place;
-use super::dates::{point, year};
 use super::tokens::{Shape, Tokens};
 
 /// What a time phrase says of the counts it governs.
@@ -69,7 +68,7 @@ pub(super) fn phrases(tokens: &Tokens<'_>, places: &[Place]) -> Vec<Phrase> {
     let mut phrases = Vec::new();
     let mut i = 0;
     while i < tokens.len() {
-        let opens = places[i].clause == i;
+        let opens = places[i].clause == i || goes_on(tokens, places, &phrases, i);
         let read = cumulative(tokens, places, i)
             .or_else(|| as_of(tokens, i))
             .or_else(|| interval(tokens, i))
@@ -80,13 +79,27 @@ pub(super) fn phrases(tokens: &Tokens<'_>, places: &[Place]) -> Vec<Phrase> {
         };
         let continues = phrases.last().is_some_and(|last: &Phrase| last.is_wide && last.end >= i);
         let opening = places[i].clause + 1 >= i && !places[i].after_semicolon;
-        let is_wide = opening || continues;
+        let is_wide = opening || continues || goes_on(tokens, places, &phrases, i);
         // "Lũy kế đến ngày …" says two things.
         let next = if says == Says::Cumulative { i + 1 } else { end };
         phrases.push(Phrase { start: i, end, says, is_wide });
         i = next.max(i + 1);
     }
     phrases
+}
+
+/// Whether the words behind a comma go on with a row of periods: `Năm 2026, có 30 xã, năm 2027 có
+/// 45 xã, phấn đấu năm 2028 có 60 xã`.
+fn goes_on(tokens: &Tokens<'_>, places: &[Place], phrases: &[Phrase], i: usize) -> bool {
+    let before = |back: usize| tokens.key_before(i, back);
+    let aimed = (before(2), before(1)) == ("phấn", "đấu");
+    let behind_comma = before(if aimed { 3 } else { 1 }) == ",";
+    let row = phrases.last().is_some_and(|last| {
+        last.is_wide
+            && matches!(last.says, Says::Period(_))
+            && places[last.start].sentence == places[i].sentence
+    });
+    behind_comma && row
 }
 
 /// The time of the count at tokens `start..end`: of the nearest phrases that govern it, or of one
@@ -164,21 +177,15 @@ fn as_of(tokens: &Tokens<'_>, i: usize) -> Option<(Says, usize)> {
     while matches!(tokens.key(at), "hết" | "thời" | "điểm" | "cuối") {
         at += 1;
     }
-    let (edtf, end) = point(tokens, at)?;
-    let is_day = edtf.len() == 10;
-    (is_firm || is_day).then_some((Says::AsOf(edtf), end))
+    let (time, end) = tokens.time(at)?;
+    (is_firm || time.to.is_day()).then(|| (Says::AsOf(time.to.edtf()), end))
 }
 
 /// `từ ngày 01/01/2026 đến ngày 15/3/2026`, `từ tháng 1/2025 đến tháng 6/2025`.
 fn interval(tokens: &Tokens<'_>, i: usize) -> Option<(Says, usize)> {
     let behind_from = (tokens.key(i) == "từ").then_some(i + 1)?;
-    let (from, middle) = point(tokens, behind_from)?;
-    if !matches!(tokens.key(middle), "đến" | "-" | "tới") {
-        return None;
-    }
-    let at = middle + 1 + usize::from(tokens.key(middle + 1) == "hết");
-    let (to, end) = point(tokens, at)?;
-    Some((Says::Period(format!("{from}/{to}")), end))
+    let (time, end) = tokens.time(behind_from).filter(|(time, _)| time.from != time.to)?;
+    Some((Says::Period(time.edtf()?), end))
 }
 
 /// `trong quý I/2026`; without `trong` only where it opens a clause: `Năm 2025, …`.
@@ -189,16 +196,12 @@ fn period(tokens: &Tokens<'_>, i: usize, opens: bool) -> Option<(Says, usize)> {
     if !said && !opens && !phased {
         return None;
     }
-    let at = if phased { at + 2 } else { at };
-    let schooled = tokens.keys(at, 2) == ["năm", "học"];
-    let years = if schooled { at + 2 } else { at };
-    if let Some((from, to)) = year(tokens, years).zip(year(tokens, years + 2)) {
-        let joined = matches!(tokens.key(years + 1), "-") && (phased || schooled);
-        return joined.then(|| (Says::Period(format!("{from}/{to}")), years + 3));
-    }
-    let (edtf, end) = point(tokens, at)?;
+    let (time, end) = tokens.time(at).filter(|(time, _)| !phased || time.from != time.to)?;
     // A bare day that opens a sentence tells of an event, not of a count.
-    (said || edtf.len() != 10).then_some((Says::Period(edtf), end))
+    if time.is_day() && !said {
+        return None;
+    }
+    Some((Says::Period(time.edtf()?), end))
 }
 
 #[cfg(test)]
@@ -221,12 +224,25 @@ mod tests {
             "6 tháng đầu năm 2026 thu ⟦5 hồ sơ⟧; giai đoạn 2021 - 2025 cấp ⟦6 thẻ⟧",
             "5 hồ sơ in 2026-40; 6 thẻ in 2021/2025",
         );
+        check(
+            "Từ tháng 01 đến tháng 6/2025 thu ⟦5 hồ sơ⟧; giai đoạn 2021 đến nay có ⟦7 thẻ⟧",
+            "5 hồ sơ in 2025-01/2025-06; 7 thẻ in 2025-01/2025-06",
+        );
         check("đã cấp ⟦5 thẻ⟧ trong tháng 5/2026, năm học 2025-2026", "5 thẻ in 2026-05");
         check(
             "Có ⟦5 xã⟧, số lượt tra cứu tính đến ngày 15/02/2023 là ⟦9 lượt⟧",
             "5 xã; 9 lượt on 2023-02-15",
         );
         check("thực hiện ngày 31/02/2026; tính đến ngày 31/02/2026 có ⟦5 xã⟧", "5 xã");
+    }
+
+    #[test]
+    fn periods_in_a_row_govern_the_counts_behind_each() {
+        check(
+            "Năm 2026, xây dựng ⟦30/75 xã⟧, năm 2027 đạt ⟦45/75 xã⟧, phấn đấu năm 2028 đạt ⟦60/75 xã⟧",
+            "30/75 xã in 2026; 45/75 xã in 2027; 60/75 xã in 2028",
+        );
+        check("Có ⟦5 xã⟧, năm 2027 có ⟦6 xã⟧", "5 xã; 6 xã");
     }
 
     #[test]

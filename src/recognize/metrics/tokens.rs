@@ -1,7 +1,9 @@
 //! A text → its numbers, words and marks in order, with the clause each stands in. Gives them no
 //! meaning.
 
+use crate::lang::date::{Time, time_at};
 use crate::lang::fold::{self, Folded};
+use crate::lang::keyed::Keyed;
 use crate::lang::number::Habit;
 use crate::lang::unit::{self, Sort};
 use std::ops::Range;
@@ -23,8 +25,8 @@ pub(super) struct Token {
     /// Bytes of the text.
     pub(super) at: Range<usize>,
     pub(super) shape: Shape,
-    /// Fold key.
-    pub(super) key: String,
+    /// Bytes of the fold key of the text.
+    key: Range<usize>,
     /// White space stands before it.
     pub(super) spaced: bool,
     /// The print breaks before it: a line end, `<li>`.
@@ -34,6 +36,7 @@ pub(super) struct Token {
 /// The tokens of a text.
 pub(super) struct Tokens<'a> {
     pub(super) text: &'a str,
+    keyed: Keyed<'a>,
     pub(super) list: Vec<Token>,
     pub(super) habit: Habit,
 }
@@ -43,6 +46,7 @@ impl<'a> Tokens<'a> {
     pub(super) fn new(text: &'a str, breaks: impl Iterator<Item = usize>) -> Self {
         let mut breaks = breaks.peekable();
         let chars = fold::chars(text);
+        let keyed = Keyed::folded(text, &chars);
         let mut list = Vec::new();
         let (mut at, mut spaced) = (0, false);
         while let Some(folded) = chars.get(at) {
@@ -52,7 +56,7 @@ impl<'a> Tokens<'a> {
             }
             let (shape, end) = extent(&chars, at);
             let byte = |i: usize| chars.get(i).map_or(text.len(), |folded| folded.at);
-            let key = chars[at..end].iter().map(|folded| folded.key).collect();
+            let key = keyed.at(byte(at))..keyed.at(byte(end));
             let mut broken = false;
             while breaks.next_if(|&b| b <= folded.at).is_some() {
                 broken = true;
@@ -60,7 +64,7 @@ impl<'a> Tokens<'a> {
             list.push(Token { at: folded.at..byte(end), shape, key, spaced, broken });
             (at, spaced) = (end, false);
         }
-        Self { text, list, habit: Habit::of(text) }
+        Self { text, keyed, list, habit: Habit::of(text) }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -69,7 +73,11 @@ impl<'a> Tokens<'a> {
 
     /// Fold key of a token; empty past the end.
     pub(super) fn key(&self, i: usize) -> &str {
-        self.list.get(i).map_or("", |token| token.key.as_str())
+        self.list.get(i).map_or("", |token| self.key_of(token))
+    }
+
+    fn key_of(&self, token: &Token) -> &str {
+        &self.keyed.key()[token.key.clone()]
     }
 
     /// Fold key of the token `back` places before `i`; empty before the beginning.
@@ -79,7 +87,7 @@ impl<'a> Tokens<'a> {
 
     /// Fold keys of up to `count` tokens from `i` on.
     pub(super) fn keys(&self, i: usize, count: usize) -> Vec<&str> {
-        self.list.iter().skip(i).take(count).map(|token| token.key.as_str()).collect()
+        self.list.iter().skip(i).take(count).map(|token| self.key_of(token)).collect()
     }
 
     /// Fold keys of up to `count` tokens before `i`.
@@ -94,6 +102,14 @@ impl<'a> Tokens<'a> {
     /// Whether the token follows the one before it without a space.
     pub(super) fn is_glued(&self, i: usize) -> bool {
         i > 0 && self.list.get(i).is_some_and(|token| !token.spaced)
+    }
+
+    /// The time that is printed in full at a token, and the token behind it. What is printed without
+    /// its year is no time here.
+    pub(super) fn time(&self, i: usize) -> Option<(Time, usize)> {
+        let (end, time) = time_at(self.keyed.key(), self.list.get(i)?.key.start)?;
+        let end = i + self.list[i..].partition_point(|token| token.key.start < end);
+        time.is_full().then_some((time, end))
     }
 
     /// A token as printed; empty past the end.
@@ -182,5 +198,38 @@ mod tests {
         check("12.345,6² và 7.000đ", "<12.345,6> ² và <7.000> đ");
         check("gồm: .730 CTS", "gồm ': '. <730> CTS");
         check("", "");
+    }
+
+    fn check_time(printed: &str, expected: &str) {
+        let tokens = Tokens::new(printed, std::iter::empty());
+        let read = tokens.time(0).and_then(|(time, end)| {
+            assert_eq!(end, tokens.len(), "{printed}");
+            time.edtf()
+        });
+        assert_eq!(read.as_deref().unwrap_or("none"), expected, "{printed}");
+    }
+
+    #[test]
+    fn times_with_a_year() {
+        check_time("ngày 20/3/2026", "2026-03-20");
+        check_time("ngày 05 tháng 3 năm 2026", "2026-03-05");
+        check_time("31-12-2025", "2025-12-31");
+        check_time("quí I/2026", "2026-33");
+        check_time("Quý 2 năm 2026", "2026-34");
+        check_time("tháng 5/2026", "2026-05");
+        check_time("tháng 12 năm 2025", "2025-12");
+        check_time("6 tháng đầu năm 2026", "2026-40");
+        check_time("06 tháng cuối năm 2026", "2026-41");
+        check_time("9 tháng đầu năm 2026", "2026-01/2026-09");
+        check_time("năm 2026", "2026");
+        check_time("năm học 2025-2026", "2025/2026");
+    }
+
+    #[test]
+    fn what_has_no_year_or_no_such_day_is_no_time() {
+        for printed in ["quý I", "ngày 20/3", "tháng 5", "ngày 31/02/2026", "năm 12", "9 tháng", ""]
+        {
+            check_time(printed, "none");
+        }
     }
 }

@@ -73,7 +73,13 @@ impl Walk<'_> {
         };
         self.gap == Gap::Hard
             || (self.gap == Gap::Soft
-                && (self.shared.is_some() || (single && self.reader.is_proper(at))))
+                && ((self.shared.is_some() && !self.is_level(at))
+                    || (single && self.reader.is_proper(at))))
+    }
+
+    /// A level in small letters goes on with the body in front: `UBND các huyện, thành phố`.
+    fn is_level(&self, at: usize) -> bool {
+        self.reader.tokens[at].is_small() && self.reader.behind(Class::Level, at).is_some()
     }
 
     /// A body of which nothing is known, the shared head of its row in front.

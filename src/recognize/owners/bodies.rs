@@ -7,6 +7,7 @@ use crate::data::{Mention, Text};
 use crate::lang::agency::labels::{Role, label_word};
 use crate::lang::agency::vocabulary::Class;
 use crate::lang::agency::words::Mark;
+use crate::lang::fold;
 use std::ops::Range;
 
 /// A mention with its place.
@@ -110,7 +111,7 @@ impl Reader<'_> {
         } else {
             capitalised(name.as_str())
         };
-        let found = if collective { None } else { self.register.resolve(&printed) };
+        let found = if collective { None } else { self.resolve(&printed) };
         Mention {
             name: printed,
             agency_id: found.map(|(id, _, _)| id),
@@ -118,6 +119,16 @@ impl Reader<'_> {
             scope,
             spans: name.spans(),
         }
+    }
+
+    /// The body of a name; where a commune speaks of `Công an xã`, its own.
+    fn resolve(&self, printed: &str) -> Option<(String, String, String)> {
+        let key = fold::key(printed);
+        let own = self.register.seat().filter(|seat| {
+            key.strip_suffix(seat.level.as_str()).is_some_and(|before| before.ends_with(' '))
+        });
+        let whole = own.map(|seat| format!("{printed} {}", seat.name));
+        self.register.resolve(whole.as_deref().unwrap_or(printed))
     }
 
     /// The bytes of some tokens; `None` where they are only marks.
@@ -193,9 +204,11 @@ impl Reader<'_> {
         let Some(end) = self.behind(Class::Level, at) else { return false };
         let words: Vec<&str> =
             self.tokens[at..end].iter().map(|token| token.key.as_str()).collect();
-        let low = LOW.contains(&words.join(" ").as_str());
+        let level = words.join(" ");
+        let low = LOW.contains(&level.as_str());
         let named = end < to && self.is_proper(end);
-        low && !named && (self.tokens[at].is_small() || self.all_capitals)
+        let own = end == to && self.register.seat().is_some_and(|seat| seat.level == level);
+        low && !named && !own && (self.tokens[at].is_small() || self.all_capitals)
     }
 }
 

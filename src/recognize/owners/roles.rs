@@ -4,12 +4,12 @@
 use super::reader::Reader;
 use super::starts::{Draft, Kind};
 use crate::lang::agency::vocabulary::Class;
-use crate::lang::agency::words::Mark;
+use crate::lang::agency::words::{Mark, Token};
 
 impl Reader<'_> {
     /// The end of a draft without role words and marks at its end.
     pub(super) fn without_roles(&self, draft: &Draft, last: usize) -> usize {
-        let mut to = draft.to;
+        let mut to = self.manner(draft).unwrap_or(draft.to);
         let cut_off = to == last || (to + 1 == last && self.mark(to) == Some(Mark::Stop));
         if cut_off && to > draft.named && self.is(to - 1, "thực") {
             to -= 1;
@@ -22,6 +22,16 @@ impl Reader<'_> {
             }
             to = chain;
         }
+    }
+
+    /// Where words begin that say how a single body is to act, not which one it is: `Sở Nội vụ theo
+    /// chức năng, nhiệm vụ được giao`. What follows a collective says which of them are meant.
+    fn manner(&self, draft: &Draft) -> Option<usize> {
+        if draft.every || matches!(draft.kind, Kind::Group | Kind::Many | Kind::Loose) {
+            return None;
+        }
+        let small = |at: usize| self.tokens.get(at).is_some_and(Token::is_small);
+        (draft.named..draft.to).find(|&at| self.is(at, "theo") && small(at + 1))
     }
 
     fn without_marks(&self, from: usize, to: usize) -> usize {

@@ -169,7 +169,8 @@ impl Reader<'_> {
 
     fn many(&self, at: usize) -> Option<Draft> {
         let (end, open) = self.noun(at)?;
-        let named = self.is_proper(end) && head(self.tokens, at).is_some();
+        let named =
+            head(self.tokens, at).is_some_and(|(behind, _)| self.is_proper(behind.max(end)));
         (!open && !named).then(|| Draft::new(Kind::Many, at, end))
     }
 

@@ -307,3 +307,39 @@ fn role_words_are_no_part_of_a_name() {
         list(printed, expected);
     }
 }
+
+#[test]
+fn words_that_say_how_or_of_which_level_begin_no_body() {
+    for (printed, expected) in [
+        (
+            "Các sở: Tài chính, Y tế và UBND các huyện, thành phố",
+            "Sở Tài chính | Sở Y tế | UBND các huyện, thành phố*",
+        ),
+        ("Sở Nội vụ theo chức năng, nhiệm vụ được giao", "Sở Nội vụ"),
+        ("VP.UBND tỉnh, Ban cán sự đảng UBND tỉnh", "VP.UBND tỉnh | Ban cán sự đảng UBND tỉnh"),
+        (
+            "Công ty Điện lực Gia Lai; Công ty cổ phần Cấp thoát nước",
+            "Công ty Điện lực Gia Lai | Công ty cổ phần Cấp thoát nước",
+        ),
+        ("các công ty cổ phần trên địa bàn", "các công ty cổ phần trên địa bàn*"),
+        ("các trường học, CSGD", "các trường học* | CSGD*"),
+    ] {
+        list(printed, expected);
+    }
+}
+
+#[test]
+fn a_commune_speaks_of_its_own_bodies() {
+    let text = Text::verbatim("Công an xã, Văn phòng HĐND và UBND xã, UBND các xã", 0);
+    let shown_in = |issuer: &str| {
+        let register = Register::new(Some("son-la")).of_issuer(issuer);
+        let found = find(&text, &register);
+        let first = found[0].agency_id.clone();
+        (shown(&found), first)
+    };
+    let own = "Công an xã | Văn phòng HĐND và UBND xã | UBND các xã*";
+    let id = Some("vn/son-la/cong-an-xa-chieng-la".to_owned());
+    assert_eq!(shown_in("UBND XÃ CHIỀNG LA"), (own.to_owned(), id));
+    let above = "Công an xã* | Văn phòng HĐND và UBND xã* | UBND các xã*";
+    assert_eq!(shown_in("UBND TỈNH SƠN LA"), (above.to_owned(), None));
+}

@@ -1,0 +1,36 @@
+//! Bodies: as they are named in a place, and gathered over one input.
+
+use crate::data::Span;
+use serde::{Deserialize, Serialize};
+
+/// A body named in some role.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mention {
+    /// As printed, without a limiting parenthesis and without role words.
+    pub name: String,
+    /// The body, `None` for a collective or an unknown one.
+    pub agency_id: Option<String>,
+    /// It names a group of bodies ("các sở, ban, ngành").
+    pub collective: bool,
+    /// The limiting parenthesis.
+    pub scope: Option<String>,
+    /// Where.
+    pub spans: Vec<Span>,
+}
+
+/// A body, gathered over one input.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Agency {
+    /// Such as `vn/son-la/so-tu-phap`.
+    pub id: String,
+    /// Canonical name.
+    pub name: String,
+    /// `department`, `ministry`, `police` … (column `kind` of `agencies.tsv`).
+    pub kind: String,
+    /// As printed in this input, sorted.
+    pub aliases: Vec<String>,
+    /// Tasks it leads.
+    pub lead_count: u32,
+    /// Tasks it supports.
+    pub support_count: u32,
+}

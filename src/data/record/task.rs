@@ -1,0 +1,90 @@
+//! A task: who has to do what by when, and how far it is.
+
+use super::{Deadline, FieldSpans, Mention, Status};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// A task: a row that assigns or reports work, an assignment block, a duty of a named body.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Task {
+    /// `<document id>#<section path and ordinal>`.
+    pub id: String,
+    /// Its document.
+    pub document_id: String,
+    /// Its table; `None` in prose.
+    pub table_id: Option<String>,
+    /// Labels and headings from the outside in.
+    pub section: Vec<String>,
+    /// As printed, without a closing dot or parenthesis.
+    pub ordinal: Option<String>,
+    /// Text of the group row, group column or innermost heading.
+    pub group: Option<String>,
+    /// What is to be done.
+    pub title: Option<String>,
+    /// To what end ("mục tiêu").
+    pub objective: Option<String>,
+    /// Chủ trì.
+    pub leads: Vec<Mention>,
+    /// Phối hợp.
+    pub supports: Vec<Mention>,
+    /// Theo dõi, đôn đốc.
+    pub monitors: Vec<Mention>,
+    /// Thẩm định.
+    pub appraisers: Vec<Mention>,
+    /// Phê duyệt.
+    pub approvers: Vec<Mention>,
+    /// Thời hạn.
+    pub deadline: Option<Deadline>,
+    /// All of them, where a cell names several.
+    pub deadlines: Vec<Deadline>,
+    /// Sản phẩm: what is to be produced.
+    pub deliverable: Option<String>,
+    /// Tình trạng.
+    pub status: Option<Status>,
+    /// Kết quả: what has been done.
+    pub result: Option<String>,
+    /// Khó khăn, vướng mắc.
+    pub difficulty: Option<String>,
+    /// Nhiệm vụ, giải pháp tiếp theo.
+    pub next_step: Option<String>,
+    /// Places the row is about.
+    pub places: Vec<Place>,
+    /// How sure each field is that is not simply printed so.
+    pub confidence: BTreeMap<String, Confidence>,
+    /// `organisation-duty`, `joined-across-page`, `text-lost` …, sorted.
+    pub flags: Vec<String>,
+    /// Source ranges of each field.
+    pub spans: FieldSpans,
+}
+
+/// A place named by a row.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    /// As printed.
+    pub name: String,
+    /// Official code of the commune or ward.
+    pub unit_code: Option<String>,
+    /// Official code of the province.
+    pub province_code: Option<String>,
+}
+
+/// How sure a value is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Class {
+    /// Printed so.
+    Exact,
+    /// Follows from what is printed.
+    Inferred,
+    /// A guess on weak evidence.
+    Doubtful,
+}
+
+/// How sure a value is, and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Confidence {
+    /// How sure.
+    pub class: Class,
+    /// Why.
+    pub reason: String,
+}

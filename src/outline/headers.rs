@@ -1,0 +1,79 @@
+//! A row → whether it is a table's header, goes on it, or prints it again.
+
+use crate::data::Text;
+use crate::lang::pattern::pattern;
+use crate::lang::{columns, fold};
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// Longest heading in the second row of a header, in characters.
+const LONGEST_SUBHEADING: usize = 60;
+
+/// `(1)`, `2`, `[3]`: the row that numbers the columns under a header.
+static COLUMN_NUMBER: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^[(\[]?[0-9A-Z]{1,2}[)\]]?(?:\s?=.*)?$"));
+
+/// Whether a row looks like a header: short cells of which at least half are known headings.
+pub(super) fn is_header(cells: &[Text]) -> bool {
+    let named: Vec<&str> = cells.iter().map(Text::as_str).filter(|cell| !cell.is_empty()).collect();
+    let known = named.iter().filter(|cell| columns::role_of(cell).is_some()).count();
+    let short = named
+        .iter()
+        .all(|cell| cell.chars().count() <= 120 && !cell.trim_end_matches(':').contains(':'));
+    let numbered = named
+        .first()
+        .is_some_and(|cell| COLUMN_NUMBER.is_match(cell) && columns::role_of(cell).is_none());
+    let first_is_ordinal = named.first().and_then(|cell| columns::role_of(cell)) == Some("ordinal");
+    named.len() >= 2
+        && short
+        && !numbered
+        && (known * 2 >= named.len())
+        && (first_is_ordinal || known * 3 >= named.len() * 2)
+}
+
+/// Whether two rows print the same.
+pub(super) fn same_row(one: &[Text], other: &[Text]) -> bool {
+    one.len() == other.len()
+        && one.iter().zip(other).all(|(a, b)| fold::key(a.as_str()) == fold::key(b.as_str()))
+}
+
+/// Whether all of a row's cells number the columns.
+pub(super) fn numbers_columns(cells: &[Text]) -> bool {
+    cells.iter().all(|cell| COLUMN_NUMBER.is_match(cell.as_str()))
+}
+
+/// Whether `cells` is the second row of a header some of whose headings stand over several columns:
+/// it fills what those leave blank, and nothing under a heading of one column.
+pub(super) fn is_second(header: &[Text], cells: &[Text]) -> bool {
+    let blank = |at: usize| header.get(at).is_some_and(Text::is_empty);
+    let spans = |at: usize| blank(at) || blank(at + 1);
+    let short = |cell: &Text| cell.as_str().chars().count() <= LONGEST_SUBHEADING;
+    header.len() == cells.len()
+        && !blank(0)
+        && (0..header.len()).any(blank)
+        && cells
+            .iter()
+            .enumerate()
+            .all(|(at, cell)| if cell.is_empty() { !blank(at) } else { spans(at) && short(cell) })
+}
+
+/// The headings of a header of two rows. A heading over several columns is left out where it only
+/// says that their headings are about progress.
+pub(super) fn merged(header: &[Text], second: &[Text]) -> Vec<Text> {
+    let mut above = Text::new();
+    let mut names = Vec::new();
+    for (upper, lower) in header.iter().zip(second) {
+        if !upper.is_empty() {
+            above = upper.clone();
+        }
+        let role = columns::role_of(above.as_str());
+        let alone = columns::role_of(lower.as_str()).is_some()
+            || matches!(role, None | Some("deadline" | "status" | "owner"));
+        names.push(match (lower.is_empty(), alone) {
+            (true, _) => upper.clone(),
+            (false, true) => lower.clone(),
+            (false, false) => Text::join(&[above.clone(), lower.clone()]),
+        });
+    }
+    names
+}

@@ -1,0 +1,20 @@
+//! A cell → whether it is a row's number: `1`, `1.1`, `IV`, `a)`, `12a`.
+
+use crate::lang::pattern::pattern;
+use regex::Regex;
+use std::sync::LazyLock;
+
+static ORDINAL: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"^(?:\d{1,3}(?:\.\d{1,3}){0,3}[a-zđ]?|[IVXLC]{1,6}|[A-ZĐ]|[a-zđ])[.)]?$")
+});
+static LETTERED: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?:[IVXLC]{1,6}|[A-ZĐ])[.)]?$"));
+
+/// Whether `cell` is nothing but a row's number.
+pub(super) fn is_ordinal(cell: &str) -> bool {
+    ORDINAL.is_match(cell)
+}
+
+/// Whether `cell` is nothing but a label that heads rows: `I`, `A`.
+pub(super) fn is_lettered(cell: &str) -> bool {
+    LETTERED.is_match(cell)
+}
