@@ -150,6 +150,9 @@ mod tests {
         let named = |name: &Value| resources.iter().find(|resource| resource["name"] == *name);
         let owners = named(&"task_agencies".into()).unwrap();
         assert_eq!(owners["schema"]["foreignKeys"][0]["reference"]["resource"], "tasks");
+        let citations = named(&"citations".into()).unwrap();
+        let keys = citations["schema"]["foreignKeys"].as_array().unwrap();
+        assert!(keys.len() == 1 && keys[0]["fields"][1] == "document_id", "none that can be empty");
         let tasks = named(&"tasks".into()).unwrap();
         assert_eq!(tasks["schema"]["primaryKey"], serde_json::json!(["source", "id"]));
         for resource in resources {

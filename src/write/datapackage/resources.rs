@@ -1,7 +1,7 @@
 //! A CSV file that was written → its line in the package: where, how large, which columns.
 
 use crate::data::TableRecord;
-use crate::write::rows::{Head, Sheet};
+use crate::write::rows::{Head, Presence, Sheet};
 use crate::write::table::Field;
 use serde::Serialize;
 use std::io;
@@ -108,7 +108,9 @@ fn sheet_field(head: &Head) -> SchemaField<'_> {
 /// # Errors
 /// If it does not serialise, which no sheet does.
 pub fn sheet_line(sheet: &Sheet, file: File<'_>) -> io::Result<String> {
-    let foreign_keys = sheet.links.iter().map(|link| ForeignKey {
+    // A key with an empty part points nowhere; frictionless-py takes it for a broken one.
+    let always = sheet.links.iter().filter(|link| link.presence == Presence::Always);
+    let foreign_keys = always.map(|link| ForeignKey {
         fields: ["source", link.field],
         reference: Reference { resource: link.to, fields: ["source", "id"] },
     });

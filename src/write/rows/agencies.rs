@@ -65,7 +65,7 @@ pub(super) fn sheets() -> Vec<Sheet> {
         title: "Phát hiện",
         about: "Damage, doubt and contradictions in the inputs.",
         key: BY_ID,
-        links: &[Link { field: "document_id", to: "documents" }],
+        links: const { &[Link::sometimes("document_id", "documents")] },
     };
     vec![
         sheet(agencies, &AGENCIES, |report, take| report.agencies.iter().try_for_each(take)),

@@ -41,11 +41,13 @@ pub(super) fn sheets() -> Vec<Sheet> {
         title: "Viện dẫn",
         about: "Mentions of documents, one record each.",
         key: BY_ID,
-        links: &[
-            Link { field: "document_id", to: "documents" },
-            Link { field: "task_id", to: "tasks" },
-            Link { field: "target_id", to: "documents" },
-        ],
+        links: const {
+            &[
+                Link::always("document_id", "documents"),
+                Link::sometimes("task_id", "tasks"),
+                Link::sometimes("target_id", "documents"),
+            ]
+        },
     };
     vec![sheet(plan, &CITATIONS, |report, take| report.citations.iter().try_for_each(take))]
 }

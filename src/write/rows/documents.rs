@@ -88,10 +88,12 @@ pub(super) fn sheets() -> Vec<Sheet> {
         title: "Văn bản",
         about: "Issues, decisions, what is attached to them, appendices.",
         key: BY_ID,
-        links: &[
-            Link { field: "parent_id", to: "documents" },
-            Link { field: "proposer_citation_id", to: "citations" },
-        ],
+        links: const {
+            &[
+                Link::sometimes("parent_id", "documents"),
+                Link::sometimes("proposer_citation_id", "citations"),
+            ]
+        },
     };
     vec![sheet(plan, &DOCUMENTS, |report, take| report.documents.iter().try_for_each(take))]
 }

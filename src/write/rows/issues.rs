@@ -85,7 +85,7 @@ pub(super) fn sheets() -> Vec<Sheet> {
         title: "Mục lục Công báo",
         about: "Lines of the contents of the issues.",
         key: &["source", "position"],
-        links: &[Link { field: "document_id", to: "documents" }],
+        links: const { &[Link::sometimes("document_id", "documents")] },
     };
     vec![
         sheet(sources, &SOURCES, |report, take| take(&report.source)),

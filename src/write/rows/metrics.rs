@@ -68,11 +68,13 @@ pub(super) fn sheets() -> Vec<Sheet> {
         title: "Số liệu",
         about: "Quantities printed in results and text.",
         key: BY_ID,
-        links: &[
-            Link { field: "document_id", to: "documents" },
-            Link { field: "task_id", to: "tasks" },
-            Link { field: "table_id", to: "tables" },
-        ],
+        links: const {
+            &[
+                Link::always("document_id", "documents"),
+                Link::sometimes("task_id", "tasks"),
+                Link::sometimes("table_id", "tables"),
+            ]
+        },
     };
     vec![sheet(plan, &METRICS, |report, take| report.metrics.iter().try_for_each(take))]
 }

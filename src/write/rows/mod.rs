@@ -89,6 +89,27 @@ pub struct Link {
     pub field: &'static str,
     /// The sheet whose `id` it holds.
     pub to: &'static str,
+    /// Whether it can be empty.
+    pub presence: Presence,
+}
+
+/// Whether a reference stands in every row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Presence {
+    /// It does.
+    Always,
+    /// It is empty where there is nothing to refer to.
+    Sometimes,
+}
+
+impl Link {
+    const fn always(field: &'static str, to: &'static str) -> Self {
+        Self { field, to, presence: Presence::Always }
+    }
+
+    const fn sometimes(field: &'static str, to: &'static str) -> Self {
+        Self { field, to, presence: Presence::Sometimes }
+    }
 }
 
 /// Hands over the rows of a report.

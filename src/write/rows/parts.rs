@@ -92,7 +92,7 @@ static BLOCKS: [Column<Part<BlockRecord>>; 8] = [
     col(SPANS.0, SPANS.1, SPANS.2, SPANS.3, |p| spans(&p.it.spans)),
 ];
 
-const TO_DOCUMENT: Link = Link { field: "document_id", to: "documents" };
+const TO_DOCUMENT: Link = Link::always("document_id", "documents");
 
 /// A plan of a list inside documents.
 const fn plan(
@@ -125,7 +125,7 @@ pub(super) fn sheets() -> Vec<Sheet> {
         "document_responsible",
         "Chịu trách nhiệm thi hành",
         "Bodies that an article makes responsible for carrying the document out.",
-        &[TO_DOCUMENT, Link { field: "agency_id", to: "agencies" }],
+        const { &[TO_DOCUMENT, Link::sometimes("agency_id", "agencies")] },
     );
     let recipients =
         plan("document_recipients", "Nơi nhận", "Recipients of documents.", &[TO_DOCUMENT]);
@@ -135,7 +135,7 @@ pub(super) fn sheets() -> Vec<Sheet> {
         "blocks",
         "Nội dung văn bản",
         "All the text of documents in order, tables by reference.",
-        &[TO_DOCUMENT, Link { field: "table_id", to: "tables" }],
+        const { &[TO_DOCUMENT, Link::sometimes("table_id", "tables")] },
     );
     vec![
         sheet(articles, &ARTICLES, |report, take| each(report, |d| &d.articles, take)),

@@ -70,14 +70,14 @@ pub(super) fn sheets() -> Vec<Sheet> {
         title: "Bảng",
         about: "The tables; the rows of each stand in a file of its own.",
         key: BY_ID,
-        links: &[Link { field: "document_id", to: "documents" }],
+        links: const { &[Link::always("document_id", "documents")] },
     };
     let joins = Plan {
         name: "table_continuations",
         title: "Ô nối qua trang",
         about: "Texts that a page break had moved out of their cell.",
         key: &["source", "table_id", "position"],
-        links: &[Link { field: "table_id", to: "tables" }],
+        links: const { &[Link::always("table_id", "tables")] },
     };
     vec![
         sheet(tables, &TABLES, |report, take| report.tables.iter().try_for_each(take)),

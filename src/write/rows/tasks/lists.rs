@@ -141,14 +141,14 @@ const fn plan(
     about: &'static str,
     key: &'static [&'static str],
 ) -> Plan {
-    Plan { name, title, about, key, links: &[TO_TASK] }
+    Plan { name, title, about, key, links: const { &[TO_TASK] } }
 }
 
 /// `task_agencies`, `task_deadlines`, `task_places` and `task_confidence`.
 pub(super) fn sheets() -> Vec<Sheet> {
     let by_position = &["source", "task_id", "position"];
     let owner_plan = Plan {
-        links: &[TO_TASK, Link { field: "agency_id", to: "agencies" }],
+        links: const { &[TO_TASK, Link::sometimes("agency_id", "agencies")] },
         ..plan(
             "task_agencies",
             "Cơ quan của nhiệm vụ",

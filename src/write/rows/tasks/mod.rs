@@ -113,7 +113,7 @@ fn names(mentions: &[Mention]) -> Cell<'static> {
     joined(mentions.iter().map(|mention| &mention.name))
 }
 
-const TO_TASK: Link = Link { field: "task_id", to: "tasks" };
+const TO_TASK: Link = Link::always("task_id", "tasks");
 
 /// `tasks` and the lists inside them.
 pub(super) fn sheets() -> Vec<Sheet> {
@@ -122,10 +122,9 @@ pub(super) fn sheets() -> Vec<Sheet> {
         title: "Nhiệm vụ",
         about: "Rows and paragraphs that assign or report work.",
         key: BY_ID,
-        links: &[
-            Link { field: "document_id", to: "documents" },
-            Link { field: "table_id", to: "tables" },
-        ],
+        links: const {
+            &[Link::always("document_id", "documents"), Link::sometimes("table_id", "tables")]
+        },
     };
     let mut sheets =
         vec![sheet(plan, &TASKS, |report, take| report.tasks.iter().try_for_each(take))];
