@@ -255,8 +255,8 @@ impl Table {
                     Finding::new(
                         "page.cells-shifted",
                         Severity::Warning,
-                        "Nội dung ô bị đẩy xuống hàng dưới khi ngắt trang; đã chuyển về hàng của nó",
-                        "A page break had pushed a cell's text one row down; it was moved back",
+                        "Ngắt trang làm nội dung các ô trong một cột lệch một hàng; đã chuyển về đúng hàng",
+                        "A page break shifted the texts of a column by one row; they were moved back",
                     )
                     .at(spans()),
                 );

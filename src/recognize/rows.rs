@@ -219,7 +219,6 @@ impl Reader<'_> {
         }
         if let Some(above) = &self.last_ordinal
             && self.roles.contains(&"ordinal")
-            && self.table.columns.iter().any(|column| column.name.is_some())
         {
             self.unnumbered += 1;
             return format!("{document_id}#{labels}{dot}{}.{}", id_part(above), self.unnumbered);

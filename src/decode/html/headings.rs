@@ -8,6 +8,7 @@ use super::grid::{Grid, Row};
 use super::lines;
 use super::page::Page;
 use crate::lang::columns::role_of;
+use crate::lang::letterhead;
 use crate::lang::pattern::pattern;
 use regex::Regex;
 use std::sync::LazyLock;
@@ -88,6 +89,11 @@ fn looks_like_headings(grid: &Grid<'_>, at: usize, texts: &[(usize, String)]) ->
         COLUMN_NUMBER.is_match(text) && role_of(&one_line(text)).is_none()
     });
     let nested = || named.iter().any(|(cell, _)| grid.cells[*cell].holds_table());
+    let names_state =
+        |text: &str| text.lines().any(|line| letterhead::is(line, letterhead::Part::State));
+    if named.iter().any(|(_, text)| names_state(text)) {
+        return false;
+    }
     named.len() >= 2 && short && !numbered && (marked || known * 2 >= named.len()) && !nested()
 }
 

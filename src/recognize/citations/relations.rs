@@ -17,11 +17,16 @@ static REPLACES: LazyLock<Regex> = LazyLock::new(|| {
 });
 static AMENDS: LazyLock<Regex> = LazyLock::new(|| {
     key_pattern(
-        r"(?:sửa đổi,?\s*bổ sung|sửa đổi|điều chỉnh,?\s*bổ sung)(?:\s+(?:một số|điều|khoản|điểm|nội dung|phụ lục|của|các|và|tên|\d+[a-zđ]?|ban hành kèm theo|kèm theo)|,)*\s*$",
+        r"(?:sửa đổi,?\s*bổ sung|sửa đổi|điều chỉnh,?\s*bổ sung)(?:\s+(?:một số|điều|khoản|điểm|nội dung|phụ lục|quy chế|quy định|kế hoạch|đề án|danh mục|của|các|và|tên|\d+[a-zđ]?|ban hành kèm theo|kèm theo)|,)*\s*$",
     )
 });
-static ISSUED_WITH: LazyLock<Regex> =
-    LazyLock::new(|| key_pattern(r"(?:ban hành\s+)?kèm theo(?:\s+(?:các|tại))?\s*$"));
+/// What an attachment says of itself; `Đề án … ban hành kèm theo Quyết định …` in running text speaks of
+/// another paper.
+static ISSUED_WITH: LazyLock<Regex> = LazyLock::new(|| {
+    key_pattern(
+        r"^[\s(]*(?:(?:phụ lục|biểu|danh mục)(?:\s+\S{1,6}){0,2}\s+)?(?:được\s+)?(?:ban hành\s+)?kèm theo(?:\s+(?:các|tại))?\s*$",
+    )
+});
 static ENDS: LazyLock<Regex> = LazyLock::new(|| key_pattern(r"^\s*(?:,\s*)?hết hiệu lực\b"));
 
 /// Sets the relation of each mention that the text itself says.

@@ -258,7 +258,11 @@ fn relations_are_said_by_the_text() {
     );
     check_relations(
         "Sửa đổi, bổ sung một số điều của Quy chế ban hành kèm theo Quyết định số 1/QĐ-UBND",
-        &[IssuedWith],
+        &[Amends],
+    );
+    check_relations(
+        "Thực hiện Đề án ban hành kèm theo Quyết định số 1/QĐ-UBND ngày 01/02/2020",
+        &[Mention],
     );
     check_relations("Sửa đổi, bổ sung khoản 2 Điều 3 Quyết định số 1/QĐ-UBND", &[Amends]);
     check_relations("(Kèm theo Quyết định số 1/QĐ-UBND ngày 01/02/2020)", &[IssuedWith]);
