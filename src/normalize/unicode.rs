@@ -69,7 +69,10 @@ impl Builder {
                 self.space(source, c == ' ');
                 self.breaks |= c == '\n';
             } else if let Some(value) = changed.filter(|_| !is_break) {
-                self.replaced(&value, source);
+                let marks = common_end(&value, cluster);
+                let (letter, rest) = value.split_at(value.len() - marks);
+                self.replaced(letter, span(start + at, start + end - marks));
+                self.verbatim(rest, start + end - marks);
             }
             at = end;
         }
@@ -123,6 +126,12 @@ fn cluster_end(print: &str, at: usize) -> usize {
         before = if is_mark { before } else { Some(c) };
     }
     print.len()
+}
+
+/// Bytes of the marks that end both `value` and `cluster`: those that found no letter to join.
+fn common_end(value: &str, cluster: &str) -> usize {
+    let pairs = value.chars().rev().zip(cluster.chars().rev());
+    pairs.take_while(|(one, other)| one == other).map(|(c, _)| c.len_utf8()).sum()
 }
 
 /// What `cluster` should be, where that is not what it is.

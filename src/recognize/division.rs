@@ -153,12 +153,16 @@ impl Reader<'_> {
         table_id: &str,
         task_id: Option<&str>,
     ) {
-        for (column, cell) in table.rows[row].cells.iter().enumerate() {
+        let cells = &table.rows[row].cells;
+        let name = named_by(cells, roles);
+        for (column, cell) in cells.iter().enumerate() {
             let role = roles.get(column).copied().unwrap_or("other");
             let heading = table.columns[column].name.as_ref().map(Text::as_str);
             match role {
                 "area" | "population" | "budget" | "quantity" => {
-                    if let Some(metric) = metrics::cell(cell, heading, role) {
+                    if let Some(mut metric) = metrics::cell(cell, heading, role) {
+                        let near = name.filter(|name| is_near(name, cell));
+                        metric.context = near.map(|name| name.as_str().to_owned());
                         self.metric(metric, task_id, Some(table_id));
                     }
                 }
@@ -219,6 +223,25 @@ impl Reader<'_> {
         }
         self.report.tasks.extend(tasks);
     }
+}
+
+/// The cell that says what a row is about: its place, else its title.
+fn named_by<'t>(cells: &'t [Text], roles: &[&str]) -> Option<&'t Text> {
+    let of_role = |wanted: &str| {
+        let mut named = cells.iter().zip(roles).filter(|(_, role)| **role == wanted);
+        named.find_map(|(cell, _)| (!cell.is_empty()).then_some(cell))
+    };
+    of_role("place").or_else(|| of_role("title"))
+}
+
+/// Whether two cells are printed near enough for one to be the context of the other.
+fn is_near(one: &Text, other: &Text) -> bool {
+    let hull = |text: &Text| Span::hull_of(&text.spans());
+    hull(one).zip(hull(other)).is_some_and(|(one, other)| {
+        let gap =
+            other.start().saturating_sub(one.end()).max(one.start().saturating_sub(other.end()));
+        gap <= Metric::CONTEXT_REACH
+    })
 }
 
 /// Where the titles of prose tasks stand.

@@ -5,10 +5,6 @@ use super::proof::{Court, Reason};
 use crate::data::{Metric, Report, Span, Task};
 use std::collections::HashMap;
 
-/// Bytes around a metric in which its clause is looked for, beside three times its length: room
-/// for the tags that a clause can hold.
-const AROUND: u32 = 400;
-
 /// Proves the metrics of `report`.
 pub(super) fn prove(report: &Report, court: &mut Court<'_>) {
     let tasks: HashMap<&str, &Task> =
@@ -25,11 +21,14 @@ pub(super) fn prove(report: &Report, court: &mut Court<'_>) {
     }
 }
 
-/// Whether the clause is printed around the metric.
+/// Whether the context is printed around the metric, within three times its length (room for the tags
+/// that a clause can hold) and the reach.
 fn stands_near(metric: &Metric, context: &str, court: &Court<'_>) -> bool {
     let room = u32::try_from(context.len()).unwrap_or(u32::MAX).saturating_mul(3);
     let hull = Span::hull_of(&metric.spans);
-    hull.is_some_and(|hull| court.holds(context, &court.around(hull, room.saturating_add(AROUND))))
+    hull.is_some_and(|hull| {
+        court.holds(context, &court.around(hull, room.saturating_add(Metric::CONTEXT_REACH)))
+    })
 }
 
 /// The blocks of the metric's document that hold it: a page or a footnote may have cut a paragraph.

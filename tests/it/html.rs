@@ -5,6 +5,7 @@
 
 use crate::pipeline;
 use congbao::data::{Report, Source};
+use proptest::prelude::*;
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -449,5 +450,83 @@ fn a_page_that_lists_an_issue_gives_its_contents() {
         let kinds: Vec<&str> =
             report.documents.iter().map(|document| document.kind.as_str()).collect();
         assert_eq!(kinds, ["issue"]);
+    }
+}
+
+#[test]
+fn a_page_set_in_columns_is_text() {
+    let body = "<p>Căn cứ Luật Tổ chức chính quyền địa phương;</p>".repeat(200);
+    let page = format!(
+        "<table><tr><td>Mục<br>lục</td><td><p>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</p>{body}</td></tr></table>"
+    );
+    let text = read(&format!("<html><body>{page}")).text;
+    assert!(
+        text.starts_with("Mục\nlục\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\nCăn cứ"),
+        "{text:.200}"
+    );
+    assert!(!text.contains('\t'));
+}
+
+/// What pages are made of, damage included.
+const PIECES: [&str; 44] = [
+    "<table>",
+    "</table>",
+    "<thead>",
+    "<tbody>",
+    "<tr>",
+    "</tr>",
+    "<td>",
+    "</td>",
+    "<th>",
+    "<td rowspan=3>",
+    "<td colspan=2>",
+    "<td rowspan=2 colspan=3>",
+    "<tr hidden>",
+    "<caption>",
+    "<p>",
+    "</p>",
+    "<div>",
+    "</div>",
+    "<br>",
+    "<b>",
+    "</b>",
+    "<sup>",
+    "</sup>",
+    "<ol type=a>",
+    "<ul>",
+    "<li>",
+    "</ul>",
+    "<pre>",
+    "</pre>",
+    "<!-- ",
+    " -->",
+    "<p style='display:none'>",
+    "STT",
+    "Nội dung nhiệm vụ",
+    "Cơ quan chủ trì",
+    "Sở Y tế",
+    "1",
+    "(1)",
+    "Trước ngày 30/6/2026",
+    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+    "Số: 5/KH-UBND",
+    "&lt;b&gt; &amp;nbsp; &nbsp;",
+    "\t\n",
+    "KẾ HOẠCH",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+    #[test]
+    fn any_page_is_read_and_proved(
+        pieces in prop::collection::vec(prop::sample::select(PIECES.to_vec()), 0..60)
+    ) {
+        let page = format!("<html><body>a{}", pieces.concat());
+        let source = read(&page);
+        for anchor in &source.anchors {
+            let line = source.text.get(anchor.span.range());
+            prop_assert!(line.is_some_and(|line| !line.is_empty() && !line.contains('\n')));
+        }
+        report(&page);
     }
 }

@@ -78,8 +78,13 @@ pub struct Metric {
     pub period: Option<String>,
     /// The day it was counted, EDTF.
     pub as_of: Option<String>,
-    /// The clause around it.
+    /// The clause around it; of a number cell, what names its row.
     pub context: Option<String>,
     /// Where.
     pub spans: Vec<Span>,
+}
+
+impl Metric {
+    /// Most source bytes between a number cell and the cell that is its context.
+    pub const CONTEXT_REACH: u32 = 1_000;
 }

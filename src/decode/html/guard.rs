@@ -4,6 +4,7 @@
 //! elements again in each paragraph: on hostile pages both take quadratic time. So formatting tags are
 //! passed on as plain inline elements, and what is nested too deeply is left out; its text stays.
 
+use super::attributes;
 use super::open::Nesting;
 use ego_tree::NodeId;
 use html5ever::tendril::StrTendril;
@@ -32,7 +33,7 @@ pub(super) fn parse(text: &str) -> Parsed {
     let guard = Guard { builder, nesting: RefCell::default() };
     let tokenizer = Tokenizer::new(guard, TokenizerOpts::default());
     let input = BufferQueue::default();
-    input.push_back(StrTendril::from(text));
+    input.push_back(StrTendril::from(&*attributes::tame(text)));
     while !matches!(tokenizer.feed(&input), TokenizerResult::Done) {}
     tokenizer.end();
     let Guard { builder, nesting } = tokenizer.sink;

@@ -8,7 +8,6 @@ use super::grid::{Grid, Row};
 use super::lines;
 use super::page::Page;
 use crate::lang::columns::role_of;
-use crate::lang::letterhead;
 use crate::lang::pattern::pattern;
 use regex::Regex;
 use std::sync::LazyLock;
@@ -88,13 +87,11 @@ fn looks_like_headings(grid: &Grid<'_>, at: usize, texts: &[(usize, String)]) ->
     let numbered = named.first().is_some_and(|(_, text)| {
         COLUMN_NUMBER.is_match(text) && role_of(&one_line(text)).is_none()
     });
+    let first = named.first().and_then(|(_, text)| role_of(&one_line(text)));
+    let is_known =
+        known * 2 >= named.len() && (first == Some("ordinal") || known * 3 >= named.len() * 2);
     let nested = || named.iter().any(|(cell, _)| grid.cells[*cell].holds_table());
-    let names_state =
-        |text: &str| text.lines().any(|line| letterhead::is(line, letterhead::Part::State));
-    if named.iter().any(|(_, text)| names_state(text)) {
-        return false;
-    }
-    named.len() >= 2 && short && !numbered && (marked || known * 2 >= named.len()) && !nested()
+    named.len() >= 2 && short && !numbered && (marked || is_known) && !nested()
 }
 
 /// Whether the cells of a row all stand below headings over several columns, and nothing beside.

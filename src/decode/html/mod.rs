@@ -4,6 +4,8 @@
 //! Style sheets and scripts are not run: what only they show or hide is read as the page has it.
 
 pub(super) mod charset;
+
+mod attributes;
 mod elements;
 mod grid;
 mod guard;

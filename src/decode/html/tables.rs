@@ -90,36 +90,46 @@ fn usage(table: Node<'_>, grid: &Grid<'_>) -> Use {
     if grid.width <= 1 || matches!(role, "presentation" | "none") {
         return Use::Frame;
     }
+    let texts = frame_texts(grid);
+    let is_small = texts.iter().map(String::len).sum::<usize>() <= FRAME_LETTERS;
+    if is_small && !holds_tables(grid) && texts.iter().any(|text| heads_document(text)) {
+        return Use::Columns;
+    }
     if headings::depth(grid, 0) > 0 {
         return Use::Data;
     }
-    if grid.cells.iter().any(Cell::holds_table) {
-        return Use::Frame;
+    let runs = grid.rows.len() == 1 && texts.iter().any(|text| text.lines().count() >= TEXT_LINES);
+    let is_foot = || texts.iter().any(|text| signs_document(text));
+    match () {
+        () if holds_tables(grid) || runs && !is_small => Use::Frame,
+        () if runs || is_small && is_foot() => Use::Columns,
+        () => Use::Data,
     }
-    if is_frame(grid) { Use::Columns } else { Use::Data }
 }
 
-/// Whether a small table holds a letterhead or a signature, or is one row of running text.
-fn is_frame(grid: &Grid<'_>) -> bool {
-    if grid.rows.len() > FRAME_ROWS || grid.cells.len() > FRAME_CELLS {
-        return false;
-    }
-    let texts: Vec<String> = grid.cells.iter().map(|cell| lines::cell_text(cell.node)).collect();
-    let letters: usize = texts.iter().map(String::len).sum();
-    let running =
-        || grid.rows.len() == 1 && texts.iter().any(|text| text.lines().count() >= TEXT_LINES);
-    letters <= FRAME_LETTERS && texts.iter().any(|text| frames(text)) || running()
+fn holds_tables(grid: &Grid<'_>) -> bool {
+    grid.cells.iter().any(Cell::holds_table)
 }
 
-/// Whether a cell has what stands at the head or foot of a document.
-fn frames(text: &str) -> bool {
-    let begins = fold::key(text).starts_with("nơi nhận");
-    begins
-        || text.lines().any(|line| {
-            letterhead::is(line, Part::State)
-                || letterhead::is(line, Part::Position)
-                || is_capitals(line) && fold::key(line.trim()) == "công báo"
-        })
+/// The texts of the cells of a table with no more rows than a letterhead; none for others.
+fn frame_texts(grid: &Grid<'_>) -> Vec<String> {
+    let is_frame = grid.rows.len() <= FRAME_ROWS && grid.cells.len() <= FRAME_CELLS;
+    let cells = grid.cells.iter().filter(|_| is_frame);
+    cells.map(|cell| lines::cell_text(cell.node)).collect()
+}
+
+/// Whether a cell has what stands at the head of a document.
+fn heads_document(text: &str) -> bool {
+    text.lines().any(|line| {
+        letterhead::is(line, Part::State)
+            || is_capitals(line) && fold::key(line.trim()) == "công báo"
+    })
+}
+
+/// Whether a cell has what stands at its foot.
+fn signs_document(text: &str) -> bool {
+    fold::key(text).starts_with("nơi nhận")
+        || text.lines().any(|line| letterhead::is(line, Part::Position))
 }
 
 /// Writes bands of rows column by column, the column of the state's name first: the reader of

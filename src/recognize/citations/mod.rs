@@ -93,7 +93,12 @@ fn is_taken(drafts: &[Draft], range: &Range<usize>) -> bool {
 
 impl Draft {
     fn citation(&self, text: &Text, view: &Keyed<'_>) -> Citation {
-        let print = |range: &Range<usize>| view.value()[range.clone()].to_owned();
+        let bare = |range: &Range<usize>| {
+            let printed = &view.value()[range.clone()];
+            let start = range.start + (printed.len() - printed.trim_start().len());
+            start..start + printed.trim().len()
+        };
+        let print = |range: &Range<usize>| view.value()[bare(range)].to_owned();
         Citation {
             id: String::new(),
             document_id: String::new(),
@@ -107,7 +112,7 @@ impl Draft {
             parts: self.parts.iter().map(print).collect(),
             relation: self.relation.unwrap_or(Relation::Mention),
             target_id: None,
-            spans: text.spans_of(self.at.clone()),
+            spans: text.spans_of(bare(&self.at)),
         }
     }
 

@@ -1,5 +1,4 @@
 use super::*;
-use crate::normalize;
 
 /// `text | kind | number | date | issuer`, what is missing as `-`.
 fn told(found: &Citation) -> String {
@@ -336,36 +335,10 @@ fn bases_are_the_instruments_not_their_objects() {
     check_bases("Căn cứ Kế hoạch này, các sở, ban, ngành xây dựng kế hoạch;", &[]);
 }
 
-/// The cells of a row of the seeds that the gold reads.
-fn seed_cell(doc: &str, ordinal: &str, field: &str) -> Text {
-    let name = if doc == "000" { "000_91c373365b29b32b" } else { "001_e74e8d69df380535" };
-    let path = format!("{}/seeds/{name}.txt", env!("CARGO_MANIFEST_DIR"));
-    let source = std::fs::read_to_string(path).unwrap();
-    let lines = normalize::run(&source);
-    let row = lines.iter().find(|line| line.tabs() > 1 && line.fields[0].as_str() == ordinal);
-    let fields = &row.unwrap().fields;
-    fields[if field == "title" { 1 } else { fields.len() - 1 }].clone()
-}
-
 #[test]
-fn the_gold_of_the_seeds_is_found() {
-    let path = format!("{}/fixtures/gold/citations.jsonl", env!("CARGO_MANIFEST_DIR"));
-    let gold = std::fs::read_to_string(path).unwrap();
-    for line in gold.lines() {
-        let wanted: serde_json::Value = serde_json::from_str(line).unwrap();
-        let said = |key: &str| wanted[key].as_str().map(ToOwned::to_owned);
-        if wanted["optional"] == true {
-            continue;
-        }
-        let cell = seed_cell(
-            wanted["doc"].as_str().unwrap(),
-            wanted["ordinal"].as_str().unwrap(),
-            wanted["field"].as_str().unwrap(),
-        );
-        let found =
-            find(&cell).into_iter().find(|found| Some(&found.text) == said("text").as_ref());
-        let found = found.unwrap_or_else(|| panic!("not found: {line}"));
-        let read = (found.kind_vi, found.number, found.date, found.issuer);
-        assert_eq!(read, (said("type"), said("number"), said("date"), said("issuer")));
-    }
+fn no_blank_stands_around_a_citation() {
+    check(
+        "theo Công văn số 12/SYT-NV của Sở Y tế\u{a0}\u{a0}(bản sao)",
+        &["Công văn số 12/SYT-NV của Sở Y tế | Công văn | 12/SYT-NV | - | Sở Y tế"],
+    );
 }

@@ -560,29 +560,6 @@ fn gold_is_read() {
     }
 }
 
-/// Every duty of the gold: the deadline it governs is among those of its line, and a line without
-/// any has none.
-#[test]
-fn gold_duties_are_read() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/seeds/003_8f2cee8025a1b0bb.txt");
-    let seed = std::fs::read_to_string(path).unwrap();
-    let lines: Vec<&str> = seed.lines().collect();
-    let duties = gold("003_org_duties");
-    for record in &duties {
-        let line = usize::try_from(record["line"].as_u64().unwrap()).unwrap();
-        let found = inside(&clean(lines[line - 1]));
-        let dated = duties
-            .iter()
-            .any(|duty| duty["line"] == record["line"] && duty["deadline_raw"].is_string());
-        assert!(dated || found.is_empty(), "{line}");
-        let Some(raw) = record["deadline_raw"].as_str() else { continue };
-        // "Năm 2030" stands in the heading above its duty.
-        let found = if raw == "Năm 2030" { inside(&clean(lines[line - 3])) } else { found };
-        let one = found.iter().find(|found| found.deadline.raw == raw).expect(raw);
-        compare(&one.deadline, raw, &record["deadline"]);
-    }
-}
-
 fn compare(deadline: &Deadline, raw: &str, gold: &serde_json::Value) {
     let kind = match gold["kind"].as_str().unwrap() {
         "by_date" => "by",

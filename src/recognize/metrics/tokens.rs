@@ -7,6 +7,7 @@ use crate::lang::keyed::Keyed;
 use crate::lang::number::Habit;
 use crate::lang::unit::{self, Sort};
 use std::ops::Range;
+use unicode_normalization::char::canonical_combining_class;
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -142,7 +143,7 @@ impl<'a> Tokens<'a> {
 fn extent(chars: &[Folded], at: usize) -> (Shape, usize) {
     let key = |i: usize| chars.get(i).map_or(' ', |folded| folded.key);
     let word_end = |mut i: usize| {
-        while key(i).is_alphanumeric() {
+        while key(i).is_alphanumeric() || canonical_combining_class(key(i)) != 0 {
             i += 1;
         }
         i
