@@ -129,7 +129,7 @@ pub fn extract(order: &Order, watch: Watch<'_>) -> Result<Tally, Failure> {
             tally.take(input, made?, &mut sink, watch)?;
         }
     }
-    if tally.files + tally.not_read > 0 {
+    if tally.files > 0 {
         sink.close(&stage)?;
         stage.commit()?;
         tally.is_written = true;

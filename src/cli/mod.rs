@@ -75,7 +75,7 @@ fn extract(order: &batch::Order, strictness: Strictness, show: Show) -> u8 {
 
 fn extract_status(tally: &Tally, strictness: Strictness) -> u8 {
     let is_strict = strictness == Strictness::FindingsFail;
-    if !tally.is_written {
+    if !tally.is_written && tally.not_read == 0 {
         NOTHING
     } else if tally.failed > 0 || (is_strict && tally.errors > 0) {
         FAILED
@@ -117,6 +117,8 @@ mod tests {
         check(Tally { failed: 1, ..done }, Strictness::FindingsPass, FAILED);
         check(Tally { errors: 1, ..done }, Strictness::FindingsPass, DONE);
         check(Tally { errors: 1, ..done }, Strictness::FindingsFail, FAILED);
-        check(Tally { failed: 1, ..Tally::default() }, Strictness::FindingsPass, NOTHING);
+        let failed = Tally { failed: 1, ..Tally::default() };
+        check(failed, Strictness::FindingsPass, NOTHING);
+        check(Tally { not_read: 1, ..failed }, Strictness::FindingsPass, FAILED);
     }
 }

@@ -6,7 +6,7 @@ use super::{owners, statuses};
 pub(super) use super::fields::{bare, put, take_deadlines, take_list, take_owners};
 
 use crate::data::{
-    Assessment, Class, Confidence, Place, Row, RowKind, Status, StatusCode, Table, Task, Text,
+    Assessment, Class, Confidence, Place, Row, RowKind, Span, Status, StatusCode, Table, Task, Text,
 };
 use crate::lang::agency::Register;
 use crate::lang::pattern::pattern;
@@ -167,8 +167,7 @@ impl Reader<'_> {
         if let Some(cell) = self.cell(row, "status")
             && let Some((status, at)) = statuses::status_cell(cell)
         {
-            task.spans.insert("status".into(), cell.spans_of(at));
-            task.status = Some(status);
+            put_status(task, status, cell.spans_of(at));
         }
         if let Some(cell) = self.cell(row, "result") {
             take_result(task, cell);
@@ -256,18 +255,23 @@ fn is_label(text: &str) -> bool {
     text.contains(['.', ')']) || text.trim().chars().all(|c| "IVXLC".contains(c))
 }
 
+/// Sets the status; a wording that no row of `statuses.tsv` knows makes it doubtful.
+fn put_status(task: &mut Task, status: Status, spans: Vec<Span>) {
+    if status.code == StatusCode::Other {
+        let reason = "status wording unknown".to_owned();
+        task.confidence.insert("status".into(), Confidence { class: Class::Doubtful, reason });
+    }
+    task.spans.insert("status".into(), spans);
+    task.status = Some(status);
+}
+
 /// Sets status and result from a cell that may hold both.
 fn take_result(task: &mut Task, cell: &Text) {
     let read = statuses::result_cell(cell);
     if let Some((status, at)) = read.status
         && task.status.is_none()
     {
-        if status.code == StatusCode::Other {
-            let reason = "status wording unknown".to_owned();
-            task.confidence.insert("status".into(), Confidence { class: Class::Doubtful, reason });
-        }
-        task.spans.insert("status".into(), cell.spans_of(at));
-        task.status = Some(status);
+        put_status(task, status, cell.spans_of(at));
     }
     task.result = None;
     task.spans.remove("result");

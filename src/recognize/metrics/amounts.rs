@@ -20,6 +20,8 @@ pub(super) enum Printed {
     Percent(Decimal),
     /// `20 - 30`: between two numbers.
     Between(Decimal, Decimal),
+    /// `.730`: a number whose first digits are lost.
+    Headless,
 }
 
 /// A quantity under construction.
@@ -59,7 +61,7 @@ impl Amount {
     pub(super) fn single(&self) -> Option<Decimal> {
         match self.printed {
             Printed::Plain(value) | Printed::Percent(value) => Some(value),
-            Printed::Fraction(..) | Printed::Between(..) => None,
+            Printed::Fraction(..) | Printed::Between(..) | Printed::Headless => None,
         }
     }
 }
@@ -91,6 +93,9 @@ fn amount(tokens: &Tokens<'_>, masked: &[bool], i: usize) -> Option<Amount> {
         return Some(split);
     }
     let (end, unit) = unit_behind(tokens, i, i + 1)?;
+    if tokens.is_headless(i) {
+        return Some(Amount { unit, ..Amount::new(i..end, Printed::Headless) });
+    }
     let value = value(tokens, i, unit.as_ref())?;
     let amount = Amount { unit, ..Amount::new(i..end, Printed::Plain(value)) };
     Some(amount).filter(|amount| !is_label(tokens, amount, i))

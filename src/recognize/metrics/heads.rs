@@ -113,7 +113,7 @@ fn lost_sign(amount: Amount) -> Option<Amount> {
             Some(Amount { printed: Printed::Percent(value), ..amount })
         }
         Printed::Fraction(..) => Some(amount),
-        Printed::Plain(_) | Printed::Percent(_) | Printed::Between(..) => None,
+        Printed::Plain(_) | Printed::Percent(_) | Printed::Between(..) | Printed::Headless => None,
     }
 }
 

@@ -132,7 +132,8 @@ fn is_code(tokens: &Tokens<'_>, i: usize) -> bool {
         && i >= 2
         && tokens.is(i - 2, Shape::Word);
     let rating = tokens.key(i + 1) == "*" && tokens.is_glued(i + 1);
-    let unread = crate::lang::number::parse_in(printed, tokens.habit).is_none();
+    let unread =
+        !tokens.is_headless(i) && crate::lang::number::parse_in(printed, tokens.habit).is_none();
     long || behind_word || rating || unread
 }
 

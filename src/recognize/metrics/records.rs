@@ -13,7 +13,9 @@ pub(super) fn metric(text: &Text, tokens: &Tokens<'_>, amount: &Amount) -> Metri
     let number = |value: Option<Decimal>| value.map(Number::new);
     let (numerator, denominator) = match amount.printed {
         Printed::Fraction(n, d) => (Some(n), Some(d)),
-        Printed::Plain(_) | Printed::Percent(_) | Printed::Between(..) => (None, None),
+        Printed::Plain(_) | Printed::Percent(_) | Printed::Between(..) | Printed::Headless => {
+            (None, None)
+        }
     };
     let value = amount.single();
     let vnd = amount.unit.as_ref().and_then(|unit| unit.vnd);

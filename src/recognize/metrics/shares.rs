@@ -60,7 +60,9 @@ fn behind(tokens: &Tokens<'_>, amount: &Amount, share: &Amount) -> Option<Amount
         Printed::Percent(value) => value,
         // The percent sign is lost: "đạt 88,5".
         Printed::Plain(value) if share.is_bare() && value <= Decimal::ONE_HUNDRED => value,
-        Printed::Plain(_) | Printed::Fraction(..) | Printed::Between(..) => return None,
+        Printed::Plain(_) | Printed::Fraction(..) | Printed::Between(..) | Printed::Headless => {
+            return None;
+        }
     };
     if amount.is_percent() || amount.percent.is_some() {
         return None;

@@ -12,7 +12,7 @@ use unicode_normalization::char::canonical_combining_class;
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Shape {
-    /// Digits with dots and commas inside: `1.502.334`.
+    /// Digits with dots and commas inside: `1.502.334`; a mark in front of what is left of one.
     Number,
     /// Letters, or letters and digits: `hồ`, `C06`.
     Word,
@@ -100,6 +100,11 @@ impl<'a> Tokens<'a> {
         self.list.get(i).is_some_and(|token| token.shape == shape)
     }
 
+    /// Whether the number begins with the mark between groups of digits: its first ones are lost.
+    pub(super) fn is_headless(&self, i: usize) -> bool {
+        self.is(i, Shape::Number) && self.printed(i).starts_with(['.', ','])
+    }
+
     /// Whether the token follows the one before it without a space.
     pub(super) fn is_glued(&self, i: usize) -> bool {
         i > 0 && self.list.get(i).is_some_and(|token| !token.spaced)
@@ -148,13 +153,14 @@ fn extent(chars: &[Folded], at: usize) -> (Shape, usize) {
         }
         i
     };
-    if !key(at).is_alphanumeric() {
+    let headless = is_headless(chars, at);
+    if !key(at).is_alphanumeric() && !headless {
         return (Shape::Mark, at + 1);
     }
-    if !key(at).is_ascii_digit() {
+    if !key(at).is_ascii_digit() && !headless {
         return (Shape::Word, word_end(at));
     }
-    let mut end = at;
+    let mut end = at + usize::from(headless);
     while key(end).is_ascii_digit()
         || (matches!(key(end), '.' | ',') && key(end + 1).is_ascii_digit())
     {
@@ -165,6 +171,14 @@ fn extent(chars: &[Folded], at: usize) -> (Shape, usize) {
         return (Shape::Number, end);
     }
     (Shape::Word, word_end(end))
+}
+
+/// Whether a group of thousands begins at `at` whose first digits are lost: `gồm: .730 CTS`.
+fn is_headless(chars: &[Folded], at: usize) -> bool {
+    let key = |i: usize| chars.get(i).map_or(' ', |folded| folded.key);
+    let opens = at == 0 || key(at - 1).is_whitespace() || matches!(key(at - 1), ':' | '(');
+    let is_group = (1..=3).all(|i| key(at + i).is_ascii_digit()) && !key(at + 4).is_alphanumeric();
+    matches!(key(at), '.' | ',') && opens && is_group
 }
 
 /// Whether `tail` is a unit that may be printed onto its number (`15ha`, `7.000đ`, `12m²`) or the
@@ -197,7 +211,8 @@ mod tests {
         check("1.502.334, đạt 81,52%", "<1.502.334> ', đạt <81,52> '%");
         check("Cục C06, 3G, 24h, 15ha", "Cục C06 ', 3G ', 24h ', <15> ha");
         check("12.345,6² và 7.000đ", "<12.345,6> ² và <7.000> đ");
-        check("gồm: .730 CTS", "gồm ': '. <730> CTS");
+        check("gồm: .730 CTS", "gồm ': <.730> CTS");
+        check("xong .75 xã, .1234", "xong '. <75> xã ', '. <1234>");
         check("", "");
     }
 

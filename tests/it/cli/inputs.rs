@@ -31,6 +31,15 @@ fn formats_are_told_by_content_and_named() {
 }
 
 #[test]
+fn what_cannot_be_read_yet_does_not_empty_an_earlier_run() {
+    let desk = Desk::with(&[("a.txt", TEXT), ("b.pdf", b"%PDF-1.7\n%\xe2\xe3")]);
+    desk.run("extract a.txt").with(0);
+    let before = desk.tree("out");
+    desk.run("extract b.pdf").with(1).complains(&["not read yet"]).complains(&["nothing written"]);
+    assert_eq!(desk.tree("out"), before);
+}
+
+#[test]
 fn the_text_of_a_page_is_written_and_proved() {
     let page = "<html><body><p>Sở Y tế chủ trì &amp; báo cáo<p>Trước ngày 30/6/2026";
     let desk = Desk::with(&[("page.htm", page.as_bytes())]);
