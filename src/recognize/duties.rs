@@ -295,6 +295,7 @@ fn duty(sentence: &Text, range: Range<usize>, leads: &[Mention], setting: &Setti
     task.spans.insert("leads".into(), spans);
     let clause = sentence.slice_trimmed(range.clone());
     put(&mut task, "title", &clause.without_closing_stop());
+    take_partners(&mut task, &clause, setting.register);
     let whole = if range.start == 0 || range.end < sentence.len() {
         clause
     } else {
@@ -312,6 +313,16 @@ fn duty(sentence: &Text, range: Range<usize>, leads: &[Mention], setting: &Setti
         }
     }
     task
+}
+
+/// The bodies that a clause says the duty is to be done with.
+fn take_partners(task: &mut Task, clause: &Text, register: &Register) {
+    let supports = owners::partners(clause, register);
+    if !supports.is_empty() {
+        let spans = supports.iter().flat_map(|support| support.spans.clone()).collect();
+        task.spans.insert("supports".into(), spans);
+        task.supports = supports;
+    }
 }
 
 /// The deadline that governs a clause; `đột xuất khi có yêu cầu` comes beside one and is none itself.

@@ -7,6 +7,7 @@ mod duties;
 mod firm;
 mod list;
 mod members;
+mod partners;
 mod reader;
 mod roles;
 mod starts;
@@ -21,6 +22,7 @@ use list::Mode;
 use reader::{Reader, Words};
 
 pub use cell::cell;
+pub use partners::partners;
 pub use subject::{heading, subject};
 
 /// The bodies of one task, by role.

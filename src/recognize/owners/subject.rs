@@ -83,6 +83,16 @@ impl Reader<'_> {
         is_duty.then_some(found)
     }
 
+    /// The bodies at the beginning, where a verb follows them or nothing does.
+    pub(super) fn partners(&self) -> Vec<Body> {
+        let list = list::read(self, 0, self.len(), Mode::Sentence);
+        let ends = list.end >= self.len()
+            || matches!(self.mark(list.end), Some(Mark::Stop | Mark::Semicolon))
+            || verb(self.tokens, list.end).is_some();
+        let found = if ends { self.firm(&list.drafts, list.end, false) } else { None };
+        found.unwrap_or_default()
+    }
+
     /// Whether all words are those of a label: `Cơ quan chủ trì: …`.
     fn is_label(&self, from: usize, to: usize) -> bool {
         let mut at = to;
