@@ -1,9 +1,10 @@
 //! Sections that say which body has to do what → one task per sentence, one more for a clause with
 //! its own deadline or subject. The body is the sentence's subject, or the heading that names it.
 
+use super::fields::{put, put_deadlines, take_deadlines};
 use super::ids::Ids;
 use super::prose::Numbers;
-use super::rows::{id_part, put, take_deadlines};
+use super::rows::id_part;
 use super::sections::Path;
 use super::{deadlines, owners};
 use crate::data::{Block, BlockKind, DeadlineKind, Mention, Task, Text};
@@ -301,16 +302,13 @@ fn duty(sentence: &Text, range: Range<usize>, leads: &[Mention], setting: &Setti
     } else {
         widened(sentence, &range)
     };
-    match time_of(&whole) {
-        Some(found) => {
-            task.spans.insert("deadline".into(), whole.spans_of(found.at.clone()));
-            task.deadline = Some(found.deadline);
+    let times = times_of(&whole);
+    if times.is_empty() {
+        if let Some(time) = regular(&whole).or_else(|| setting.time.clone()) {
+            take_deadlines(&mut task, &time);
         }
-        None => {
-            if let Some(time) = regular(&whole).or_else(|| setting.time.clone()) {
-                take_deadlines(&mut task, &time);
-            }
-        }
+    } else {
+        put_deadlines(&mut task, &whole, times);
     }
     task
 }
@@ -325,12 +323,16 @@ fn take_partners(task: &mut Task, clause: &Text, register: &Register) {
     }
 }
 
-/// The deadline that governs a clause; `đột xuất khi có yêu cầu` comes beside one and is none itself.
-fn time_of(clause: &Text) -> Option<deadlines::Found> {
-    deadlines::inside(clause).into_iter().find(|found| {
-        let unplanned = fold::key(&found.deadline.raw).starts_with("đột xuất");
-        !unplanned
-    })
+/// The deadlines of a clause, the one that governs it first; `đột xuất khi có yêu cầu` comes beside
+/// one and is none itself.
+fn times_of(clause: &Text) -> Vec<deadlines::Found> {
+    let (unplanned, mut planned): (Vec<_>, Vec<_>) = deadlines::inside(clause)
+        .into_iter()
+        .partition(|found| fold::key(&found.deadline.raw).starts_with("đột xuất"));
+    if !planned.is_empty() {
+        planned.extend(unplanned);
+    }
+    planned
 }
 
 /// `Định kỳ` at the beginning of a clause: again and again, how often is not said.

@@ -71,7 +71,11 @@ pub(super) fn take_list(task: &mut Task, role: &str, text: &Text, register: &Reg
 
 /// Sets deadline and deadlines from a text about time.
 pub(super) fn take_deadlines(task: &mut Task, text: &Text) {
-    let found = deadlines::cell(text);
+    put_deadlines(task, text, deadlines::cell(text));
+}
+
+/// Sets deadline, and deadlines where there are several, from what was found in a text.
+pub(super) fn put_deadlines(task: &mut Task, text: &Text, found: Vec<deadlines::Found>) {
     let Some(first) = found.first() else { return };
     task.spans.insert("deadline".into(), text.spans_of(first.at.clone()));
     if let Some(confidence) = &first.confidence {

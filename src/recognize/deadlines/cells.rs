@@ -3,7 +3,7 @@
 
 use super::readings::{Reader, Reading};
 use super::tokens::{Token, What, tokens};
-use super::{Found, found, recurrence::Recurrence};
+use super::{Found, found, recurrence::Recurrence, span};
 use crate::data::{DeadlineKind, Text};
 use crate::lang::date::words::Role;
 use crate::lang::keyed::Keyed;
@@ -35,6 +35,12 @@ pub(super) fn read(text: &Text) -> Vec<Found> {
     match readings.as_slice() {
         [] => one(&silent(&reader)),
         [read] => one(read),
+        several if !are_level(several, &depths) => several
+            .iter()
+            .map(|read| {
+                found(text, &keyed, &reader, read, keyed.printed(span(&reader, &read.tokens)))
+            })
+            .collect(),
         several => {
             let cuts = cuts(several, &listed, &depths);
             several
@@ -50,7 +56,8 @@ pub(super) fn read(text: &Text) -> Vec<Found> {
 }
 
 /// The readings outside parentheses; those inside where there are no others, or where the only one
-/// is a day by which to finish within the period outside (`Năm 2026 (hoàn thành trước 30/6/2026)`).
+/// is a day by which to finish within the period outside (`Năm 2026 (hoàn thành trước 30/6/2026)`);
+/// both where only a condition stands outside (`Định kỳ (hàng tháng …) hoặc đột xuất`).
 fn governing(readings: Vec<Reading>, depths: &[u32]) -> Vec<Reading> {
     let (outer, inner): (Vec<Reading>, Vec<Reading>) =
         readings.into_iter().partition(|read| depths.get(read.tokens.start) == Some(&0));
@@ -60,7 +67,20 @@ fn governing(readings: Vec<Reading>, depths: &[u32]) -> Vec<Reading> {
     };
     let finer = matches!((outer.as_slice(), inner.as_slice()),
         ([period], [day]) if period.kind == DeadlineKind::Within && firm(day));
+    let recurs = |read: &Reading| read.kind == DeadlineKind::Recurring;
+    let besides = matches!(outer.as_slice(), [event] if event.kind == DeadlineKind::Event)
+        && inner.first().is_some_and(recurs)
+        && inner.iter().all(recurs);
+    if besides {
+        return inner.into_iter().chain(outer).collect();
+    }
     if outer.is_empty() || finer { inner } else { outer }
+}
+
+/// Whether all readings stand in as many parentheses.
+fn are_level(readings: &[Reading], depths: &[u32]) -> bool {
+    let depth = |read: &Reading| depths.get(read.tokens.start);
+    readings.windows(2).all(|pair| depth(&pair[0]) == depth(&pair[1]))
 }
 
 /// Whether a time is only what is looked out to (`tầm nhìn đến năm 2045`).

@@ -585,3 +585,16 @@ fn gold(name: &str) -> Vec<serde_json::Value> {
     let lines = std::fs::read_to_string(path).unwrap();
     lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
 }
+
+#[test]
+fn a_demand_stands_beside_what_recurs() {
+    check(
+        cell,
+        "Định kỳ (⟦hàng tháng trước ngày 10⟧, ⟦năm trước ngày 10 tháng 12⟧) hoặc ⟦đột xuất theo yêu cầu⟧",
+        &[
+            "recurring before FREQ=MONTHLY;BYMONTHDAY=10",
+            "recurring before FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=10",
+            "event if đột xuất theo yêu cầu",
+        ],
+    );
+}
