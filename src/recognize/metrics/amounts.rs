@@ -87,7 +87,7 @@ fn amount(tokens: &Tokens<'_>, masked: &[bool], i: usize) -> Option<Amount> {
     }
     if let Some(end) = percent_end(tokens, i + 1) {
         let value = percent_value(tokens.printed(i), tokens.habit)?;
-        return Some(Amount::new(i..end, Printed::Percent(value)));
+        return Some(signed(tokens, i, Amount::new(i..end, Printed::Percent(value))));
     }
     if let Some(split) = split_percent(tokens, i) {
         return Some(split);
@@ -191,6 +191,16 @@ fn split_percent(tokens: &Tokens<'_>, i: usize) -> Option<Amount> {
     let joined = format!("{},{}", tokens.printed(i), tokens.printed(i + 2));
     let value = parse_in(&joined, Habit::Vietnamese)?.decimal();
     Some(Amount::new(i..end, Printed::Percent(value)))
+}
+
+/// `(-12,5%)`: a percentage with a sign is a change.
+fn signed(tokens: &Tokens<'_>, i: usize, amount: Amount) -> Amount {
+    let sign = tokens.key_before(i, 1);
+    let is_sign = tokens.is_glued(i) && tokens.key_before(i, 2) == "(" && matches!(sign, "+" | "-");
+    let Some(value) = amount.single().filter(|_| is_sign) else { return amount };
+    let value = if sign == "-" { -value } else { value };
+    let tokens = i - 1..amount.tokens.end;
+    Amount { tokens, printed: Printed::Percent(value), delta: Some(value), ..amount }
 }
 
 /// A percentage: three digits behind its one mark are decimals, as no percentage is a thousand.

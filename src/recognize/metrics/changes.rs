@@ -115,6 +115,8 @@ mod tests {
         check("giảm từ ⟦12,4% xuống còn 3,9%⟧", "3.9 % from 12.4 to 3.9 by -8.5");
         check("giảm từ ⟦12,4% năm 2021 xuống còn 3,9%⟧ năm 2025", "3.9 % from 12.4 to 3.9 by -8.5");
         check("tăng từ ⟦15 lên 20 xã⟧", "20 xã from 15 to 20 by 5");
+        check("thu ⟦5 tỷ đồng⟧ (tăng ⟦15%⟧)", "5 tỷ đồng = 5000000000; 15 % by 15");
+        check("giảm ⟦35 vụ⟧ (⟦-12,5%⟧)", "35 vụ by -35; -12.5 % by -12.5");
         check("tăng từ ⟦10 đến 12%⟧", "12 % from 10 to 12 by 2");
         check(
             "từ ⟦15 ngày làm việc xuống còn 7 ngày làm việc⟧",

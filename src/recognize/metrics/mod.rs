@@ -11,6 +11,7 @@ mod clauses;
 mod heads;
 mod labels;
 mod records;
+mod scales;
 mod shares;
 mod times;
 mod tokens;
@@ -36,6 +37,7 @@ pub fn find(text: &Text) -> Vec<Metric> {
     let tokens = Tokens::new(text.as_str(), text.breaks());
     let places = clauses::places(&tokens);
     let amounts = amounts::read(&tokens, &labels::masks(&tokens));
+    let amounts = scales::join(amounts);
     let amounts = shares::join_totals(&tokens, amounts);
     let amounts = changes::join(&tokens, amounts);
     let amounts = shares::join_percentages(&tokens, amounts);

@@ -64,7 +64,7 @@ fn behind(tokens: &Tokens<'_>, amount: &Amount, share: &Amount) -> Option<Amount
             return None;
         }
     };
-    if amount.is_percent() || amount.percent.is_some() {
+    if amount.is_percent() || amount.percent.is_some() || share.delta.is_some() {
         return None;
     }
     let gap = amount.tokens.end..share.tokens.start;

@@ -70,7 +70,7 @@ pub(super) fn phrases(tokens: &Tokens<'_>, places: &[Place]) -> Vec<Phrase> {
     while i < tokens.len() {
         let opens = places[i].clause == i || goes_on(tokens, places, &phrases, i);
         let read = cumulative(tokens, places, i)
-            .or_else(|| as_of(tokens, i))
+            .or_else(|| as_of(tokens, places, i))
             .or_else(|| interval(tokens, i))
             .or_else(|| period(tokens, i, opens));
         let Some((says, end)) = read else {
@@ -163,8 +163,8 @@ fn cumulative(tokens: &Tokens<'_>, places: &[Place], i: usize) -> Option<(Says, 
     Some((Says::Cumulative, end))
 }
 
-/// `tính đến ngày 20/3/2026`, `đến hết quý I/2026`, `tính đến 31/3/2024`.
-fn as_of(tokens: &Tokens<'_>, i: usize) -> Option<(Says, usize)> {
+/// `tính đến ngày 20/3/2026`, `đến hết quý I/2026`, `tính đến 31/3`; `Đến năm 2030, …`.
+fn as_of(tokens: &Tokens<'_>, places: &[Place], i: usize) -> Option<(Says, usize)> {
     let mut at = i;
     if matches!(tokens.key(at), "tính") {
         at += 1;
@@ -177,8 +177,11 @@ fn as_of(tokens: &Tokens<'_>, i: usize) -> Option<(Says, usize)> {
     while matches!(tokens.key(at), "hết" | "thời" | "điểm" | "cuối") {
         at += 1;
     }
-    let (time, end) = tokens.time(at)?;
-    (is_firm || time.to.is_day()).then(|| (Says::AsOf(time.to.edtf()), end))
+    let opens = places.get(i).is_some_and(|place| place.clause == i);
+    let aim = opens && tokens.key(at) == "năm";
+    let read = if is_firm { tokens.time_in_some_year(at) } else { tokens.time(at) };
+    let (time, end) = read?;
+    (is_firm || aim || time.to.is_day()).then(|| (Says::AsOf(time.to.edtf()), end))
 }
 
 /// `từ ngày 01/01/2026 đến ngày 15/3/2026`, `từ tháng 1/2025 đến tháng 6/2025`.
@@ -188,15 +191,21 @@ fn interval(tokens: &Tokens<'_>, i: usize) -> Option<(Says, usize)> {
     Some((Says::Period(time.edtf()?), end))
 }
 
-/// `trong quý I/2026`; without `trong` only where it opens a clause: `Năm 2025, …`.
+/// `trong quý I/2026`, `Kỳ báo cáo tháng 11`; without such words only where it opens a clause and
+/// prints its year: `Năm 2025, …`.
 fn period(tokens: &Tokens<'_>, i: usize, opens: bool) -> Option<(Says, usize)> {
-    let said = tokens.key(i) == "trong" || tokens.key(i) == "riêng";
-    let at = if said { i + 1 } else { i };
+    let words = match tokens.keys(i, 3).as_slice() {
+        ["kì", "báo", "cáo"] => 3,
+        ["trong" | "riêng", ..] => 1,
+        _ => 0,
+    };
+    let (said, at) = (words > 0, i + words);
     let phased = tokens.key(at) == "giai" && tokens.key(at + 1) == "đoạn";
     if !said && !opens && !phased {
         return None;
     }
-    let (time, end) = tokens.time(at).filter(|(time, _)| !phased || time.from != time.to)?;
+    let read = if said { tokens.time_in_some_year(at) } else { tokens.time(at) };
+    let (time, end) = read.filter(|(time, _)| !phased || time.from != time.to)?;
     // A bare day that opens a sentence tells of an event, not of a count.
     if time.is_day() && !said {
         return None;
@@ -211,7 +220,12 @@ mod tests {
     #[test]
     fn a_time_phrase_governs_the_counts_behind_it() {
         check("Trong quý I/2026, đã giải quyết ⟦555 hồ sơ⟧", "555 hồ sơ in 2026-33");
-        check("Trong quý I đã có ⟦5 hồ sơ⟧. Đến nay có ⟦6 hồ sơ⟧", "5 hồ sơ; 6 hồ sơ");
+        check("Trong quý I đã có ⟦5 hồ sơ⟧. Đến nay có ⟦6 hồ sơ⟧", "5 hồ sơ in XXXX-33; 6 hồ sơ");
+        check(
+            "Kỳ báo cáo tháng 11: cấp ⟦5 thẻ⟧; tính đến 15/11 có ⟦9 thẻ⟧",
+            "5 thẻ in XXXX-11; 9 thẻ on XXXX-11-15",
+        );
+        check("Đến năm 2030 đạt ⟦100%⟧ cơ sở", "100 % on 2030");
         check(
             "Tính đến ngày 20/3/2026, có ⟦18/20 đơn vị⟧ (còn ⟦2 xã⟧)",
             "18/20 đơn vị on 2026-03-20; 2 xã on 2026-03-20",

@@ -113,9 +113,14 @@ impl<'a> Tokens<'a> {
     /// The time that is printed in full at a token, and the token behind it. What is printed without
     /// its year is no time here.
     pub(super) fn time(&self, i: usize) -> Option<(Time, usize)> {
+        self.time_in_some_year(i).filter(|(time, _)| time.is_full())
+    }
+
+    /// The same, also where no year is printed: `quý I`, `ngày 20/3`.
+    pub(super) fn time_in_some_year(&self, i: usize) -> Option<(Time, usize)> {
         let (end, time) = time_at(self.keyed.key(), self.list.get(i)?.key.start)?;
         let end = i + self.list[i..].partition_point(|token| token.key.start < end);
-        time.is_full().then_some((time, end))
+        time.exists().then_some((time, end))
     }
 
     /// A token as printed; empty past the end.
