@@ -62,7 +62,10 @@ mod tests {
             "citing_words",
             "role word",
             &[0, 1],
-            Some((0, "head nohead superior council stop modifier urgency issuing govern position")),
+            Some((
+                0,
+                "head nohead superior council stop modifier urgency issuing govern position title",
+            )),
         ),
         form("columns", "role phrase weight note", &[1], Some((0, ROLES))),
         form(

@@ -1,6 +1,6 @@
 //! A paragraph of legal bases → its mentions, the bases marked.
 
-use super::{Draft, lists, read};
+use super::{Draft, lists, read, titles};
 use crate::data::{Citation, Relation, Text};
 use crate::lang::citing;
 use crate::lang::document_kind::{self, Cited};
@@ -42,6 +42,7 @@ pub fn bases(paragraph: &Text) -> Vec<Citation> {
         drafts.extend(unnumbered(&view));
         drafts.sort_by_key(|draft| draft.at.start);
     }
+    titles::fill_bases(&view, &mut drafts);
     drafts.iter().map(|draft| draft.citation(paragraph, &view)).collect()
 }
 

@@ -342,3 +342,32 @@ fn no_blank_stands_around_a_citation() {
         &["Công văn số 12/SYT-NV của Sở Y tế | Công văn | 12/SYT-NV | - | Sở Y tế"],
     );
 }
+
+#[test]
+fn a_basis_has_the_title_behind_it() {
+    for (paragraph, expected) in [
+        (
+            "Căn cứ Nghị quyết số 18-NQ/TU ngày 10/4/2026 của Tỉnh ủy về nâng cao hiệu quả; xây dựng tỉnh không ma túy;",
+            [Some("nâng cao hiệu quả; xây dựng tỉnh không ma túy")].as_slice(),
+        ),
+        (
+            "Căn cứ Nghị định số 178/2025/NĐ-CP ngày 01/7/2025 của Chính phủ quy định chi tiết Luật Quy hoạch; Nghị định số 34/2026/NĐ-CP ngày 22/01/2026 của Chính phủ sửa đổi Nghị định số 178/2025/NĐ-CP;",
+            &[
+                Some("quy định chi tiết Luật Quy hoạch"),
+                Some("sửa đổi Nghị định số 178/2025/NĐ-CP"),
+            ],
+        ),
+        (
+            "Căn cứ Quyết định số 12/QĐ-UBND ngày 01/7/2025 của UBND tỉnh và tình hình thực tế;",
+            &[None],
+        ),
+    ] {
+        let found = bases(&Text::verbatim(paragraph, 0));
+        let titles: Vec<Option<&str>> = found
+            .iter()
+            .filter(|one| one.relation == Relation::Basis)
+            .map(|one| one.title.as_deref())
+            .collect();
+        assert_eq!(titles, expected, "{paragraph}");
+    }
+}

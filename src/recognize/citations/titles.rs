@@ -1,8 +1,12 @@
-//! What follows a mention after "về (việc)" → its title, where it is short and its end is certain.
+//! What follows a mention after "về (việc)" → its title, where it is short and its end is certain;
+//! what follows a legal basis, up to the next one.
 
 use super::Draft;
+use crate::data::Relation;
+use crate::lang::citing;
 use crate::lang::keyed::{Keyed, key_pattern};
 use regex::Regex;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// No title that is certain is longer, in bytes.
@@ -15,6 +19,45 @@ static ABOUT: LazyLock<Regex> = LazyLock::new(|| {
 static DONE: LazyLock<Regex> = LazyLock::new(|| {
     key_pattern(r",|\s(?:yêu cầu|đề nghị|giao|gửi|trong đó|nhưng|đã|đang|được|theo|tại)\s")
 });
+
+/// What a basis is about: `về việc …`, `phê duyệt …`.
+static OPENS: LazyLock<Regex> = LazyLock::new(|| {
+    key_pattern(&format!(
+        r"^\s*,?\s*(?:(?:về việc|v/v|về)\s+(?<title>[^\s])|(?<verb>{})[\s,])",
+        citing::alternatives("title")
+    ))
+});
+/// Longest title of a basis, in bytes.
+const LONGEST_OF_BASIS: usize = 1000;
+
+/// Sets the titles of the bases that have a number: all that stands behind, up to the semicolon
+/// before the next basis or to the end.
+pub(super) fn fill_bases(view: &Keyed<'_>, drafts: &mut [Draft]) {
+    let is_basis = |draft: &Draft| draft.relation == Some(Relation::Basis);
+    let starts: Vec<usize> =
+        drafts.iter().filter(|draft| is_basis(draft)).map(|draft| draft.at.start).collect();
+    for draft in drafts.iter_mut().filter(|draft| is_basis(draft) && draft.number.is_some()) {
+        let next = starts[starts.partition_point(|&start| start <= draft.at.start)..].first();
+        if let Some(title) = title_of_basis(view, draft.at.end, next.copied()) {
+            draft.title = Some(title);
+        }
+    }
+}
+
+/// The title behind a basis that ends at `from`, where the next one starts at `next`.
+fn title_of_basis(view: &Keyed<'_>, from: usize, next: Option<usize>) -> Option<Range<usize>> {
+    let end = match next {
+        Some(next) => from + view.value()[from..next].rfind(';')?,
+        None => view.value().len(),
+    };
+    let key = view.at(from);
+    let caps = OPENS.captures(view.key_of(from..end))?;
+    let first = caps.name("title").or_else(|| caps.name("verb"))?;
+    let start = view.printed(key + first.start()..key + first.end()).start;
+    let print = view.value()[start..end].trim_end_matches([';', '.', ',', '/', ' ', '\u{a0}']);
+    let range = start..start + print.len();
+    (!range.is_empty() && range.len() <= LONGEST_OF_BASIS).then_some(range)
+}
 
 /// Sets the titles of mentions that have none.
 pub(super) fn fill(view: &Keyed<'_>, drafts: &mut [Draft]) {
