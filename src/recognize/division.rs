@@ -5,7 +5,7 @@ use super::rows::{self, Setting, bare};
 use super::{citations, columns, duties, meta, metrics, prose, sections, statuses};
 use crate::data::{
     Block, BlockKind, BlockRecord, Citation, ColumnRecord, ContinuationRecord, Division, Document,
-    Finding, Metric, Report, RowKind, Severity, Span, Table, TableRecord, Task, Text,
+    Metric, Report, RowKind, Span, Table, TableRecord, Task, Text,
 };
 use crate::lang::agency::Register;
 use std::collections::BTreeMap;
@@ -116,7 +116,6 @@ impl Reader<'_> {
         metric.document_id.clone_from(&self.document_id);
         metric.task_id = task_id.map(ToOwned::to_owned);
         metric.table_id = table_id.map(ToOwned::to_owned);
-        self.report.findings.extend(head_lost(&metric));
         self.report.metrics.push(metric);
     }
 
@@ -224,21 +223,6 @@ impl Reader<'_> {
         }
         self.report.tasks.extend(tasks);
     }
-}
-
-/// A number that begins with the mark between its digits has lost the first of them.
-fn head_lost(metric: &Metric) -> Option<Finding> {
-    let damage = Finding::new(
-        "number.head-lost",
-        Severity::Warning,
-        "Con số thiếu những chữ số đầu; giá trị để trống",
-        "A number lacks its first digits; its value is left empty",
-    );
-    metric.text.starts_with(['.', ',']).then(|| Finding {
-        record_id: Some(metric.id.clone()),
-        found: Some(metric.text.clone()),
-        ..damage.at(metric.spans.clone())
-    })
 }
 
 /// The cell that says what a row is about: its place, else its title.

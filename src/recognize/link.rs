@@ -1,15 +1,14 @@
 //! The records of one input → records that point at each other: citations and contents at
 //! documents, findings at records; everything in source order.
 
-use crate::data::{Document, Finding, Metric, Report, Span, Task};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::data::{Document, Finding, Report, Span, Task};
+use std::collections::BTreeMap;
 
 /// Ties the records of a report together.
 pub(super) fn run(report: &mut Report) {
     sort(report);
     targets(report);
     contents(report);
-    suspects(report);
     findings(report);
 }
 
@@ -68,20 +67,6 @@ fn contents(report: &mut Report) {
     let documents = Numbered::of(&report.documents);
     for entry in report.issue.iter_mut().flat_map(|issue| &mut issue.toc) {
         entry.document_id = documents.find(entry.number.as_deref(), entry.date.as_deref());
-    }
-}
-
-/// Marks the tasks that a damaged number stands in.
-fn suspects(report: &mut Report) {
-    let damaged = report.findings.iter().filter(|finding| finding.rule == "number.head-lost");
-    let metrics: BTreeSet<&str> =
-        damaged.filter_map(|finding| finding.record_id.as_deref()).collect();
-    let of_metric =
-        |metric: &Metric| metric.task_id.clone().filter(|_| metrics.contains(metric.id.as_str()));
-    let tasks: BTreeSet<String> = report.metrics.iter().filter_map(of_metric).collect();
-    for task in report.tasks.iter_mut().filter(|task| tasks.contains(&task.id)) {
-        task.flags.push("ocr-suspect".to_owned());
-        task.flags.sort_unstable();
     }
 }
 

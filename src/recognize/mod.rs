@@ -6,6 +6,7 @@
 mod assignments;
 mod columns;
 mod division;
+mod doubts;
 mod duties;
 mod fields;
 mod ids;
@@ -71,6 +72,7 @@ pub fn run(outline: &Outline, source: SourceRecord) -> Report {
     }
     let first = provinces.iter().flatten().find(|slug| *slug != CENTRE);
     report.agencies = agencies::gather(&report.tasks, &Register::new(first.map(String::as_str)));
+    doubts::find(&mut report);
     link::run(&mut report);
     report
 }
