@@ -1,7 +1,7 @@
 //! A table → the role and type of each column: from its heading, and where that is missing or says
 //! two things, from its cells. A column that nothing speaks for is `other`.
 
-use super::{deadlines, owners, statuses};
+use super::{deadlines, metrics, owners, statuses};
 use crate::data::{DeadlineKind, StatusCode, Table, Text};
 use crate::lang::agency::Register;
 use crate::lang::columns::role_of;
@@ -48,11 +48,27 @@ pub(super) fn find(table: &Table, register: &Register) -> Vec<(&'static str, &'s
     if table.columns.iter().all(|column| column.name.is_none()) {
         roles = unheaded(&columns, register);
     }
+    indicators(table, &columns, &mut roles);
     roles
         .into_iter()
         .zip(&columns)
         .map(|(role, cells)| (role.unwrap_or("other"), kind_of(cells)))
         .collect()
+}
+
+/// Beside a column of units, or under a heading that names one, a column of numbers whose role is
+/// not known holds quantities: `Chỉ tiêu | ĐVT | Kế hoạch | 9 tháng | So cùng kỳ`.
+fn indicators(table: &Table, columns: &[Vec<&Text>], roles: &mut [Option<&'static str>]) {
+    let has_units = roles.contains(&Some("unit"));
+    for ((role, cells), column) in roles.iter_mut().zip(columns).zip(&table.columns) {
+        let counts = !cells.is_empty() && cells.iter().all(|cell| is_number(cell));
+        let names_unit =
+            || column.name.as_ref().is_some_and(|name| metrics::unit_of(name.as_str()).is_some());
+        let open = matches!(role, None | Some("other" | "result" | "objective"));
+        if open && counts && (has_units || names_unit()) {
+            *role = Some("quantity");
+        }
+    }
 }
 
 /// The filled cells of a column, group rows left out.

@@ -155,31 +155,41 @@ impl Reader<'_> {
     ) {
         let cells = &table.rows[row].cells;
         let name = named_by(cells, roles);
+        let unit = of_role(cells, roles, "unit").map(Text::as_str);
         for (column, cell) in cells.iter().enumerate() {
             let role = roles.get(column).copied().unwrap_or("other");
             let heading = table.columns[column].name.as_ref().map(Text::as_str);
             match role {
                 "area" | "population" | "budget" | "quantity" => {
-                    if let Some(mut metric) = metrics::cell(cell, heading, role) {
+                    let around = metrics::Around { heading, unit };
+                    if let Some(mut metric) = metrics::cell(cell, around, role) {
                         let near = name.filter(|name| is_near(name, cell));
                         metric.context = near.map(|name| name.as_str().to_owned());
+                        (metric.row, metric.column) = (Some(count(row)), Some(count(column)));
                         self.metric(metric, task_id, Some(table_id));
                     }
                 }
                 "ordinal" | "group" | "lead" | "support" | "owner" | "monitor" | "appraise"
                 | "approve" | "deadline" | "status_mark" | "place" | "unit" => {}
-                _ => self.texts(cell, role, table_id, task_id),
+                _ => self.texts(cell, (row, column, role), table_id, task_id),
             }
         }
     }
 
     /// Metrics and citations of a cell of running text.
-    fn texts(&mut self, cell: &Text, role: &str, table_id: &str, task_id: Option<&str>) {
+    fn texts(
+        &mut self,
+        cell: &Text,
+        (row, column, role): (usize, usize, &str),
+        table_id: &str,
+        task_id: Option<&str>,
+    ) {
         let own = match role {
             "result" => statuses::result_cell(cell).result.map(|at| cell.slice_trimmed(at)),
             _ => Some(cell.clone()),
         };
-        for metric in own.iter().flat_map(|text| metrics::find(&bare(text))) {
+        for mut metric in own.iter().flat_map(|text| metrics::find(&bare(text))) {
+            (metric.row, metric.column) = (Some(count(row)), Some(count(column)));
             self.metric(metric, task_id, Some(table_id));
         }
         for citation in citations::find(cell) {
@@ -227,11 +237,18 @@ impl Reader<'_> {
 
 /// The cell that says what a row is about: its place, else its title.
 fn named_by<'t>(cells: &'t [Text], roles: &[&str]) -> Option<&'t Text> {
-    let of_role = |wanted: &str| {
-        let mut named = cells.iter().zip(roles).filter(|(_, role)| **role == wanted);
-        named.find_map(|(cell, _)| (!cell.is_empty()).then_some(cell))
-    };
-    of_role("place").or_else(|| of_role("title"))
+    of_role(cells, roles, "place").or_else(|| of_role(cells, roles, "title"))
+}
+
+/// The first filled cell of a column with this role.
+fn of_role<'t>(cells: &'t [Text], roles: &[&str], wanted: &str) -> Option<&'t Text> {
+    let mut named = cells.iter().zip(roles).filter(|(_, role)| **role == wanted);
+    named.find_map(|(cell, _)| (!cell.is_empty()).then_some(cell))
+}
+
+/// A number of rows or columns as records have it.
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 /// Whether two cells are printed near enough for one to be the context of the other.
@@ -301,7 +318,6 @@ fn record(
         role: (*role).to_owned(),
         kind: (*kind).to_owned(),
     });
-    let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     let ordinal = roles.iter().position(|(role, _)| *role == "ordinal").unwrap_or(0);
     let joins = table.continuations.iter().map(|join| ContinuationRecord {
         row: count(join.row),

@@ -2,15 +2,25 @@
 //! read again.
 
 use super::proof::{Court, Reason};
-use crate::data::{Metric, Report, Span, Task};
+use crate::data::{Metric, Report, Span, TableRecord, Task};
 use std::collections::HashMap;
 
 /// Proves the metrics of `report`.
 pub(super) fn prove(report: &Report, court: &mut Court<'_>) {
     let tasks: HashMap<&str, &Task> =
         report.tasks.iter().map(|task| (task.id.as_str(), task)).collect();
+    let tables: HashMap<&str, &TableRecord> =
+        report.tables.iter().map(|table| (table.id.as_str(), table)).collect();
     for metric in &report.metrics {
         court.equal((&metric.id, "text"), &metric.text, &metric.spans);
+        if let (Some(table), Some(row), Some(column)) =
+            (metric.table_id.as_deref(), metric.row, metric.column)
+        {
+            let cell = tables.get(table).and_then(|table| cell(table, row, column));
+            let holds = cell.is_some_and(|cell| cell.contains(&metric.text));
+            let found = cell.unwrap_or_default();
+            court.verdict((&metric.id, "row"), holds, Reason::Differs, &metric.text, found);
+        }
         if let Some(context) = &metric.context {
             let task = metric.task_id.as_deref().and_then(|id| tasks.get(id).copied());
             let holds = stands_near(metric, context, court)
@@ -19,6 +29,12 @@ pub(super) fn prove(report: &Report, court: &mut Court<'_>) {
             court.verdict((&metric.id, "context"), holds, Reason::Differs, context, &metric.text);
         }
     }
+}
+
+/// The text of a cell.
+fn cell(table: &TableRecord, row: u32, column: u32) -> Option<&str> {
+    let row = table.rows.get(usize::try_from(row).ok()?)?;
+    row.get(usize::try_from(column).ok()?).map(String::as_str)
 }
 
 /// Whether the context is printed around the metric, within three times its length (room for the tags

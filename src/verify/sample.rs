@@ -140,6 +140,8 @@ fn metric() -> Metric {
         as_of: None,
         context: Some("Làm tại 12 xã".into()),
         spans: at("12 xã"),
+        row: None,
+        column: None,
     }
 }
 

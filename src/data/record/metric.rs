@@ -82,6 +82,10 @@ pub struct Metric {
     pub context: Option<String>,
     /// Where.
     pub spans: Vec<Span>,
+    /// The row of its table that it stands in, from 0 (`table.rows`).
+    pub row: Option<u32>,
+    /// The column of its table, from 0 (`table.columns`).
+    pub column: Option<u32>,
 }
 
 impl Metric {

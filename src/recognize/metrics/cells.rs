@@ -6,16 +6,29 @@ use super::labels;
 use super::records;
 use super::tokens::{Shape, Tokens};
 use crate::data::{Metric, MetricKind, Number, Text};
+use crate::lang::fold;
 use crate::lang::number::{Habit, parse_in};
 use crate::lang::unit::{self, Sort};
 use rust_decimal::Decimal;
 
+/// What is printed around a number cell.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Around<'a> {
+    /// The heading of its column.
+    pub heading: Option<&'a str>,
+    /// The unit that its row names (`Đơn vị tính`).
+    pub unit: Option<&'a str>,
+}
+
 /// The quantity of a cell that holds only a number, its unit taken from the column heading
-/// (`Dân số (người)`, `Dự kiến kinh phí (Triệu đồng)`).
+/// (`Dân số (người)`, `Dự kiến kinh phí (Triệu đồng)`), else from its row; its time from the heading
+/// (`Thực hiện năm 2025`).
 #[must_use]
-pub fn cell(text: &Text, heading: Option<&str>, role: &str) -> Option<Metric> {
+pub fn cell(text: &Text, around: Around<'_>, role: &str) -> Option<Metric> {
     let tokens = Tokens::new(text.as_str(), text.breaks());
-    let unit = heading.and_then(unit_of);
+    let is_share = around.heading.is_some_and(says_share);
+    let of_row = || around.unit.filter(|_| !is_share).map(ToOwned::to_owned);
+    let unit = around.heading.and_then(unit_of).or_else(of_row);
     let dated = labels::date_end(&tokens, 0).is_some();
     let measured = matches!(role, "population" | "area" | "budget" | "quantity");
     if dated || !tokens.is(0, Shape::Number) || (unit.is_none() && !measured) {
@@ -23,10 +36,33 @@ pub fn cell(text: &Text, heading: Option<&str>, role: &str) -> Option<Metric> {
     }
     let amount = whole(&tokens, unit.as_deref(), role)?;
     let metric = records::metric(text, &tokens, &amount);
+    let (period, as_of) = around.heading.map(time_of).unwrap_or_default();
+    let metric = Metric { period, as_of, ..metric };
     if metric.unit.is_some() {
         return Some(metric);
     }
+    if is_share && unit.is_none() && metric.kind == MetricKind::Count {
+        return Some(Metric { kind: MetricKind::Percent, percent: metric.value, ..metric });
+    }
     Some(under_heading(metric, unit, role))
+}
+
+/// Whether a heading says that a share stands below it, with or without a percent sign.
+fn says_share(heading: &str) -> bool {
+    let key = fold::key(heading);
+    ["tỉ lệ", "so sánh", "so với", "%"].iter().any(|word| key.contains(word))
+}
+
+/// The period and the day that a heading names: `Kế hoạch năm 2026`, `Thực hiện đến 30/9/2026`.
+fn time_of(heading: &str) -> (Option<String>, Option<String>) {
+    let tokens = Tokens::new(heading, std::iter::empty());
+    let mut times = (0..tokens.len()).filter_map(|i| Some((i, tokens.time(i)?.0)));
+    let Some((at, time)) = times.next() else { return (None, None) };
+    if matches!(tokens.key_before(at, 1), "đến" | "hết") {
+        (None, Some(time.to.edtf()))
+    } else {
+        (time.edtf(), None)
+    }
 }
 
 /// The amount that is all of the cell.
@@ -64,6 +100,11 @@ fn under_heading(metric: Metric, unit: Option<String>, role: &str) -> Metric {
         (Some(Sort::Area), _) | (None, "area") => MetricKind::Area,
         (Some(Sort::Duration), _) => MetricKind::Duration,
         (Some(Sort::Other), _) => MetricKind::Other,
+        (None | Some(Sort::Count), "quantity")
+            if metric.value.is_some_and(|value| !value.decimal().is_integer()) =>
+        {
+            MetricKind::Other
+        }
         _ => MetricKind::Count,
     };
     let vnd = known.and_then(|(_, vnd)| vnd).zip(metric.value);
@@ -74,7 +115,8 @@ fn under_heading(metric: Metric, unit: Option<String>, role: &str) -> Metric {
 
 /// The unit that a heading names: in its last parentheses (`(Triệu đồng)`), behind `ĐVT:`, or a
 /// percent sign.
-fn unit_of(heading: &str) -> Option<String> {
+#[must_use]
+pub fn unit_of(heading: &str) -> Option<String> {
     let bracketed = heading.rsplit_once('(').and_then(|(_, rest)| rest.split_once(')'));
     let named = bracketed
         .map_or_else(|| heading.rsplit_once(':').map(|(_, unit)| unit), |(unit, _)| Some(unit));
@@ -112,7 +154,8 @@ mod tests {
     fn check(printed: &str, heading: &str, role: &str, expected: &str) {
         let text = Text::verbatim(printed, 7);
         let heading = Some(heading).filter(|heading| !heading.is_empty());
-        let found = cell(&text, heading, role).map_or_else(
+        let around = Around { heading, unit: None };
+        let found = cell(&text, around, role).map_or_else(
             || "none".to_owned(),
             |m| {
                 assert_eq!((m.text.as_str(), m.spans), (printed, text.spans()));
@@ -145,6 +188,24 @@ mod tests {
         check("1.234 hộ", "Kết quả", "quantity", "1234 hộ Count");
         check("15 ha", "", "area", "15 ha Area");
         check("12/15 xã", "", "quantity", "12 xã Ratio");
+    }
+
+    #[test]
+    fn the_row_may_name_the_unit() {
+        for (printed, heading, unit, expected) in [
+            ("8,5", "Kế hoạch năm 2026", "%", "8.5 % Percent 2026"),
+            ("9.876,5", "Thực hiện đến 30/9/2026", "Tỷ đồng", "9876.5 Tỷ đồng Money 2026-09-30"),
+            ("79,0", "Tỷ lệ", "Tỷ đồng", "79  Percent "),
+            ("93,2", "So sánh (%)", "Xã", "93.2 % Percent "),
+            ("45", "Kế hoạch", "Xã", "45 Xã Count "),
+            ("7,25", "Thực hiện", "Điểm/học kỳ", "7.25 Điểm/học kỳ Other "),
+        ] {
+            let around = Around { heading: Some(heading), unit: Some(unit) };
+            let m = cell(&Text::verbatim(printed, 0), around, "quantity").unwrap();
+            let time = m.period.or(m.as_of).unwrap_or_default();
+            let unit = m.unit.unwrap_or_default();
+            assert_eq!(format!("{} {unit} {:?} {time}", m.value.unwrap(), m.kind), expected);
+        }
     }
 
     #[test]

@@ -17,7 +17,7 @@ mod times;
 mod tokens;
 mod units;
 
-pub use cells::cell;
+pub use cells::{Around, cell, unit_of};
 
 use crate::data::{Metric, Text};
 use amounts::Amount;

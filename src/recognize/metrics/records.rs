@@ -44,6 +44,8 @@ pub(super) fn metric(text: &Text, tokens: &Tokens<'_>, amount: &Amount) -> Metri
         as_of: None,
         context: None,
         spans: text.spans_of(bytes),
+        row: None,
+        column: None,
     }
 }
 

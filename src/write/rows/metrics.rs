@@ -4,7 +4,7 @@ use super::cell::{spans, word};
 use super::{BY_ID, Column, Kind, Link, Plan, Sheet, col, sheet};
 use crate::data::Metric;
 
-static METRICS: [Column<Metric>; 22] = [
+static METRICS: [Column<Metric>; 24] = [
     col("id", Kind::String, "Mã số liệu", "Id of the metric.", |m| m.id.as_str().into()),
     col("document_id", Kind::String, "Mã văn bản", "Its document.", |m| {
         m.document_id.as_str().into()
@@ -59,6 +59,8 @@ static METRICS: [Column<Metric>; 22] = [
         m.context.as_deref().into()
     }),
     col("spans", Kind::String, "Vị trí", "Source ranges in bytes.", |m| spans(&m.spans)),
+    col("row", Kind::Integer, "Hàng", "The row of its table, from 0.", |m| m.row.into()),
+    col("column", Kind::Integer, "Cột", "The column of its table, from 0.", |m| m.column.into()),
 ];
 
 /// `metrics`.
