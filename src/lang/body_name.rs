@@ -9,6 +9,7 @@ use super::keyed::{Keyed, key_pattern};
 use super::{fold, lexicon};
 use regex::Regex;
 use std::sync::LazyLock;
+use unicode_normalization::UnicodeNormalization;
 
 /// A phrase and its matching key.
 struct Phrase {
@@ -109,11 +110,20 @@ fn piece(view: &Keyed<'_>, at: usize, after: After) -> (usize, String, After) {
     }
     let len = printed(rest.split(' ').next().map_or(rest.len(), str::len));
     let word = &view.value()[at..at + len];
+    if is_abbreviation(&rest[..rest.len().min(len)]) {
+        return (len, word.to_uppercase(), After::Word);
+    }
     let next = match after {
         After::Unit if word.ends_with(char::is_alphanumeric) => After::Unit,
         After::Unit | After::Head | After::Word => After::Word,
     };
     (len, if after == After::Word { word.to_owned() } else { capitalised(word) }, next)
+}
+
+/// Whether a word has no vowel, as no syllable lacks one: `PTNT`, `KHCN`.
+fn is_abbreviation(key: &str) -> bool {
+    let folded: String = key.nfd().filter(char::is_ascii_alphabetic).collect();
+    folded.len() > 1 && !folded.contains(['a', 'e', 'i', 'o', 'u', 'y'])
 }
 
 /// The text with its first letter in upper case.
@@ -135,6 +145,7 @@ mod tests {
             ("ỦY BAN NHÂN DÂN PHƯỜNG CHIỀNG CƠI", "UBND phường Chiềng Cơi"),
             ("UBND XÃ MƯỜNG CHANH TỈNH SƠN LA", "UBND xã Mường Chanh tỉnh Sơn La"),
             ("BỘ TÀI CHÍNH", "Bộ Tài chính"),
+            ("SỞ NÔNG NGHIỆP VÀ PTNT", "Sở Nông nghiệp và PTNT"),
             ("SỞ Y TẾ", "Sở Y tế"),
             ("CHÍNH PHỦ", "Chính phủ"),
             ("THỦ TƯỚNG CHÍNH PHỦ", "Thủ tướng Chính phủ"),

@@ -29,7 +29,7 @@ const LONGEST_LIST: usize = 2000;
 /// Sentences that announce or close and ask nothing of anybody.
 static NO_DUTY: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^(?:trên đây là|căn cứ kết quả|nơi nhận)|chịu trách nhiệm thi hành|có hiệu lực (?:thi hành )?(?:kể )?từ",
+        r"(?i)^(?:trên đây là|căn cứ kết quả|nơi nhận)|chịu trách nhiệm thi hành|có hiệu lực (?:thi hành )?(?:kể )?từ|\bthông báo (?:để|đến|tới) [^;.]{0,80}\bbiết\b",
     )
 });
 /// An order to a body, wherever it stands.
@@ -122,7 +122,7 @@ fn describe(task: &mut Task, block: &Block, path: &Path, index: usize, nth: usiz
         put(task, "ordinal", label);
     }
     if let Some(step) = path.above(block, index).next_back() {
-        put(task, "group", &step.text.clone());
+        put(task, "group", &step.group());
     }
     task.flags.push(FLAG.to_owned());
     if block.joined {

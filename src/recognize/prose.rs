@@ -143,7 +143,7 @@ fn what(task: &mut Task, blocks: &[Block], found: &Assignment, path: &Path) {
         put(task, "ordinal", label);
     }
     if let Some(step) = path.above(first, found.title[0]).next_back() {
-        put(task, "group", &step.text.clone());
+        put(task, "group", &step.group());
     }
     if found.title.iter().any(|&at| blocks[at].joined) {
         task.flags.push("joined-across-page".to_owned());

@@ -44,6 +44,14 @@ fn is_closed(text: &str) -> bool {
 static CLOSING: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i)^(?:trên đây là|trong quá trình)\s|\./\.\s*$"));
 
+impl Step {
+    /// What it heads: its text without a colon.
+    pub(super) fn group(&self) -> Text {
+        let end = self.text.as_str().trim_end_matches([':', ' ']).len();
+        self.text.slice_trimmed(0..end)
+    }
+}
+
 impl Path {
     /// Goes on to `block`: what is not above it any more is left.
     pub(super) fn enter(&mut self, block: &Block, index: usize) {

@@ -361,6 +361,10 @@ fn a_basis_has_the_title_behind_it() {
             "Căn cứ Quyết định số 12/QĐ-UBND ngày 01/7/2025 của UBND tỉnh và tình hình thực tế;",
             &[None],
         ),
+        (
+            "Thực hiện Công văn số 43/SNV-CC ngày 24/11/2023 của Sở Nội vụ về báo cáo CCHC, Sở Văn hóa, Thể thao báo cáo như sau:",
+            &[Some("báo cáo CCHC")],
+        ),
     ] {
         let found = bases(&Text::verbatim(paragraph, 0));
         let titles: Vec<Option<&str>> = found

@@ -4,6 +4,7 @@
 use super::Draft;
 use crate::data::Relation;
 use crate::lang::citing;
+use crate::lang::fold;
 use crate::lang::keyed::{Keyed, key_pattern};
 use regex::Regex;
 use std::ops::Range;
@@ -54,9 +55,19 @@ fn title_of_basis(view: &Keyed<'_>, from: usize, next: Option<usize>) -> Option<
     let caps = OPENS.captures(view.key_of(from..end))?;
     let first = caps.name("title").or_else(|| caps.name("verb"))?;
     let start = view.printed(key + first.start()..key + first.end()).start;
+    let end = before_said(&view.value()[start..end]).map_or(end, |len| start + len);
     let print = view.value()[start..end].trim_end_matches([';', '.', ',', '/', ' ', '\u{a0}']);
     let range = start..start + print.len();
     (!range.is_empty() && range.len() <= LONGEST_OF_BASIS).then_some(range)
+}
+
+/// Where the title ends in a paragraph that goes on to what its own document says: `Thực hiện Nghị
+/// quyết … về …, Ban Thường vụ ban hành Chương trình như sau:`.
+fn before_said(rest: &str) -> Option<usize> {
+    rest.trim_end().ends_with([':', '：']).then_some(())?;
+    let is_body = |at: &usize| citing::opening("head", &fold::key(&rest[at + 2..])).is_some();
+    let commas = rest.match_indices(", ").map(|(at, _)| at);
+    Some(commas.filter(is_body).last().unwrap_or(0))
 }
 
 /// Sets the titles of mentions that have none.

@@ -177,7 +177,8 @@ fn as_of(tokens: &Tokens<'_>, places: &[Place], i: usize) -> Option<(Says, usize
     while matches!(tokens.key(at), "hết" | "thời" | "điểm" | "cuối") {
         at += 1;
     }
-    let opens = places.get(i).is_some_and(|place| place.clause == i);
+    let aimed = tokens.key_before(i, 2) == "phấn" && tokens.key_before(i, 1) == "đấu";
+    let opens = aimed || places.get(i).is_some_and(|place| place.clause == i);
     let aim = opens && tokens.key(at) == "năm";
     let read = if is_firm { tokens.time_in_some_year(at) } else { tokens.time(at) };
     let (time, end) = read?;
@@ -226,6 +227,7 @@ mod tests {
             "5 thẻ in XXXX-11; 9 thẻ on XXXX-11-15",
         );
         check("Đến năm 2030 đạt ⟦100%⟧ cơ sở", "100 % on 2030");
+        check("Phấn đấu đến năm 2030: ⟦100%⟧ xã", "100 % on 2030");
         check(
             "Tính đến ngày 20/3/2026, có ⟦18/20 đơn vị⟧ (còn ⟦2 xã⟧)",
             "18/20 đơn vị on 2026-03-20; 2 xã on 2026-03-20",
