@@ -34,6 +34,8 @@ static NO_DUTY: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// An order to a body, wherever it stands.
 static ORDER: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?:Giao|Yêu cầu|Đề nghị)\s"));
+/// An order behind what is to be done.
+static HANDED: LazyLock<Regex> = LazyLock::new(|| pattern(r":\s*[Gg]iao\s"));
 /// A request whose addressees follow in numbered paragraphs: `Thủ tướng Chính phủ yêu cầu:`.
 static ASKS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"(?i)\b(?:yêu cầu|đề nghị|chỉ thị|chỉ đạo|giao nhiệm vụ)(?:\s+[^.;:]{0,80})?:\s*$")
@@ -206,13 +208,31 @@ fn of_block(block: &Block, setting: &Setting<'_>) -> Vec<Task> {
         let (leads, start) = match (subject, inherited) {
             (Some((leads, start)), _) => (leads, start),
             (None, Some(leads)) if !leads.is_empty() => (leads, 0),
-            _ => continue,
+            _ => {
+                tasks.extend(handed(&sentence, setting));
+                continue;
+            }
         };
         if allowed {
             clauses(&sentence, &leads, start, setting, &mut tasks);
         }
     }
     tasks
+}
+
+/// `Lấy mẫu giám sát: giao Trung tâm Y tế thực hiện trong tháng 11`: what stands before the colon is
+/// the task.
+fn handed(sentence: &Text, setting: &Setting<'_>) -> Option<Task> {
+    let colon = HANDED.find(sentence.as_str())?;
+    let order = sentence.slice_trimmed(colon.start() + 1..sentence.len());
+    let (leads, start) = owners::subject(&order, setting.register)?;
+    let mut task = duty(sentence, 0..colon.start(), &leads, setting);
+    take_partners(&mut task, &order.slice_trimmed(start..order.len()), setting.register);
+    let times = times_of(&order);
+    if task.deadline.is_none() && !times.is_empty() {
+        put_deadlines(&mut task, &order, times);
+    }
+    Some(task)
 }
 
 /// A sentence as one task, or as several where a clause has its own deadline or subject.
@@ -295,7 +315,7 @@ fn duty(sentence: &Text, range: Range<usize>, leads: &[Mention], setting: &Setti
     let spans = leads.iter().flat_map(|lead| lead.spans.clone()).collect();
     task.spans.insert("leads".into(), spans);
     let clause = sentence.slice_trimmed(range.clone());
-    put(&mut task, "title", &clause.without_closing_stop());
+    put(&mut task, "title", &without_list_mark(&clause));
     take_partners(&mut task, &clause, setting.register);
     let whole = if range.start == 0 || range.end < sentence.len() {
         clause
@@ -311,6 +331,15 @@ fn duty(sentence: &Text, range: Range<usize>, leads: &[Mention], setting: &Setti
         put_deadlines(&mut task, &whole, times);
     }
     task
+}
+
+/// A clause without its closing stop, or the semicolon between the items of a list.
+fn without_list_mark(clause: &Text) -> Text {
+    let printed = clause.as_str().trim_end();
+    match printed.strip_suffix(';').filter(|item| !item.ends_with(['.', '…'])) {
+        Some(item) => clause.slice_trimmed(0..item.len()),
+        None => clause.without_closing_stop(),
+    }
 }
 
 /// The bodies that a clause says the duty is to be done with.
@@ -435,6 +464,17 @@ mod tests {
             duties(&blocks),
             ["Công an tỉnh: Theo dõi việc thực hiện", "Công an tỉnh: Chỉ đạo các đơn vị họp"]
         );
+    }
+
+    #[test]
+    fn an_order_behind_a_colon_hands_the_duty_on() {
+        let item = block(
+            BlockKind::Item,
+            Some(4),
+            "b",
+            "Lấy mẫu giám sát (120 mẫu): giao Trung tâm Y tế huyện thực hiện, xong trong tháng 11/2022.",
+        );
+        assert_eq!(duties(&[item]), ["Trung tâm Y tế huyện: Lấy mẫu giám sát (120 mẫu)"]);
     }
 
     #[test]
