@@ -47,7 +47,8 @@ mod tests {
         owner support monitor appraise approve deadline deliverable status result difficulty \
         next_step budget legal_basis note";
 
-    const FORMS: [Form; 21] = [
+    const FORMS: [Form; 22] = [
+        form("admin_units", "province_code province unit_code unit_type unit area_km2", &[2], None),
         form(
             "agencies",
             "name kind place forms",

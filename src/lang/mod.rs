@@ -1,5 +1,6 @@
 //! Vietnamese as tables and pure functions. Uses only the nouns; never does I/O.
 
+pub mod admin_units;
 pub mod agency;
 pub mod body_name;
 pub mod citing;

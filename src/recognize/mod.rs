@@ -11,6 +11,7 @@ mod duties;
 mod fields;
 mod ids;
 mod link;
+mod places;
 mod prose;
 mod rows;
 mod sections;
@@ -72,6 +73,7 @@ pub fn run(outline: &Outline, source: SourceRecord) -> Report {
     }
     let first = provinces.iter().flatten().find(|slug| *slug != CENTRE);
     report.agencies = agencies::gather(&report.tasks, &Register::new(first.map(String::as_str)));
+    places::fill(&mut report);
     doubts::find(&mut report);
     link::run(&mut report);
     report
