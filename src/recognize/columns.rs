@@ -43,7 +43,9 @@ pub(super) fn find(table: &Table, register: &Register) -> Vec<(&'static str, &'s
         .columns
         .iter()
         .zip(&columns)
-        .map(|(column, cells)| column.name.as_ref().and_then(|name| headed(name.as_str(), cells)))
+        .map(|(column, cells)| {
+            column.name.as_ref().and_then(|name| headed(name.as_str(), cells, register))
+        })
         .collect();
     if table.columns.iter().all(|column| column.name.is_none()) {
         roles = unheaded(&columns, register);
@@ -56,10 +58,10 @@ pub(super) fn find(table: &Table, register: &Register) -> Vec<(&'static str, &'s
         .collect()
 }
 
-/// Beside a column of units, or under a heading that names one, a column of numbers whose role is
+/// Beside a column of units or quantities, or under a heading that names one, a column of numbers whose role is
 /// not known holds quantities: `Chỉ tiêu | ĐVT | Kế hoạch | 9 tháng | So cùng kỳ`.
 fn indicators(table: &Table, columns: &[Vec<&Text>], roles: &mut [Option<&'static str>]) {
-    let has_units = roles.contains(&Some("unit"));
+    let has_units = roles.iter().any(|role| matches!(role, Some("unit" | "quantity")));
     for ((role, cells), column) in roles.iter_mut().zip(columns).zip(&table.columns) {
         let counts = !cells.is_empty() && cells.iter().all(|cell| is_number(cell));
         let names_unit =
@@ -80,8 +82,14 @@ fn cells(table: &Table, column: usize) -> Vec<&Text> {
         .collect()
 }
 
+/// Whether a column under `Đơn vị` names bodies and not units of measure.
+fn names_bodies(cells: &[&Text], register: &Register) -> bool {
+    let long = cells.iter().any(|cell| cell.as_str().chars().count() > LONGEST_UNIT);
+    long || !cells.is_empty() && share(cells, |cell| is_owner(cell, register)) > 0.5
+}
+
 /// The role of a column with a heading.
-fn headed(name: &str, cells: &[&Text]) -> Option<&'static str> {
+fn headed(name: &str, cells: &[&Text], register: &Register) -> Option<&'static str> {
     let marks = cells.iter().all(|cell| MARK.is_match(cell.as_str()));
     if marks && statuses::of_heading(name).is_some() {
         return Some("status_mark");
@@ -99,10 +107,8 @@ fn headed(name: &str, cells: &[&Text]) -> Option<&'static str> {
         "deadline" if says_progress && !cells.is_empty() && share(cells, is_deadline) < 0.3 => {
             Some("result")
         }
-        "unit" if cells.iter().any(|cell| cell.as_str().chars().count() > LONGEST_UNIT) => {
-            Some("owner")
-        }
-        "objective" if counts => Some("quantity"),
+        "unit" if names_bodies(cells, register) => Some("owner"),
+        "objective" | "title" if counts => Some("quantity"),
         _ => Some(role),
     }
 }

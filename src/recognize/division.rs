@@ -235,9 +235,10 @@ impl Reader<'_> {
     }
 }
 
-/// The cell that says what a row is about: its place, else its title.
+/// The cell that says what a row is about: its place, its title, else its body.
 fn named_by<'t>(cells: &'t [Text], roles: &[&str]) -> Option<&'t Text> {
-    of_role(cells, roles, "place").or_else(|| of_role(cells, roles, "title"))
+    let roles_of = ["place", "title", "owner", "lead"];
+    roles_of.iter().find_map(|role| of_role(cells, roles, role))
 }
 
 /// The first filled cell of a column with this role.

@@ -12,6 +12,7 @@ use crate::lang::agency::Register;
 use crate::lang::pattern::pattern;
 use crate::lang::slug::slug;
 use regex::Regex;
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 /// Roles that say who, when or how far: a row that has one of them is a task.
@@ -41,7 +42,16 @@ pub(super) struct Found {
 
 /// Reads the rows of `table`.
 pub(super) fn find(table: &Table, roles: &[&str], place: &Setting<'_>, ids: &mut Ids) -> Found {
-    let mut reader = Reader { table, roles, place, group: None, last_ordinal: None, unnumbered: 0 };
+    let mut reader = Reader {
+        table,
+        roles,
+        place,
+        group: None,
+        above: None,
+        restarts: restarts(table, roles),
+        last_ordinal: None,
+        unnumbered: 0,
+    };
     let mut found = Found { tasks: Vec::new(), kinds: Vec::new() };
     for (at, row) in table.rows.iter().enumerate() {
         let (kind, task) = reader.row(row);
@@ -54,12 +64,28 @@ pub(super) fn find(table: &Table, roles: &[&str], place: &Setting<'_>, ids: &mut
     found
 }
 
+/// Whether a number stands in the rows of two groups, all of which have labels: `I`, 1, 2, `II`, 1.
+fn restarts(table: &Table, roles: &[&str]) -> bool {
+    let Some(column) = roles.iter().position(|role| *role == "ordinal") else { return false };
+    let (groups, rows): (Vec<&Row>, Vec<&Row>) = table.rows.iter().partition(|row| row.is_group);
+    let numbers =
+        rows.iter().filter_map(|row| row.cells.get(column)).filter(|cell| !cell.is_empty());
+    let mut seen = BTreeSet::new();
+    let labels: BTreeSet<String> = groups.iter().filter_map(|row| group_label(row)).collect();
+    let repeats = numbers.into_iter().any(|cell| !seen.insert(cell.as_str()));
+    repeats && !groups.is_empty() && labels.len() == groups.len()
+}
+
 struct Reader<'a> {
     table: &'a Table,
     roles: &'a [&'a str],
     place: &'a Setting<'a>,
     /// The group the rows stand under: from a group row, or the last filled group cell.
     group: Option<Text>,
+    /// The label of the group row above.
+    above: Option<String>,
+    /// The numbers begin again under each group row.
+    restarts: bool,
     last_ordinal: Option<String>,
     unnumbered: u32,
 }
@@ -71,6 +97,8 @@ impl Reader<'_> {
         }
         if row.is_group {
             self.group = Some(group_text(row));
+            self.above = group_label(row);
+            self.last_ordinal = None;
             return (RowKind::Group, None);
         }
         let has = |role: &str| self.cell(row, role).is_some();
@@ -210,6 +238,13 @@ impl Reader<'_> {
     /// title's slug.
     fn id(&mut self, task: &Task) -> String {
         let Setting { document_id, labels, .. } = self.place;
+        let group = self.above.as_ref().filter(|_| self.restarts).cloned();
+        let path: Vec<String> = [(*labels).to_owned()]
+            .into_iter()
+            .chain(group)
+            .filter(|part| !part.is_empty())
+            .collect();
+        let labels = path.join(".");
         let dot = if labels.is_empty() { "" } else { "." };
         if let Some(ordinal) = &task.ordinal {
             self.last_ordinal = Some(ordinal.clone());
@@ -242,11 +277,25 @@ fn group_text(row: &Row) -> Text {
     }
 }
 
-fn without_label(cell: &Text) -> Text {
-    let start = GROUP_LABEL.find(cell.as_str()).map_or(0, |found| {
+/// The label of a group row as it stands in ids: `I`, `A`.
+fn group_label(row: &Row) -> Option<String> {
+    let first = row.cells.first()?.as_str();
+    let has_text = row.cells.get(1).is_some_and(|cell| !cell.is_empty());
+    let label = if has_text { first } else { &first[..label_len(first)] };
+    let label = label.trim_matches(|c: char| !c.is_alphanumeric());
+    (!label.is_empty() && label.chars().count() < 8).then(|| id_part(label))
+}
+
+/// Bytes of the label that a group cell begins with; 0 for none.
+fn label_len(cell: &str) -> usize {
+    GROUP_LABEL.find(cell).map_or(0, |found| {
         let last = found.as_str().char_indices().next_back().map_or(0, |(at, _)| at);
         if is_label(&found.as_str()[..last]) { last } else { 0 }
-    });
+    })
+}
+
+fn without_label(cell: &Text) -> Text {
+    let start = label_len(cell.as_str());
     cell.slice_trimmed(start..cell.len()).without_closing_stop()
 }
 

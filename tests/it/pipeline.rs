@@ -28,3 +28,13 @@ pub(crate) fn json(name: &str, text: &str) -> Value {
 pub(crate) fn read(path: &Path) -> String {
     std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
+
+#[test]
+fn numbers_that_begin_again_under_each_group_have_its_label_in_their_ids() {
+    let report = report(
+        "plan.txt",
+        "KẾ HOẠCH\nCải cách\n\nSTT\tNhiệm vụ\tCơ quan chủ trì\tThời hạn\nI\tThể chế\n1\tRà soát\tSở Tư pháp\tQuý I\nII\tThủ tục\n1\tCông bố\tVăn phòng\tQuý II\n2\tCắt giảm\tVăn phòng\tQuý II\n",
+    );
+    let ids: Vec<&str> = report.tasks.iter().filter_map(|task| task.id.split('#').nth(1)).collect();
+    assert_eq!(ids, ["I.1", "II.1", "II.2"]);
+}

@@ -15,6 +15,9 @@ const UNKNOWN: &str = "document";
 
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| key_pattern(r"^\s*(?:luật\s+)?số\s*:?\s*"));
 
+/// Bodies whose names say nothing without the one above them: `VĂN PHÒNG` of `UBND TỈNH SƠN LA`.
+const NAMELESS: [&str; 2] = ["Văn phòng", "Thanh tra"];
+
 /// Sets what the head of a division says.
 pub(super) fn read(division: &Division, document: &mut Document) {
     number(division, document);
@@ -78,8 +81,13 @@ fn number(division: &Division, document: &mut Document) {
 
 fn issuer(division: &Division, document: &mut Document) {
     let Some(printed) = &division.issuer else { return };
-    let body = printed.slice_trimmed(below_superior(printed)..printed.len());
-    let name = body_name::written(body.as_str());
+    let below = below_superior(printed);
+    let body = printed.slice_trimmed(below..printed.len());
+    let mut name = body_name::written(body.as_str());
+    if below > 0 && NAMELESS.iter().any(|nameless| *nameless == name) {
+        let superior = body_name::written(printed.slice_trimmed(0..below).as_str());
+        name = format!("{name} {superior}");
+    }
     if !name.is_empty() {
         document.issuer = Some(name);
         place(document, "issuer", &body);

@@ -220,7 +220,7 @@ fn letterheads_name_the_body_below_its_superior() {
         (&["BỘ CÔNG AN", "CỤC CẢNH SÁT QLHC VỀ TTXH"], "Cục Cảnh sát QLHC về TTXH"),
         (&["BỘ TÀI CHÍNH"], "Bộ Tài chính"),
         (&["ỦY BAN NHÂN DÂN", "THÀNH PHỐ CẦN THƠ"], "UBND thành phố Cần Thơ"),
-        (&["UBND TỈNH NGHỆ AN", "VĂN PHÒNG"], "Văn phòng"),
+        (&["UBND TỈNH NGHỆ AN", "VĂN PHÒNG"], "Văn phòng UBND tỉnh Nghệ An"),
         (&["BỘ NÔNG NGHIỆP", "VÀ MÔI TRƯỜNG"], "Bộ Nông nghiệp và Môi trường"),
         (&["THỦ TƯỚNG CHÍNH PHỦ"], "Thủ tướng Chính phủ"),
     ] {
