@@ -14,7 +14,7 @@ pub use error::Error;
 pub use finding::{Finding, Severity};
 pub use number::Number;
 pub use outline::{
-    Block, BlockKind, Column, Continuation, Division, Line, Masthead, Outline, Row, RowKind, Table,
+    Block, BlockKind, Column, Continuation, Division, Joins, Line, Masthead, Outline, Row, RowKind, Table,
     TocLine,
 };
 pub use record::{

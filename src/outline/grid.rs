@@ -5,7 +5,7 @@ use super::groups::mark_groups;
 use super::headers::{is_header, is_second, merged, numbers_columns, same_row};
 use super::pages;
 use super::tables::Printed;
-use crate::data::{Column, Finding, Line, Severity, Span, Table, Text};
+use crate::data::{Column, Finding, Joins, Line, Severity, Span, Table, Text};
 
 /// Columns beyond which a table is wide.
 const WIDE: usize = 32;
@@ -140,7 +140,7 @@ impl Grid {
         cells
     }
 
-    pub(super) fn finish(self, span: Span) -> (Table, Vec<Finding>) {
+    pub(super) fn finish(self, span: Span, joins: Joins) -> (Table, Vec<Finding>) {
         let columns = match &self.header {
             Some(names) => match &self.second {
                 Some(second) => merged(names, second).iter().map(column).collect(),
@@ -150,7 +150,10 @@ impl Grid {
         };
         let rows_in = self.rows.len() + self.header_rows;
         let mut findings = self.findings;
-        let joined = pages::join(self.rows, &columns, &mut findings);
+        let joined = match joins {
+            Joins::Make => pages::join(self.rows, &columns, &mut findings),
+            Joins::Refuse => pages::as_printed(self.rows),
+        };
         let table = Table {
             columns,
             rows_in,

@@ -46,6 +46,12 @@ pub(super) fn join(
     table.joined
 }
 
+/// `printed` rows with nothing moved.
+pub(super) fn as_printed(printed: Vec<Printed>) -> Joined {
+    let row = |row: Printed| Row { cells: row.cells, ..Row::default() };
+    Joined { rows: printed.into_iter().map(row).collect(), ..Joined::default() }
+}
+
 struct Table {
     roles: Vec<Option<&'static str>>,
     openers: Openers,

@@ -5,7 +5,7 @@
 use super::grid::Grid;
 use super::headers::{is_header, same_row};
 use super::{dumps, groups, ordinals, running};
-use crate::data::{Finding, Line, Span, Table, Text};
+use crate::data::{Finding, Joins, Line, Span, Table, Text};
 use std::ops::Range;
 
 /// A table and the lines it covers.
@@ -29,11 +29,11 @@ pub(super) struct Printed {
 }
 
 /// All tables in `lines`, in order.
-pub(super) fn find(lines: &[Line]) -> Vec<Found> {
+pub(super) fn find(lines: &[Line], joins: Joins) -> Vec<Found> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < lines.len() {
-        let next = dumps::find(lines, at).or_else(|| tabbed(lines, at));
+        let next = dumps::find(lines, at).or_else(|| tabbed(lines, at, joins));
         match next {
             Some(table) => {
                 at = table.lines.end.max(at + 1);
@@ -63,7 +63,7 @@ fn begins(lines: &[Line], at: usize) -> bool {
 }
 
 /// A table of tabbed rows at `lines[at]`.
-fn tabbed(lines: &[Line], at: usize) -> Option<Found> {
+fn tabbed(lines: &[Line], at: usize, joins: Joins) -> Option<Found> {
     let wrapped = wrapped_header(lines, at);
     if wrapped.is_none() && !begins(lines, at) {
         return None;
@@ -98,7 +98,7 @@ fn tabbed(lines: &[Line], at: usize) -> Option<Found> {
         end = line;
     }
     let span = Span::new(lines[at].span.start(), lines[end - 1].span.end());
-    let (table, findings) = grid.finish(span);
+    let (table, findings) = grid.finish(span, joins);
     Some(Found { lines: at..end, table, findings })
 }
 

@@ -57,7 +57,7 @@ pub(super) fn find(table: &Table, register: &Register) -> Vec<(&'static str, &'s
 
 /// The filled cells of a column, group rows left out.
 fn cells(table: &Table, column: usize) -> Vec<&Text> {
-    let rows = table.rows.iter().filter(|row| !row.is_group && !row.is_rejected);
+    let rows = table.rows.iter().filter(|row| !row.is_group);
     rows.filter_map(|row| row.cells.get(column))
         .filter(|cell| !cell.is_empty())
         .take(SAMPLE)

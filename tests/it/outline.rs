@@ -1,9 +1,9 @@
 //! The shape of a text: documents, blocks, tables, page joins.
 
-use congbao::data::{BlockKind, Division, Outline, Table};
+use congbao::data::{BlockKind, Division, Joins, Outline, Table};
 
 fn outline(text: &str) -> Outline {
-    congbao::outline::run(&congbao::normalize::run(text))
+    congbao::outline::run(&congbao::normalize::run(text), Joins::Make)
 }
 
 /// The only table of a text.
@@ -56,6 +56,32 @@ fn the_rest_of_a_row_alone_under_the_header_is_joined() {
     assert_eq!(cells(&table)[0][1], joined);
     assert_eq!(rules(&table), [(0, 1, "page.continuation-row")]);
     assert_eq!(table.rows_in, table.rows.len() + table.header_rows + table.continuation_rows);
+}
+
+#[test]
+fn nothing_is_moved_where_joins_are_refused() {
+    let page = "1\tRà soát hạ tầng kỹ thuật của các cơ quan, đơn\tSở Y tế\tBáo cáo\n";
+    let rest = "\tvị sự nghiệp trên địa bàn\t\t\n2\tTuyên truyền về trách nhiệm của cơ\tSở Nội vụ\tTin\n";
+    let own = "3\t<p>quan nhà nước.</p> <p>Tiếp nhận phản ánh.</p>\tSở Nội vụ\tSổ\n";
+    let text = [page, rest, own].map(|page| format!("{HEADER}{page}")).join("\n");
+    let lines = congbao::normalize::run(&text);
+    let table = &congbao::outline::run(&lines, Joins::Refuse).divisions[0].tables[0];
+    let titles: Vec<String> = cells(table).into_iter().map(|row| row[1].clone()).collect();
+    assert_eq!(
+        titles,
+        [
+            "Rà soát hạ tầng kỹ thuật của các cơ quan, đơn",
+            "vị sự nghiệp trên địa bàn",
+            "Tuyên truyền về trách nhiệm của cơ",
+            "quan nhà nước. Tiếp nhận phản ánh."
+        ]
+    );
+    assert!(table.continuations.is_empty());
+    assert_eq!(flags(table), vec![Vec::<&str>::new(); 4]);
+    assert_eq!((table.rows_in, table.header_rows, table.header_repeats), (7, 3, 2));
+    let prose = "KẾ HOẠCH\nPhát triển\n\nI. NỘI DUNG\n\n- Triển khai ứng dụng cho các\n\ncơ quan, đơn vị.\n";
+    let outline = congbao::outline::run(&congbao::normalize::run(prose), Joins::Refuse);
+    assert!(outline.divisions[0].blocks.iter().any(|block| block.text.as_str() == "cơ quan, đơn vị."));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What holds of a report, whatever the text.
 
 use crate::{pipeline, score};
-use congbao::data::Report;
+use congbao::data::{Joins, Report};
 use proptest::prelude::*;
 use serde_json::Value;
 use std::path::Path;
@@ -106,7 +106,7 @@ proptest! {
     #[test]
     fn no_bytes_panic(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
         if let Ok(source) = congbao::decode::run("bytes", bytes) {
-            _ = congbao::extract(&source);
+            _ = congbao::extract(&source, Joins::Make);
         }
     }
 
