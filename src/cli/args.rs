@@ -68,6 +68,7 @@ pub(super) enum Command {
 }
 
 #[derive(Debug, Args)]
+#[allow(clippy::struct_excessive_bools, reason = "switches as typed; `plan` gives them names")]
 pub(super) struct Extract {
     /// Files, folders (every file below that does not begin with a dot), or `-` for one text on
     /// standard input

@@ -146,7 +146,7 @@ pub struct Row {
     pub cells: Vec<Text>,
     /// It heads the rows below it.
     pub is_group: bool,
-    /// `joined-across-page`, `text-lost`, `cells-shifted`, `inherited-cell`.
+    /// `joined-across-page`, `join-doubtful`, `text-lost`, `cells-shifted`.
     pub flags: Vec<&'static str>,
 }
 

@@ -47,7 +47,7 @@ mod tests {
         owner support monitor appraise approve deadline deliverable status result difficulty \
         next_step budget legal_basis note";
 
-    const FORMS: [Form; 21] = [
+    const FORMS: [Form; 23] = [
         form(
             "agencies",
             "name kind place forms",
@@ -72,6 +72,7 @@ mod tests {
             Some((3, "short plain symbol title never")),
         ),
         form("duty_verbs", "words strength", &[0], Some((1, "strong plain weak"))),
+        form("joints", "word side", &[0], Some((1, "end begin both"))),
         form("labels", "role phrase note", &[1], Some((0, ROLES))),
         form("laws", "title", &[0], None),
         form(
@@ -88,6 +89,7 @@ mod tests {
             Some((1, "lead support monitor appraise approve none")),
         ),
         form("owner_words", "words class", &[0, 1], None),
+        form("products", "phrase", &[0], None),
         form("provinces", "name kind forms", &[0], Some((1, "city province"))),
         form("sections", "kind phrase note", &[1], Some((0, "duty none"))),
         form("status_labels", "role label", &[1], Some((0, "status result"))),

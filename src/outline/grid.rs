@@ -2,7 +2,7 @@
 //! begins and ends is known to `tables`.
 
 use super::groups::mark_groups;
-use super::headers::{is_header, is_second, merged, numbers_columns, same_row};
+use super::headers::{begins_other, is_header, is_second, merged, numbers_columns, same_row};
 use super::pages;
 use super::tables::Printed;
 use crate::data::{Column, Finding, Joins, Line, Severity, Span, Table, Text};
@@ -74,7 +74,11 @@ impl Grid {
         if self.goes_on_header(&line.fields) {
             return true;
         }
-        if is_header(&line.fields) && (after_blank || self.header.is_some()) {
+        let is_other = match &self.header {
+            Some(_) => begins_other(&line.fields),
+            None => after_blank && is_header(&line.fields),
+        };
+        if is_other {
             return false;
         }
         let cells = self.fit(line);

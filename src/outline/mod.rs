@@ -18,7 +18,6 @@ mod pages;
 mod paragraphs;
 mod pipes;
 mod running;
-mod seams;
 mod signature;
 mod tables;
 mod titles;
@@ -88,12 +87,7 @@ fn enclose(divisions: &mut [Division], first: usize) {
 }
 
 /// One document without what is attached to it.
-fn document(
-    lines: &[Line],
-    start: Start,
-    joins: Joins,
-    findings: &mut Vec<Finding>,
-) -> Division {
+fn document(lines: &[Line], start: Start, joins: Joins, findings: &mut Vec<Finding>) -> Division {
     let mut division = Division { span: span(lines), ..Division::default() };
     let head = match start {
         Start::Letterhead | Start::Kind => letterhead::read(lines, &mut division),

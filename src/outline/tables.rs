@@ -3,7 +3,7 @@
 //! the rows is mended by `pages`.
 
 use super::grid::Grid;
-use super::headers::{is_header, same_row};
+use super::headers::{begins_other, is_header, same_row};
 use super::{dumps, groups, ordinals, running};
 use crate::data::{Finding, Joins, Line, Span, Table, Text};
 use std::ops::Range;
@@ -119,7 +119,7 @@ fn next_row(lines: &[Line], from: usize, grid: &Grid) -> Option<usize> {
     let goes_on = match grid.header() {
         Some(header) => {
             same_row(fields, header)
-                || (fields.len() == grid.width() && !is_header(fields))
+                || (fields.len() == grid.width() && !begins_other(fields))
                 || heads_rows(lines, next, grid)
         }
         None => fields.len() == grid.width() && grid.width() > 2,
@@ -135,7 +135,7 @@ fn heads_rows(lines: &[Line], at: usize, grid: &Grid) -> bool {
         return false;
     }
     after_gap(lines, at + 1).is_some_and(|next| {
-        lines[next].fields.len() == grid.width() && !is_header(&lines[next].fields)
+        lines[next].fields.len() == grid.width() && !begins_other(&lines[next].fields)
     })
 }
 

@@ -124,6 +124,16 @@ proptest! {
     }
 
     #[test]
+    fn a_gazette_as_printed_gives_a_sound_report(text in gazette()) {
+        let report = pipeline::report_as_printed("text", &text);
+        for table in &report.tables {
+            prop_assert!(balances(table) && table.continuations.is_empty(), "{table:?}");
+        }
+        let unproved = score::unproved(text, serde_json::to_value(&report).unwrap_or_default());
+        prop_assert!(unproved.is_empty(), "{}", unproved.join("\n"));
+    }
+
+    #[test]
     fn a_report_survives_json(text in gazette()) {
         let report = pipeline::report("text", &text);
         let json = serde_json::to_string(&report).unwrap_or_default();
