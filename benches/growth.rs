@@ -3,6 +3,7 @@
 //!
 //! `cargo bench --bench growth`. Prints what it measured; asserts nothing.
 
+use congbao::data::Joins;
 use std::fmt::Write as _;
 use std::time::Instant;
 
@@ -40,7 +41,7 @@ fn seconds_a_megabyte(text: &str) -> f64 {
     let runs = (0..RUNS).map(|_| {
         let start = Instant::now();
         let source = congbao::read("bench", text.as_bytes().to_vec()).ok();
-        let report = source.as_ref().map(congbao::extract);
+        let report = source.as_ref().map(|source| congbao::extract(source, Joins::Make));
         std::hint::black_box(report);
         start.elapsed().as_secs_f64()
     });

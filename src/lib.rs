@@ -18,7 +18,7 @@ pub mod write;
 pub mod batch;
 pub mod cli;
 
-use data::{Report, Source, SourceRecord};
+use data::{Joins, Report, Source, SourceRecord};
 
 /// Bytes of the input called `name` → its text.
 ///
@@ -30,9 +30,9 @@ pub fn read(name: &str, bytes: Vec<u8>) -> Result<Source, decode::Refusal> {
 
 /// Everything that one decoded input yields.
 #[must_use]
-pub fn extract(source: &Source) -> Report {
+pub fn extract(source: &Source, joins: Joins) -> Report {
     let lines = normalize::run(&source.text);
-    let mut outline = outline::run(&lines);
+    let mut outline = outline::run(&lines, joins);
     let record = source_record(source, lines.len());
     drop(lines);
     outline.findings.extend(source.findings.iter().cloned());

@@ -15,7 +15,7 @@ pub use failure::Failure;
 pub use guard::quiet_panics;
 pub use prove::{Check, Checked, verify};
 
-use crate::data::{Error, Finding, Report, Severity};
+use crate::data::{Error, Finding, Joins, Report, Severity};
 use crate::write::csv::Dialect;
 use rayon::prelude::*;
 use std::num::NonZeroUsize;
@@ -39,6 +39,8 @@ pub struct Order {
     pub out: PathBuf,
     /// What is written.
     pub formats: Vec<Format>,
+    /// What to do about texts that a page break cut.
+    pub joins: Joins,
     /// Threads.
     pub jobs: NonZeroUsize,
     /// What to do with a folder that holds other files.
@@ -120,7 +122,7 @@ pub fn extract(order: &Order, watch: Watch<'_>) -> Result<Tally, Failure> {
     let pool = pool(order.jobs)?;
     for window in found.inputs.chunks(order.jobs.get().saturating_mul(WINDOW)) {
         let work = |input| {
-            let made = work::make(input, &order.formats, &stage);
+            let made = work::make(input, order, &stage);
             watch(Event::Done);
             made
         };

@@ -4,7 +4,7 @@
 use super::inputs::Input;
 use super::names::{Names, short_slug};
 use super::stage::Stage;
-use super::{Failure, Format, Tally, guard};
+use super::{Failure, Format, Order, Tally, guard};
 use crate::data::{Error, Finding, Report, TableRecord};
 use crate::write::csv::{self, Dialect};
 use crate::write::datapackage::{self, File};
@@ -46,11 +46,11 @@ impl From<Error> for Trouble {
 /// If writing fails; an input that fails is the inner error.
 pub(super) fn make(
     input: &Input,
-    formats: &[Format],
+    order: &Order,
     stage: &Stage,
 ) -> Result<Result<Made, Failure>, Error> {
     let mut desk = Desk { input, stage, files: Vec::new() };
-    let failure = match guard::run(&input.name, || desk.work(formats)) {
+    let failure = match guard::run(&input.name, || desk.work(order)) {
         Ok(Ok(made)) => return Ok(Ok(made)),
         Ok(Err(Trouble::Output(error))) => return Err(error),
         Ok(Err(Trouble::Input(failure))) => failure,
@@ -69,18 +69,18 @@ struct Desk<'a> {
 }
 
 impl Desk<'_> {
-    fn work(&mut self, formats: &[Format]) -> Result<Made, Trouble> {
+    fn work(&mut self, order: &Order) -> Result<Made, Trouble> {
         let bytes = self.input.read().map_err(Trouble::Input)?;
         let name = self.input.name.as_str();
         let source = crate::read(name, bytes).map_err(|refusal| {
             Trouble::Input(Failure::Refused { name: name.to_owned(), refusal })
         })?;
-        let report = crate::extract(&source);
+        let report = crate::extract(&source, order.joins);
         let stem = &self.input.stem;
         if !(source.is_file_text && self.input.is_file()) {
             self.write(&format!("text/{stem}.txt"), |to| to.write_all(source.text.as_bytes()))?;
         }
-        if formats.contains(&Format::Json) {
+        if order.formats.contains(&Format::Json) {
             self.write(&format!("json/{stem}.json"), |to| json::write(&report, to))?;
         }
         let line = datapackage::source_line(&report.source, &self.files);
@@ -91,7 +91,7 @@ impl Desk<'_> {
             counts: Tally::of(&report),
             notes: source.findings,
         };
-        for format in formats {
+        for format in &order.formats {
             if let Format::Csv(dialect) = *format {
                 made.rows = self.rows(&report, dialect)?;
                 made.tables = self.tables(&report, dialect)?;

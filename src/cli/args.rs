@@ -68,6 +68,7 @@ pub(super) enum Command {
 }
 
 #[derive(Debug, Args)]
+#[allow(clippy::struct_excessive_bools, reason = "switches as typed; `plan` gives them names")]
 pub(super) struct Extract {
     /// Files, folders (every file below that does not begin with a dot), or `-` for one text on
     /// standard input
@@ -83,6 +84,10 @@ pub(super) struct Extract {
     /// by an apostrophe
     #[arg(long)]
     pub(super) excel: bool,
+    /// Leave rows and paragraphs that a page break cut as they are printed: nothing is moved, a row
+    /// that is only the rest of another stays a row
+    #[arg(long)]
+    pub(super) no_joins: bool,
     /// Exit with 1 where a finding is an error
     #[arg(long)]
     pub(super) strict: bool,

@@ -3,6 +3,7 @@
 use super::args::{Command, Extract, FormatName, Manner, Typed, Verify};
 use super::show::{Show, Volume};
 use crate::batch::{Check, Format, Order, Others};
+use crate::data::Joins;
 use crate::write::csv::Dialect;
 use clap::ValueEnum;
 use std::ffi::OsString;
@@ -89,9 +90,10 @@ fn extract_task(typed: Extract, manner: Manner) -> Result<Task, Misuse> {
         return Err(Misuse::ExcelWithoutCsv);
     }
     let others = if typed.force { Others::Keep } else { Others::Refuse };
+    let joins = if typed.no_joins { Joins::Refuse } else { Joins::Make };
     let (inputs, out, jobs) = (typed.inputs, typed.out, jobs(manner));
     let strictness = if typed.strict { Strictness::FindingsFail } else { Strictness::FindingsPass };
-    Ok(Task::Extract(Order { inputs, out, formats, jobs, others }, strictness))
+    Ok(Task::Extract(Order { inputs, out, formats, joins, jobs, others }, strictness))
 }
 
 fn format(name: FormatName, dialect: Dialect) -> Result<Format, Misuse> {

@@ -3,7 +3,7 @@
 use clap::{Arg, ArgAction, Command};
 
 /// Command (empty for the program), argument (empty for the command itself), text.
-const HELP: [(&str, &str, &str); 14] = [
+const HELP: [(&str, &str, &str); 15] = [
     (
         "",
         "",
@@ -32,6 +32,11 @@ const HELP: [(&str, &str, &str); 14] = [
         "extract",
         "excel",
         "Ghi CSV cho bảng tính: có BOM, ô dễ bị hiểu là công thức được chặn bằng dấu nháy đơn",
+    ),
+    (
+        "extract",
+        "no_joins",
+        "Giữ nguyên như bản in các hàng và đoạn văn bị ngắt trang: không chuyển nội dung nào, hàng chỉ là phần còn lại của hàng trên vẫn là một hàng",
     ),
     ("extract", "strict", "Thoát với mã 1 nếu có phát hiện mức lỗi"),
     ("extract", "force", "Ghi vào cả thư mục có tệp khác; các tệp ấy giữ nguyên trừ khi trùng tên"),

@@ -75,4 +75,11 @@ impl Finding {
         self.expected = Some(expected.to_owned());
         self
     }
+
+    /// The same finding with what was found.
+    #[must_use]
+    pub fn finding(mut self, found: &str) -> Self {
+        self.found = Some(found.to_owned());
+        self
+    }
 }

@@ -14,8 +14,8 @@ pub use error::Error;
 pub use finding::{Finding, Severity};
 pub use number::Number;
 pub use outline::{
-    Block, BlockKind, Column, Continuation, Division, Line, Masthead, Outline, Row, RowKind, Table,
-    TocLine,
+    Block, BlockKind, Column, Continuation, Division, Joins, Line, Masthead, Outline, Row, RowKind,
+    Table, TocLine,
 };
 pub use record::{
     Agency, Article, Assessment, BlockRecord, Citation, Class, Confidence, Deadline, DeadlineKind,

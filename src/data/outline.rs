@@ -3,6 +3,16 @@
 use super::{Finding, Span, Text};
 use serde::{Deserialize, Serialize};
 
+/// What is done about texts that a page break cut.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Joins {
+    /// They are put together, each join recorded; what cannot be known is flagged.
+    #[default]
+    Make,
+    /// They stay as they are printed.
+    Refuse,
+}
+
 /// One line of the source, cleaned.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
@@ -118,7 +128,7 @@ pub enum RowKind {
     Data,
     /// It heads the rows below it.
     Group,
-    /// It could not be read; a finding says why.
+    /// It could not be read; a finding says why. No reader of today makes one: `table.ragged-row`.
     Rejected,
 }
 
@@ -136,9 +146,7 @@ pub struct Row {
     pub cells: Vec<Text>,
     /// It heads the rows below it.
     pub is_group: bool,
-    /// It could not be brought into the columns.
-    pub is_rejected: bool,
-    /// `joined-across-page`, `text-lost`, `cells-shifted`, `inherited-cell`.
+    /// `joined-across-page`, `join-doubtful`, `text-lost`, `cells-shifted`.
     pub flags: Vec<&'static str>,
 }
 

@@ -144,7 +144,7 @@ pub struct ContinuationRecord {
     pub column: u32,
     /// The text that was moved.
     pub fragment: String,
-    /// Ordinal (or title) of the row it was joined to.
+    /// Ordinal of the row it was joined to; without one its title, or its first text.
     pub joined_to: String,
     /// By which rule.
     pub rule: String,

@@ -47,7 +47,7 @@ mod tests {
         owner support monitor appraise approve deadline deliverable status result difficulty \
         next_step budget legal_basis note";
 
-    const FORMS: [Form; 22] = [
+    const FORMS: [Form; 24] = [
         form("admin_units", "province_code province unit_code unit_type unit area_km2", &[2], None),
         form(
             "agencies",
@@ -76,6 +76,7 @@ mod tests {
             Some((3, "short plain symbol title never")),
         ),
         form("duty_verbs", "words strength", &[0], Some((1, "strong plain weak"))),
+        form("joints", "word side", &[0], Some((1, "end begin both"))),
         form("labels", "role phrase note", &[1], Some((0, ROLES))),
         form("laws", "title", &[0], None),
         form(
@@ -92,6 +93,7 @@ mod tests {
             Some((1, "lead support monitor appraise approve none")),
         ),
         form("owner_words", "words class", &[0, 1], None),
+        form("products", "phrase", &[0], None),
         form("provinces", "name kind forms", &[0], Some((1, "city province"))),
         form("sections", "kind phrase note", &[1], Some((0, "duty none"))),
         form("status_labels", "role label", &[1], Some((0, "status result"))),

@@ -2,10 +2,10 @@
 //! begins and ends is known to `tables`.
 
 use super::groups::mark_groups;
-use super::headers::{is_header, is_second, merged, numbers_columns, same_row};
+use super::headers::{begins_other, is_header, is_second, merged, numbers_columns, same_row};
 use super::pages;
 use super::tables::Printed;
-use crate::data::{Column, Finding, Line, Severity, Span, Table, Text};
+use crate::data::{Column, Finding, Joins, Line, Severity, Span, Table, Text};
 
 /// Columns beyond which a table is wide.
 const WIDE: usize = 32;
@@ -74,7 +74,11 @@ impl Grid {
         if self.goes_on_header(&line.fields) {
             return true;
         }
-        if is_header(&line.fields) && (after_blank || self.header.is_some()) {
+        let is_other = match &self.header {
+            Some(_) => begins_other(&line.fields),
+            None => after_blank && is_header(&line.fields),
+        };
+        if is_other {
             return false;
         }
         let cells = self.fit(line);
@@ -140,7 +144,7 @@ impl Grid {
         cells
     }
 
-    pub(super) fn finish(self, span: Span) -> (Table, Vec<Finding>) {
+    pub(super) fn finish(self, span: Span, joins: Joins) -> (Table, Vec<Finding>) {
         let columns = match &self.header {
             Some(names) => match &self.second {
                 Some(second) => merged(names, second).iter().map(column).collect(),
@@ -150,7 +154,10 @@ impl Grid {
         };
         let rows_in = self.rows.len() + self.header_rows;
         let mut findings = self.findings;
-        let joined = pages::join(self.rows, &columns, &mut findings);
+        let joined = match joins {
+            Joins::Make => pages::join(self.rows, &columns, &mut findings),
+            Joins::Refuse => pages::as_printed(self.rows),
+        };
         let table = Table {
             columns,
             rows_in,

@@ -31,6 +31,12 @@ pub(super) fn is_header(cells: &[Text]) -> bool {
         && (first_is_ordinal || known * 3 >= named.len() * 2)
 }
 
+/// Whether a row under a header is the header of another table. One whose first cell is blank is a
+/// row without a number, however short its texts are.
+pub(super) fn begins_other(cells: &[Text]) -> bool {
+    cells.first().is_some_and(|first| !first.is_empty()) && is_header(cells)
+}
+
 /// Whether two rows print the same.
 pub(super) fn same_row(one: &[Text], other: &[Text]) -> bool {
     one.len() == other.len()

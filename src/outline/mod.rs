@@ -18,18 +18,18 @@ mod pages;
 mod paragraphs;
 mod pipes;
 mod running;
-mod seams;
 mod signature;
 mod tables;
 mod titles;
 
-use crate::data::{Block, BlockKind, Division, Finding, Line, Outline, Span, Text};
+use crate::data::{Block, BlockKind, Division, Finding, Joins, Line, Outline, Span, Text};
 use divisions::Start;
 use paragraphs::{Margin, Paragraphs};
+use std::ops::Range;
 
-/// The shape of `lines`.
+/// The shape of `lines`, with what a page break cut put together or not.
 #[must_use]
-pub fn run(lines: &[Line]) -> Outline {
+pub fn run(lines: &[Line], joins: Joins) -> Outline {
     let lines = &*pipes::run(lines);
     let mut outline = Outline::default();
     let (mut from, mut to) = (0, lines.len());
@@ -42,7 +42,7 @@ pub fn run(lines: &[Line]) -> Outline {
         from = covered;
     }
     let framed = if from == 0 { masthead::frame(lines) } else { 0 };
-    documents(lines, from + framed, to, &mut outline);
+    documents(lines, from + framed..to, joins, &mut outline);
     if let Some(first) = outline.divisions.first_mut() {
         first.blocks.splice(0..0, lines[..framed].iter().filter_map(furniture));
     }
@@ -60,13 +60,13 @@ fn issue(lines: &[Line], head: usize, imprint: usize) -> Division {
     }
 }
 
-fn documents(lines: &[Line], from: usize, to: usize, outline: &mut Outline) {
-    let starts = divisions::starts(lines, from, to);
+fn documents(lines: &[Line], range: Range<usize>, joins: Joins, outline: &mut Outline) {
+    let starts = divisions::starts(lines, range.start, range.end);
     let issue = outline.divisions.first().map(|_| 0);
     let first = outline.divisions.len();
     for (at, &(start, how)) in starts.iter().enumerate() {
-        let end = starts.get(at + 1).map_or(to, |&(next, _)| next);
-        let division = document(&lines[start..end], how, &mut outline.findings);
+        let end = starts.get(at + 1).map_or(range.end, |&(next, _)| next);
+        let division = document(&lines[start..end], how, joins, &mut outline.findings);
         outline.divisions.push(division);
     }
     let hows: Vec<Start> = starts.iter().map(|&(_, how)| how).collect();
@@ -87,7 +87,7 @@ fn enclose(divisions: &mut [Division], first: usize) {
 }
 
 /// One document without what is attached to it.
-fn document(lines: &[Line], start: Start, findings: &mut Vec<Finding>) -> Division {
+fn document(lines: &[Line], start: Start, joins: Joins, findings: &mut Vec<Finding>) -> Division {
     let mut division = Division { span: span(lines), ..Division::default() };
     let head = match start {
         Start::Letterhead | Start::Kind => letterhead::read(lines, &mut division),
@@ -95,15 +95,15 @@ fn document(lines: &[Line], start: Start, findings: &mut Vec<Finding>) -> Divisi
         Start::Bare => appendix::read_title(lines, &mut division),
     };
     division.blocks = lines[..head].iter().filter_map(furniture).collect();
-    body(&lines[head..], &mut division, findings);
+    body(&lines[head..], joins, &mut division, findings);
     division
 }
 
 /// The text under the head: tables where they stand, running text between them.
-fn body(lines: &[Line], division: &mut Division, findings: &mut Vec<Finding>) {
+fn body(lines: &[Line], joins: Joins, division: &mut Division, findings: &mut Vec<Finding>) {
     let mut at = 0;
-    let margin = Margin::of(lines);
-    for found in tables::find(lines) {
+    let margin = Margin::of(lines, joins);
+    for found in tables::find(lines, joins) {
         running_text(&lines[at..found.lines.start], margin, division);
         division.blocks.push(Block {
             kind: BlockKind::Table,

@@ -2,7 +2,7 @@
 //! joined, footnotes taken out. Tables are found before and only placed here.
 
 use super::{labels, running};
-use crate::data::{Block, BlockKind, Line, Text};
+use crate::data::{Block, BlockKind, Joins, Line, Text};
 use crate::lang::headings;
 use crate::lang::letterhead::is_capitals;
 use crate::lang::pattern::pattern;
@@ -16,22 +16,27 @@ const LONGEST_HEADING: usize = 2000;
 /// Longest line, in characters, of a text that is wrapped at a margin.
 const LONGEST_WRAPPED: usize = 120;
 
-/// Where the lines of a text are wrapped.
+/// Where the lines of a text are wrapped, and whether a page cuts its paragraphs.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Margin(Option<usize>);
+pub(super) struct Margin {
+    /// Shortest line, in characters, that goes on in the next.
+    least: Option<usize>,
+    joins: Joins,
+}
 
 impl Margin {
     /// The margin of `lines`: none where a line is longer than any margin leaves it, for then each
     /// line is a paragraph.
-    pub(super) fn of(lines: &[Line]) -> Self {
+    pub(super) fn of(lines: &[Line], joins: Joins) -> Self {
         let running = lines.iter().filter(|line| line.tabs() == 0);
         let longest = running.map(|line| line.text().as_str().chars().count()).max().unwrap_or(0);
-        Self((longest <= LONGEST_WRAPPED).then(|| WRAPPED_AT.max(longest * 3 / 4)))
+        let is_wrapped = longest <= LONGEST_WRAPPED;
+        Self { least: is_wrapped.then(|| WRAPPED_AT.max(longest * 3 / 4)), joins }
     }
 
     /// Whether a line of `length` characters can have been wrapped.
     fn wraps(self, length: usize) -> bool {
-        self.0.is_some_and(|least| length >= least)
+        self.least.is_some_and(|least| length >= least)
     }
 }
 
@@ -104,7 +109,8 @@ fn continues(last: &Block, next: &str, after_blank: bool, margin: Margin) -> boo
     let open = !is_closed(before);
     let lower = next.chars().next().is_some_and(char::is_lowercase);
     if after_blank {
-        return open && lower && (before.len() > LONGEST_HEADING || !is_capitals(before));
+        let joined = margin.joins == Joins::Make;
+        return joined && open && lower && (before.len() > LONGEST_HEADING || !is_capitals(before));
     }
     if !lower && begins_own(before, next) {
         return false;

@@ -3,9 +3,9 @@
 //! the rows is mended by `pages`.
 
 use super::grid::Grid;
-use super::headers::{is_header, same_row};
+use super::headers::{begins_other, is_header, same_row};
 use super::{dumps, groups, ordinals, running};
-use crate::data::{Finding, Line, Span, Table, Text};
+use crate::data::{Finding, Joins, Line, Span, Table, Text};
 use std::ops::Range;
 
 /// A table and the lines it covers.
@@ -29,11 +29,11 @@ pub(super) struct Printed {
 }
 
 /// All tables in `lines`, in order.
-pub(super) fn find(lines: &[Line]) -> Vec<Found> {
+pub(super) fn find(lines: &[Line], joins: Joins) -> Vec<Found> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < lines.len() {
-        let next = dumps::find(lines, at).or_else(|| tabbed(lines, at));
+        let next = dumps::find(lines, at).or_else(|| tabbed(lines, at, joins));
         match next {
             Some(table) => {
                 at = table.lines.end.max(at + 1);
@@ -63,7 +63,7 @@ fn begins(lines: &[Line], at: usize) -> bool {
 }
 
 /// A table of tabbed rows at `lines[at]`.
-fn tabbed(lines: &[Line], at: usize) -> Option<Found> {
+fn tabbed(lines: &[Line], at: usize, joins: Joins) -> Option<Found> {
     let wrapped = wrapped_header(lines, at);
     if wrapped.is_none() && !begins(lines, at) {
         return None;
@@ -98,7 +98,7 @@ fn tabbed(lines: &[Line], at: usize) -> Option<Found> {
         end = line;
     }
     let span = Span::new(lines[at].span.start(), lines[end - 1].span.end());
-    let (table, findings) = grid.finish(span);
+    let (table, findings) = grid.finish(span, joins);
     Some(Found { lines: at..end, table, findings })
 }
 
@@ -119,7 +119,7 @@ fn next_row(lines: &[Line], from: usize, grid: &Grid) -> Option<usize> {
     let goes_on = match grid.header() {
         Some(header) => {
             same_row(fields, header)
-                || (fields.len() == grid.width() && !is_header(fields))
+                || (fields.len() == grid.width() && !begins_other(fields))
                 || heads_rows(lines, next, grid)
         }
         None => fields.len() == grid.width() && grid.width() > 2,
@@ -135,7 +135,7 @@ fn heads_rows(lines: &[Line], at: usize, grid: &Grid) -> bool {
         return false;
     }
     after_gap(lines, at + 1).is_some_and(|next| {
-        lines[next].fields.len() == grid.width() && !is_header(&lines[next].fields)
+        lines[next].fields.len() == grid.width() && !begins_other(&lines[next].fields)
     })
 }
 

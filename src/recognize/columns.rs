@@ -75,7 +75,7 @@ fn indicators(table: &Table, columns: &[Vec<&Text>], roles: &mut [Option<&'stati
 
 /// The filled cells of a column, group rows left out.
 fn cells(table: &Table, column: usize) -> Vec<&Text> {
-    let rows = table.rows.iter().filter(|row| !row.is_group && !row.is_rejected);
+    let rows = table.rows.iter().filter(|row| !row.is_group);
     rows.filter_map(|row| row.cells.get(column))
         .filter(|cell| !cell.is_empty())
         .take(SAMPLE)

@@ -305,6 +305,13 @@ fn titles(division: &Division) -> Vec<Option<String>> {
     titles
 }
 
+/// A row as people call it: by its ordinal, else its title, else the first text in it.
+fn called(cells: &[Text], ordinal: usize, title: Option<usize>) -> String {
+    let named = [Some(ordinal), title].into_iter().flatten().filter_map(|at| cells.get(at));
+    let text = named.chain(cells).find(|cell| !cell.is_empty());
+    text.map(|text| text.as_str().to_owned()).unwrap_or_default()
+}
+
 fn record(
     table: &Table,
     id: String,
@@ -320,11 +327,12 @@ fn record(
         kind: (*kind).to_owned(),
     });
     let ordinal = roles.iter().position(|(role, _)| *role == "ordinal").unwrap_or(0);
+    let title_at = roles.iter().position(|(role, _)| *role == "title");
     let joins = table.continuations.iter().map(|join| ContinuationRecord {
         row: count(join.row),
         column: count(join.column),
         fragment: text(&join.fragment),
-        joined_to: table.rows[join.row].cells.get(ordinal).map(text).unwrap_or_default(),
+        joined_to: called(&table.rows[join.row].cells, ordinal, title_at),
         rule: join.rule.to_owned(),
         spans: join.fragment.spans(),
     });

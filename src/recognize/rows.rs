@@ -92,9 +92,6 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn row(&mut self, row: &Row) -> (RowKind, Option<Task>) {
-        if row.is_rejected {
-            return (RowKind::Rejected, None);
-        }
         if row.is_group {
             self.group = Some(group_text(row));
             self.above = group_label(row);

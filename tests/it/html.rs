@@ -4,7 +4,7 @@
 //! and the noise Word leaves; seed 002 is written as a page too.
 
 use crate::pipeline;
-use congbao::data::{Report, Source};
+use congbao::data::{Joins, Report, Source};
 use proptest::prelude::*;
 use std::fmt::Write as _;
 use std::path::Path;
@@ -19,7 +19,7 @@ fn read(page: &str) -> Source {
 /// The report on a page, every value of it proved.
 fn report(page: &str) -> Report {
     let source = read(page);
-    let report = congbao::extract(&source);
+    let report = congbao::extract(&source, Joins::Make);
     let proof = congbao::prove(&report, &source.text);
     assert!(proof.failures.is_empty(), "{:?}", proof.failures);
     report
@@ -112,7 +112,7 @@ fn every_line_has_the_path_of_its_element() {
             ("html>body>div:2>table:1>tr:2", "3\t4"),
         ]
     );
-    assert_eq!(congbao::extract(&source).source.anchors, source.anchors);
+    assert_eq!(congbao::extract(&source, Joins::Make).source.anchors, source.anchors);
 }
 
 /// One row of the truth: number, group, task, lead, support, deadline, ticks.

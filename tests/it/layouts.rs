@@ -1,10 +1,10 @@
 //! Layouts of other gazettes and offices than the seeds': letterheads side by side, letters, wrapped
 //! rows and headers, word dumps, contents.
 
-use congbao::data::{Block, BlockKind, Division, Outline, Table, Text};
+use congbao::data::{Block, BlockKind, Division, Joins, Outline, Table, Text};
 
 fn outline(text: &str) -> Outline {
-    congbao::outline::run(&congbao::normalize::run(text))
+    congbao::outline::run(&congbao::normalize::run(text), Joins::Make)
 }
 
 /// The only table of a text.

@@ -1,6 +1,7 @@
 //! The tests that look at congbao from outside, in one binary.
 
 mod cli;
+mod cuts;
 mod docs;
 mod gold;
 mod golden;
@@ -12,3 +13,4 @@ mod outline;
 mod pipeline;
 mod pipeline_laws;
 mod score;
+mod twins;

@@ -1,9 +1,9 @@
 //! The shape of a text: documents, blocks, tables, page joins.
 
-use congbao::data::{BlockKind, Division, Outline, Table};
+use congbao::data::{BlockKind, Division, Joins, Outline, Table};
 
 fn outline(text: &str) -> Outline {
-    congbao::outline::run(&congbao::normalize::run(text))
+    congbao::outline::run(&congbao::normalize::run(text), Joins::Make)
 }
 
 /// The only table of a text.
@@ -59,6 +59,35 @@ fn the_rest_of_a_row_alone_under_the_header_is_joined() {
 }
 
 #[test]
+fn nothing_is_moved_where_joins_are_refused() {
+    let page = "1\tRà soát hạ tầng kỹ thuật của các cơ quan, đơn\tSở Y tế\tBáo cáo\n";
+    let rest =
+        "\tvị sự nghiệp trên địa bàn\t\t\n2\tTuyên truyền về trách nhiệm của cơ\tSở Nội vụ\tTin\n";
+    let own = "3\t<p>quan nhà nước.</p> <p>Tiếp nhận phản ánh.</p>\tSở Nội vụ\tSổ\n";
+    let text = [page, rest, own].map(|page| format!("{HEADER}{page}")).join("\n");
+    let lines = congbao::normalize::run(&text);
+    let table = &congbao::outline::run(&lines, Joins::Refuse).divisions[0].tables[0];
+    let titles: Vec<String> = cells(table).into_iter().map(|row| row[1].clone()).collect();
+    assert_eq!(
+        titles,
+        [
+            "Rà soát hạ tầng kỹ thuật của các cơ quan, đơn",
+            "vị sự nghiệp trên địa bàn",
+            "Tuyên truyền về trách nhiệm của cơ",
+            "quan nhà nước. Tiếp nhận phản ánh."
+        ]
+    );
+    assert!(table.continuations.is_empty());
+    assert_eq!(flags(table), vec![Vec::<&str>::new(); 4]);
+    assert_eq!((table.rows_in, table.header_rows, table.header_repeats), (7, 3, 2));
+    let prose = "KẾ HOẠCH\nPhát triển\n\nI. NỘI DUNG\n\n- Triển khai ứng dụng cho các\n\ncơ quan, đơn vị.\n";
+    let outline = congbao::outline::run(&congbao::normalize::run(prose), Joins::Refuse);
+    assert!(
+        outline.divisions[0].blocks.iter().any(|block| block.text.as_str() == "cơ quan, đơn vị.")
+    );
+}
+
+#[test]
 fn a_row_without_number_but_with_its_own_owner_stays() {
     let table = paged(&[
         "1\tRà soát hạ tầng kỹ thuật của tỉnh\tSở Y tế\tBáo cáo\n\tTích hợp hệ thống một cửa\tSở Nội vụ\tHệ thống\n",
@@ -105,12 +134,7 @@ fn a_slide_of_texts_is_undone_where_the_words_say_so() {
     assert_eq!(titles[1..], ["Liên thông giấy chứng sinh, giấy báo tử", "", "Xử lý sim rác"]);
     assert_eq!(
         flags(&table),
-        [
-            vec!["joined-across-page"],
-            vec!["cells-shifted"],
-            vec!["cells-shifted", "text-lost"],
-            vec![]
-        ]
+        [vec!["joined-across-page"], vec!["cells-shifted"], vec!["text-lost"], vec![]]
     );
 }
 
@@ -122,6 +146,93 @@ fn lower_case_owners_are_no_tails() {
     ]);
     assert!(table.continuations.is_empty());
     assert_eq!(flags(&table), [Vec::<&str>::new(), vec![]]);
+}
+
+#[test]
+fn a_list_of_bodies_ends_where_one_begins_without_a_mark() {
+    let table = paged(&[
+        "1\tRà soát hạ tầng\tSở Khoa học và Công nghệ; Sở Giáo dục và\tBáo cáo\n",
+        "2\tTập huấn\tĐào tạo; Công an tỉnh Văn phòng UBND tỉnh; Sở Y tế\tLớp học\n",
+    ]);
+    let owners: Vec<String> = cells(&table).into_iter().map(|row| row[2].clone()).collect();
+    assert_eq!(
+        owners,
+        [
+            "Sở Khoa học và Công nghệ; Sở Giáo dục và Đào tạo; Công an tỉnh",
+            "Văn phòng UBND tỉnh; Sở Y tế"
+        ]
+    );
+    assert_eq!(rules(&table), [(0, 2, "page.list-seam")]);
+    assert_eq!(flags(&table), [vec!["joined-across-page"], vec![]]);
+}
+
+#[test]
+fn bodies_of_two_rows_are_not_one() {
+    let table = paged(&[
+        "1\tRà soát hạ tầng\tSở Khoa học và Công nghệ; Sở Tư pháp\tBáo cáo\n",
+        "2\tTập huấn\tTỉnh đoàn; Hợp tác xã Chiềng Khoa\tLớp học\n",
+        "3\tTập huấn\tCông an tỉnh\t12 lớp\n",
+    ]);
+    assert!(table.continuations.is_empty());
+    assert_eq!(flags(&table), vec![Vec::<&str>::new(); 3]);
+}
+
+#[test]
+fn a_join_that_is_not_sure_is_flagged() {
+    let text = format!(
+        "{HEADER}1\tRà soát hạ tầng kỹ thuật của các cơ\tSở Y tế\tBáo cáo\n\n{HEADER}2\tquan. Tập huấn cán bộ. Kiểm tra hồ sơ\tSở Nội vụ\tLớp học\n"
+    );
+    let outline = outline(&text);
+    let table = &outline.divisions[0].tables[0];
+    let doubtful = vec!["join-doubtful", "joined-across-page"];
+    assert_eq!(flags(table), [doubtful, vec!["join-doubtful"]]);
+    let finding = &outline.findings[0];
+    assert_eq!(finding.rule, "page.join-doubtful");
+    assert_eq!(finding.found.as_deref(), Some("Nội dung nhiệm vụ: quan."));
+    let [span] = finding.spans[..] else { panic!("{:?}", finding.spans) };
+    assert_eq!(&text[span.start() as usize..span.end() as usize], "quan.");
+}
+
+#[test]
+fn findings_on_pages_name_the_cell() {
+    let text = format!(
+        "{HEADER}1\tTập trung làm sạch dữ liệu chuyên ngành như dữ liệu Thuế, dữ liệu điện\tSở Công Thương\tDữ liệu sạch, đủ và đúng theo\n\n\
+         {HEADER}2\tlực, dữ liệu các hội, đoàn thể\tSở Y tế\tGiấy chứng sinh liên thông\n3\tLiên thông giấy chứng sinh, giấy báo tử\tSở Xây dựng\tBản đồ địa chính\n"
+    );
+    let outline = outline(&text);
+    let said: Vec<(&str, Option<&str>, Option<&str>)> = outline
+        .findings
+        .iter()
+        .map(|found| (found.rule.as_str(), found.found.as_deref(), found.expected.as_deref()))
+        .collect();
+    let task = "Nội dung nhiệm vụ";
+    assert_eq!(
+        said,
+        [
+            (
+                "page.text-lost",
+                Some("Sản phẩm: Dữ liệu sạch, đủ và đúng theo"),
+                Some("Sản phẩm: Dữ liệu sạch, đủ và đúng theo […]")
+            ),
+            ("page.cells-shifted", Some(&*format!("{task}: 3")), Some(&*format!("{task}: 2"))),
+            ("page.text-lost", Some(&*format!("{task}: ")), Some(&*format!("{task}: […]"))),
+        ]
+    );
+    let lost = outline.findings[0].spans[0];
+    assert_eq!(&text[lost.start() as usize..lost.end() as usize], "Dữ liệu sạch, đủ và đúng theo");
+}
+
+#[test]
+fn a_rest_of_a_row_is_no_header() {
+    let table = paged(&[
+        "1\tTích hợp dữ liệu của các đơn vị đầu\tSở Y tế\tBáo cáo kết quả, sản\n",
+        "\tmối.\t\tphẩm.\n2\tTập huấn\tSở Nội vụ\tLớp học\n",
+    ]);
+    assert_eq!(cells(&table).len(), 2);
+    assert_eq!(cells(&table)[0][3], "Báo cáo kết quả, sản phẩm.");
+    let joins: Vec<(usize, usize)> =
+        table.continuations.iter().map(|join| (join.row, join.column)).collect();
+    assert_eq!(joins, [(0, 1), (0, 3)]);
 }
 
 #[test]

@@ -1,12 +1,21 @@
 //! A text → its report, the way the library makes it: no files, no threads, nothing to decode.
 
-use congbao::data::{Report, Source};
+use congbao::data::{Joins, Report, Source};
 use serde_json::Value;
 use std::path::Path;
 
 /// The report on a text.
 pub(crate) fn report(name: &str, text: &str) -> Report {
-    congbao::extract(&Source {
+    congbao::extract(&source(name, text), Joins::Make)
+}
+
+/// The report on a text with nothing joined across pages.
+pub(crate) fn report_as_printed(name: &str, text: &str) -> Report {
+    congbao::extract(&source(name, text), Joins::Refuse)
+}
+
+fn source(name: &str, text: &str) -> Source {
+    Source {
         name: name.to_owned(),
         format: "text",
         encoding: "utf-8",
@@ -16,7 +25,7 @@ pub(crate) fn report(name: &str, text: &str) -> Report {
         is_file_text: true,
         anchors: Vec::new(),
         findings: Vec::new(),
-    })
+    }
 }
 
 /// The report on a text as its users read it.

@@ -1,7 +1,7 @@
 //! What holds of a report, whatever the text.
 
 use crate::{pipeline, score};
-use congbao::data::Report;
+use congbao::data::{Joins, Report};
 use proptest::prelude::*;
 use serde_json::Value;
 use std::path::Path;
@@ -106,7 +106,7 @@ proptest! {
     #[test]
     fn no_bytes_panic(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
         if let Ok(source) = congbao::decode::run("bytes", bytes) {
-            _ = congbao::extract(&source);
+            _ = congbao::extract(&source, Joins::Make);
         }
     }
 
@@ -119,6 +119,16 @@ proptest! {
         prop_assert!(unique(report.documents.iter().map(|document| document.id.clone())));
         prop_assert!(unique(report.tasks.iter().map(|task| task.id.clone())));
         prop_assert!(unique(report.tables.iter().map(|table| table.id.clone())));
+        let unproved = score::unproved(text, serde_json::to_value(&report).unwrap_or_default());
+        prop_assert!(unproved.is_empty(), "{}", unproved.join("\n"));
+    }
+
+    #[test]
+    fn a_gazette_as_printed_gives_a_sound_report(text in gazette()) {
+        let report = pipeline::report_as_printed("text", &text);
+        for table in &report.tables {
+            prop_assert!(balances(table) && table.continuations.is_empty(), "{table:?}");
+        }
         let unproved = score::unproved(text, serde_json::to_value(&report).unwrap_or_default());
         prop_assert!(unproved.is_empty(), "{}", unproved.join("\n"));
     }

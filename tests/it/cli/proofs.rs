@@ -18,6 +18,26 @@ fn the_seeds_are_proved() {
     assert!(said.stdout.contains("0 failed") && said.stdout.contains("5 files"), "{}", said.stdout);
 }
 
+#[test]
+fn what_is_left_as_printed_is_proved() {
+    let desk = Desk::new();
+    desk.run(&format!("extract {} --no-joins", seeds())).with(0);
+    let said = desk.run("verify out").with(0);
+    assert!(said.stdout.contains("0 failed") && said.stdout.contains("5 files"), "{}", said.stdout);
+    let joined = ["joined-across-page", "cells-shifted", "text-lost"];
+    for name in desk.reports("out") {
+        let report = desk.report(&format!("out/json/{name}"));
+        for table in report["tables"].as_array().unwrap() {
+            let rows = table["rows"].as_array().unwrap().len() as u64;
+            assert_eq!(table["continuations"], serde_json::json!([]), "{name}");
+            let heads = table["header_repeats"].as_u64().unwrap();
+            assert!([0, 1].contains(&(table["rows_in"].as_u64().unwrap() - rows - heads)));
+        }
+        let text = report.to_string();
+        assert!(joined.iter().all(|word| !text.contains(word)), "{name}");
+    }
+}
+
 /// Tables of layout 1 with a status column.
 fn table(rows: &str) -> String {
     format!("STT\tNhiệm vụ\tCơ quan chủ trì\tTình trạng\tThời gian hoàn thành\n{rows}\n")
