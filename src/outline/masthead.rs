@@ -177,7 +177,7 @@ fn is_section(text: &Text) -> bool {
 }
 
 /// The lines at the beginning of `lines` that name a part of the gazette or are a running head.
-pub(super) fn frame(lines: &[Line]) -> usize {
+fn frame(lines: &[Line]) -> usize {
     let text = (0..lines.len()).find(|&at| !lines[at].is_blank() && !running::is(lines, at));
     let text = text.unwrap_or(0);
     (0..text).rev().find(|&at| !lines[at].is_blank()).map_or(0, |last| last + 1)

@@ -23,50 +23,92 @@ mod signature;
 mod tables;
 mod titles;
 
-use crate::data::{Block, BlockKind, Division, Finding, Line, Outline, Span, Text};
+use crate::data::{Block, BlockKind, Division, Finding, Line, Outline, Span, Table, Text};
 use divisions::Start;
 use paragraphs::{Margin, Paragraphs};
+use running::Lifted;
+use std::ops::Range;
 
 /// The shape of `lines`.
 #[must_use]
 pub fn run(lines: &[Line]) -> Outline {
-    let lines = &*pipes::run(lines);
+    let (lines, lifted) = running::lift(pipes::run(lines));
+    let text = Printed { lines: &lines, lifted: &lifted };
     let mut outline = Outline::default();
     let (mut from, mut to) = (0, lines.len());
-    if let Some((mut masthead, covered)) = masthead::find(lines).or_else(|| listing::find(lines)) {
+    if let Some((mut masthead, covered)) = masthead::find(&lines).or_else(|| listing::find(&lines))
+    {
         let imprint = masthead::imprint(&lines[covered..]).map(|range| range.start + covered);
         to = imprint.unwrap_or(to);
         masthead.publisher = imprint.map(|at| lines[at].text());
-        outline.divisions.push(issue(lines, covered, to));
+        outline.divisions.push(issue(text, covered, to));
         outline.masthead = Some(masthead);
         from = covered;
     }
-    let framed = if from == 0 { masthead::frame(lines) } else { 0 };
-    documents(lines, from + framed, to, &mut outline);
-    if let Some(first) = outline.divisions.first_mut() {
-        first.blocks.splice(0..0, lines[..framed].iter().filter_map(furniture));
-    }
+    documents(text, from, to, &mut outline);
     outline
 }
 
-/// The issue itself: masthead, contents and imprint as furniture.
-fn issue(lines: &[Line], head: usize, imprint: usize) -> Division {
-    let own = lines[..head].iter().chain(&lines[imprint..]);
-    Division {
-        is_issue: true,
-        blocks: own.filter_map(furniture).collect(),
-        span: span(lines),
-        ..Division::default()
+/// The lines of a text, and those that were lifted out of it.
+#[derive(Clone, Copy)]
+struct Printed<'a> {
+    lines: &'a [Line],
+    lifted: &'a [Lifted],
+}
+
+impl Printed<'_> {
+    /// The range from the first to the last line with print in this range of lines.
+    fn span(self, range: Range<usize>) -> Option<Span> {
+        let lifted = running::within(self.lifted, range.clone()).iter().map(Lifted::span);
+        let lines = self.lines[range].iter().filter(|line| !line.is_blank());
+        let spans: Vec<Span> = lines.map(|line| line.span).chain(lifted).collect();
+        Span::hull_of(&spans)
+    }
+
+    /// Puts what was lifted out of these lines where it stands among their blocks.
+    fn put_back(self, range: Range<usize>, blocks: &mut Vec<Block>, tables: &[Table]) {
+        let lifted = running::within(self.lifted, range);
+        if !lifted.is_empty() {
+            blocks.extend(lifted.iter().filter_map(Lifted::block));
+            blocks.sort_by_key(|block| start(block, tables));
+        }
     }
 }
 
-fn documents(lines: &[Line], from: usize, to: usize, outline: &mut Outline) {
-    let starts = divisions::starts(lines, from, to);
+/// Where a block begins.
+fn start(block: &Block, tables: &[Table]) -> u32 {
+    let table = block.table.and_then(|at| tables.get(at)).and_then(|table| table.span);
+    let texts = block.label.iter().chain([&block.text]).filter(|text| !text.is_empty());
+    let spans = texts.flat_map(|text| text.spans_of(0..1)).chain(table);
+    spans.map(Span::start).min().unwrap_or(0)
+}
+
+/// The issue itself: masthead, contents and imprint as furniture.
+fn issue(text: Printed<'_>, head: usize, imprint: usize) -> Division {
+    let all = text.lines.len();
+    let mut blocks = Vec::new();
+    for range in [0..head, imprint..all] {
+        let mut own: Vec<Block> = text.lines[range.clone()].iter().filter_map(furniture).collect();
+        text.put_back(range, &mut own, &[]);
+        blocks.append(&mut own);
+    }
+    Division { is_issue: true, blocks, span: text.span(0..all), ..Division::default() }
+}
+
+fn documents(text: Printed<'_>, from: usize, to: usize, outline: &mut Outline) {
+    let mut starts = divisions::starts(text.lines, from, to);
+    let lifted = running::within(text.lifted, from..to).first().map(|lifted| lifted.at);
+    match starts.first_mut() {
+        Some((first, _)) => *first = lifted.map_or(*first, |at| at.min(*first)),
+        None => starts.extend(lifted.map(|at| (at, Start::Bare))),
+    }
     let issue = outline.divisions.first().map(|_| 0);
     let first = outline.divisions.len();
     for (at, &(start, how)) in starts.iter().enumerate() {
         let end = starts.get(at + 1).map_or(to, |&(next, _)| next);
-        let division = document(&lines[start..end], how, &mut outline.findings);
+        let mut division = document(&text.lines[start..end], how, &mut outline.findings);
+        division.span = text.span(start..end);
+        text.put_back(start..end, &mut division.blocks, &division.tables);
         outline.divisions.push(division);
     }
     let hows: Vec<Start> = starts.iter().map(|&(_, how)| how).collect();
@@ -88,13 +130,16 @@ fn enclose(divisions: &mut [Division], first: usize) {
 
 /// One document without what is attached to it.
 fn document(lines: &[Line], start: Start, findings: &mut Vec<Finding>) -> Division {
-    let mut division = Division { span: span(lines), ..Division::default() };
+    let mut division = Division::default();
+    let framed = running::frame(lines);
+    let (frame, lines) = lines.split_at(framed);
     let head = match start {
+        _ if lines.is_empty() => 0,
         Start::Letterhead | Start::Kind => letterhead::read(lines, &mut division),
         Start::Appendix => appendix::read(lines, &mut division),
         Start::Bare => appendix::read_title(lines, &mut division),
     };
-    division.blocks = lines[..head].iter().filter_map(furniture).collect();
+    division.blocks = frame.iter().chain(&lines[..head]).filter_map(furniture).collect();
     body(&lines[head..], &mut division, findings);
     division
 }
@@ -151,11 +196,4 @@ fn furniture(line: &Line) -> Option<Block> {
         table: None,
         joined: false,
     })
-}
-
-/// The range from the first to the last line with print.
-fn span(lines: &[Line]) -> Option<Span> {
-    let mut printed = lines.iter().filter(|line| !line.is_blank()).map(|line| line.span);
-    let first = printed.next()?;
-    Some(printed.fold(first, Span::hull))
 }
