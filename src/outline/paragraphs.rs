@@ -13,6 +13,8 @@ use std::sync::LazyLock;
 const WRAPPED_AT: usize = 60;
 /// Longest heading in capitals, in bytes: what is longer is looked at no more.
 const LONGEST_HEADING: usize = 2000;
+/// Longest title under `Chương I`, in bytes.
+const LONGEST_TITLE: usize = 300;
 /// Longest line, in characters, of a text that is wrapped at a margin.
 const LONGEST_WRAPPED: usize = 120;
 
@@ -78,8 +80,9 @@ impl Paragraphs {
             && let Some(last) = self.last_text()
             && continues(last, text.as_str(), after_blank, margin)
         {
+            let was_empty = last.text.is_empty();
             last.text.append(text);
-            last.joined |= after_blank;
+            last.joined |= after_blank && !was_empty;
             return;
         }
         self.blocks.push(Block {
@@ -99,7 +102,8 @@ impl Paragraphs {
 fn continues(last: &Block, next: &str, after_blank: bool, margin: Margin) -> bool {
     let before = last.text.as_str();
     if before.is_empty() {
-        return !after_blank;
+        let entitled = last.level.is_some_and(|level| level < labels::LETTER);
+        return !after_blank || entitled && !is_closed(next) && next.len() <= LONGEST_TITLE;
     }
     let open = !is_closed(before);
     let lower = next.chars().next().is_some_and(char::is_lowercase);
@@ -145,18 +149,19 @@ pub(super) fn mark_headings(blocks: &mut [Block]) {
     }
 }
 
-fn is_heading(block: &Block, next: Option<(Option<u8>, BlockKind)>) -> bool {
+fn is_heading(block: &Block, next: Option<(Option<i8>, BlockKind)>) -> bool {
     let text = block.text.as_str();
-    let heads = (1..=LONGEST_HEADING).contains(&text.len());
+    let is_part = block.level.is_some_and(|level| level < labels::LETTER);
+    let heads = (usize::from(!is_part)..=LONGEST_HEADING).contains(&text.len());
     if matches!(block.kind, BlockKind::Furniture | BlockKind::Table) || !heads {
         return false;
     }
     let over_something = next.is_some_and(|(level, kind)| {
-        kind != BlockKind::Furniture && level.unwrap_or(u8::MAX) > block.level.unwrap_or(0)
+        kind != BlockKind::Furniture && level.unwrap_or(i8::MAX) > block.level.unwrap_or(0)
     });
     match block.level {
         Some(0) => false,
-        Some(labels::ROMAN) => true,
+        Some(level) if level == labels::ROMAN || level < labels::LETTER => true,
         Some(level) if level < labels::DASH => !is_closed(text) && over_something,
         Some(_) => false,
         None => is_capitals(text) && next.is_some(),

@@ -63,7 +63,7 @@ fn blocks(division: &Division, document_id: &str) -> Vec<BlockRecord> {
         spans.extend(block.text.spans());
         BlockRecord {
             kind: block.kind,
-            level: block.level.filter(|level| *level > 0),
+            level: block.level.filter(|level| *level != 0).map(|level| level.max(0).unsigned_abs()),
             label: block.label.as_ref().map(|label| label.as_str().to_owned()),
             text: block.text.as_str().to_owned(),
             table_id: table.map(|(at, _)| table_id(document_id, at)),

@@ -1,7 +1,7 @@
 //! Documents tile their file: no byte in two siblings, no print outside all of them.
 
 use crate::pipeline;
-use congbao::data::{Document, Report, Span, Text};
+use congbao::data::{BlockKind, Document, Report, Span, Text};
 use congbao::normalize;
 use proptest::prelude::*;
 use std::path::Path;
@@ -49,9 +49,10 @@ fn children(report: &Report) -> Vec<String> {
     out.map(|one| format!("{} reaches out of its parent", one.id)).collect()
 }
 
-/// Where blocks and footnotes stand, in order.
-fn places(report: &Report) -> Vec<Span> {
-    let blocks = report.documents.iter().flat_map(|one| &one.blocks).flat_map(|block| &block.spans);
+/// Where footnotes stand and all blocks but those of one kind, in order.
+fn places(report: &Report, without: Option<BlockKind>) -> Vec<Span> {
+    let blocks = report.documents.iter().flat_map(|one| &one.blocks);
+    let blocks = blocks.filter(|block| Some(block.kind) != without).flat_map(|block| &block.spans);
     let notes = report.documents.iter().flat_map(|one| &one.footnotes).flat_map(|note| &note.spans);
     let mut places: Vec<Span> = blocks.chain(notes).copied().collect();
     places.sort();
@@ -62,7 +63,7 @@ fn places(report: &Report) -> Vec<Span> {
 fn lost(text: &str, report: &Report) -> Vec<String> {
     let tops = report.documents.iter().filter(|one| one.parent_id.is_none());
     let tops: Vec<Span> = tops.filter_map(whole).collect();
-    let blocks = places(report);
+    let blocks = places(report, None);
     let mut lost = Vec::new();
     for field in normalize::run(text).iter().flat_map(|line| &line.fields) {
         for (what, places) in [("block", &blocks), ("document", &tops)] {
@@ -86,10 +87,11 @@ fn is_covered(places: &[Span], at: u32) -> bool {
     places[..after].iter().rev().take(3).any(|place| at < place.end())
 }
 
-/// Blocks that share print.
+/// Blocks that share print. A running head may stand inside a table.
 fn twice(report: &Report) -> Vec<String> {
-    let places = places(report);
-    let shared = places.windows(2).filter(|pair| pair[0].end() > pair[1].start());
+    let but = [BlockKind::Furniture, BlockKind::Table].map(|kind| places(report, Some(kind)));
+    let pairs = but.iter().flat_map(|places| places.windows(2));
+    let shared = pairs.filter(|pair| pair[0].end() > pair[1].start());
     shared.map(|pair| format!("in two blocks: {pair:?}")).collect()
 }
 

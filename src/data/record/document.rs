@@ -142,7 +142,8 @@ pub struct Footnote {
 pub struct BlockRecord {
     /// `heading`, `paragraph`, `item`, `table` or `furniture`.
     pub kind: BlockKind,
-    /// Depth of its label: 1 for `I.`, 2 for `1.`, 3 for `1.1.`, 4 for `a)`, 5 for `-`, 6 for `+`.
+    /// Depth of its label: 1 for `I.`, 2 for `1.`, 3 for `1.1.`, 4 for `a)`, 5 for `-`, 6 for `+`;
+    /// 0 for what stands above them: `Phần`, `Chương`, `Mục`, `A.`.
     pub level: Option<u8>,
     /// Label as printed, without its closing dot or parenthesis.
     pub label: Option<String>,
