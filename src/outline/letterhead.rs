@@ -32,6 +32,7 @@ static PLACE_DATE: LazyLock<Regex> = LazyLock::new(|| {
 static BARE_NUMBER: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^\d{1,5}(?:/\d{4})?\s*[/-]\s*\p{L}[\p{L}\d&,\-/]*$"));
 static SUBJECT: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^v/v\s*:?\s+"));
+static AUTHOR: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^của\s+"));
 static SESSION: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^khóa\s+[ivxl\d]+\b"));
 /// What stands in the right column of a letterhead, in folded letters.
 const RIGHT: [&str; 3] = ["cộng hòa xã hội", "đảng cộng sản việt nam", "độc lập"];
@@ -156,6 +157,9 @@ impl Reader<'_> {
         if letterhead::kind_at_start(printed).is_some() || printed.chars().count() > LONGEST {
             return false;
         }
+        if SUBJECT.is_match(printed) {
+            return self.subject(text);
+        }
         let number = self.number(text);
         let date = self.place_date(line, text);
         let right = letterhead::is(printed, Part::State) || letterhead::is(printed, Part::Motto);
@@ -253,10 +257,29 @@ impl Reader<'_> {
         let Some(kind_len) = letterhead::kind_at_start(text.as_str()) else { return };
         self.division.kind = Some(text.slice_trimmed(0..kind_len));
         let mut title = Title::default();
-        title.push(text.slice_trimmed(kind_len..text.len()));
+        let rest = text.slice_trimmed(kind_len..text.len());
         self.at += 1;
+        if !self.author(&rest) {
+            title.push(rest);
+            let next = lines.get(self.at).map(Line::text);
+            self.at += usize::from(next.is_some_and(|next| self.author(&next)));
+        }
         self.at += title.read(&lines[self.at..]);
         self.division.title = title.text();
+    }
+
+    /// `CỦA BỘ CHÍNH TRỊ` under `NGHỊ QUYẾT`: who decides, not what about.
+    fn author(&mut self, text: &Text) -> bool {
+        let Some(of) = AUTHOR.find(text.as_str()).filter(|_| is_capitals(text.as_str())) else {
+            return false;
+        };
+        let body = text.slice_trimmed(of.end()..text.len());
+        let is_body =
+            [Part::Issuer, Part::Authority].iter().any(|part| letterhead::is(body.as_str(), *part));
+        if is_body {
+            self.division.authority = Some(body);
+        }
+        is_body
     }
 
     /// `(Ban hành kèm theo …)` and the authority above the bases.

@@ -19,6 +19,7 @@ mod paragraphs;
 mod pipes;
 mod running;
 mod seams;
+mod sequence;
 mod signature;
 mod tables;
 mod titles;
@@ -165,6 +166,7 @@ fn body(lines: &[Line], division: &mut Division, findings: &mut Vec<Finding>) {
     }
     running_text(&lines[at..], margin, division);
     paragraphs::mark_headings(&mut division.blocks);
+    findings.extend(sequence::check(&division.blocks));
 }
 
 fn running_text(lines: &[Line], margin: Margin, division: &mut Division) {

@@ -37,6 +37,10 @@ impl Margin {
     }
 }
 
+static PROPOSAL: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)^(?:theo|xét) (?:đề nghị|tờ trình)\b"));
+static ENACTS: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^\p{Lu}[^,;.]{3,120}\s(?:ban hành|quyết định|quyết nghị)\b"));
 static FOOTNOTE: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?<mark>[¹²³⁴-⁹⁰]+)\s*"));
 
 /// Running text read into blocks, and the footnotes that stood in it: mark, text.
@@ -120,11 +124,12 @@ fn continues(last: &Block, next: &str, after_blank: bool, margin: Margin) -> boo
         || (open && before.ends_with([',', '-', '“', '(']))
 }
 
-/// Whether `next` begins a paragraph whatever stands above it: an assignment line, or capitals under
-/// running text.
+/// Whether `next` begins a paragraph whatever stands above it: an assignment line, capitals under
+/// running text, or who enacts after who proposed.
 fn begins_own(before: &str, next: &str) -> bool {
     let headed = is_capitals(next) && !is_capitals(before) && next.split(' ').nth(1).is_some();
-    headed || headings::assignment(next).is_some()
+    let enacts = PROPOSAL.is_match(before) && ENACTS.is_match(next);
+    headed || enacts || headings::assignment(next).is_some()
 }
 
 /// Characters since the last break of the print.

@@ -64,8 +64,8 @@ const PRINTS: [(&str, &str, &str); 5] = [
 
 fn check(lines: &[&str], under: &str, expected: [&str; 5]) {
     for (open, close, end) in PRINTS {
-        let printed: String =
-            lines.iter().map(|line| format!("{open}{line}{close}{end}")).collect();
+        let lines: Vec<String> = lines.iter().map(|line| format!("{open}{line}{close}")).collect();
+        let printed = lines.join(end) + end;
         let text = format!("{printed}\n{under}");
         let outline = outline(&text);
         assert_eq!(outline.divisions.len(), 1, "{text}");

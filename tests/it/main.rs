@@ -14,4 +14,5 @@ mod pipeline;
 mod pipeline_laws;
 mod running;
 mod score;
+mod sections;
 mod tiling;

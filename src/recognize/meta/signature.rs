@@ -7,8 +7,9 @@ use crate::lang::{fold, pattern::pattern};
 use regex::Regex;
 use std::sync::LazyLock;
 
-static CAPACITY: LazyLock<Regex> =
-    LazyLock::new(|| key_pattern(r"^(?:tm|kt|tl|tuq|q|thừa lệnh|thay mặt|thừa ủy quyền)\s?\."));
+static CAPACITY: LazyLock<Regex> = LazyLock::new(|| {
+    key_pattern(r"^(?:(?:tm|kt|tl|tuq|q)\s?\.|[tk]/[mtl]\b|(?:thừa lệnh|thay mặt|thừa ủy quyền)\b)")
+});
 static POSITION: LazyLock<Regex> = LazyLock::new(|| {
     key_pattern(
         r"^(?:phó\s+)?(?:chủ tịch|chủ nhiệm|giám đốc|tổng giám đốc|bộ trưởng|thứ trưởng|thủ tướng|cục trưởng|vụ trưởng|chi cục trưởng|trưởng|chánh|hiệu trưởng|viện trưởng|tổng|bí thư|tư lệnh|chỉ huy|đội trưởng|ủy viên|thẩm phán|chánh án|quyền)\b",
