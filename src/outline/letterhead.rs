@@ -16,6 +16,8 @@ const LINES_ABOVE: usize = 9;
 const REACH: usize = 24;
 /// Longest line of a letterhead, in characters.
 const LONGEST: usize = 160;
+/// Lines of the issuer's name at the most, its superior's included.
+const ISSUER_LINES: usize = 6;
 /// Lines above the first line of a subject (`V/v …`) that can go on it.
 const SUBJECT_LINES: usize = 4;
 
@@ -177,7 +179,9 @@ impl Reader<'_> {
         let more = !self.issuer.is_empty() && is_capitals(text.as_str());
         let awaited =
             self.division.number.is_none() || self.issuer.is_empty() || self.open == Open::Issuer;
-        let is_issuer = awaited && (letterhead::is(text.as_str(), Part::Issuer) || more);
+        let is_issuer = awaited
+            && self.issuer.len() < ISSUER_LINES
+            && (letterhead::is(text.as_str(), Part::Issuer) || more);
         if is_issuer {
             self.issuer.push(text.clone());
             self.open = if self.open == Open::Number { Open::Number } else { Open::Issuer };

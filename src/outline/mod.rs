@@ -26,7 +26,7 @@ mod titles;
 
 use crate::data::{Block, BlockKind, Division, Finding, Line, Outline, Span, Table, Text};
 use divisions::Start;
-use paragraphs::{Margin, Paragraphs};
+use paragraphs::{Paragraphs, Print};
 use running::Lifted;
 use std::ops::Range;
 
@@ -148,9 +148,9 @@ fn document(lines: &[Line], start: Start, findings: &mut Vec<Finding>) -> Divisi
 /// The text under the head: tables where they stand, running text between them.
 fn body(lines: &[Line], division: &mut Division, findings: &mut Vec<Finding>) {
     let mut at = 0;
-    let margin = Margin::of(lines);
+    let print = Print::of(lines);
     for found in tables::find(lines) {
-        running_text(&lines[at..found.lines.start], margin, division);
+        running_text(&lines[at..found.lines.start], &print, division);
         division.blocks.push(Block {
             kind: BlockKind::Table,
             level: None,
@@ -164,12 +164,12 @@ fn body(lines: &[Line], division: &mut Division, findings: &mut Vec<Finding>) {
         findings.extend(found.findings);
         division.tables.push(found.table);
     }
-    running_text(&lines[at..], margin, division);
+    running_text(&lines[at..], &print, division);
     paragraphs::mark_headings(&mut division.blocks);
     findings.extend(sequence::check(&division.blocks));
 }
 
-fn running_text(lines: &[Line], margin: Margin, division: &mut Division) {
+fn running_text(lines: &[Line], print: &Print, division: &mut Division) {
     let foot = signature::find(lines, division);
     let mut from = 0;
     while from < lines.len() {
@@ -178,7 +178,7 @@ fn running_text(lines: &[Line], margin: Margin, division: &mut Division) {
         if is_foot {
             division.blocks.extend(lines[from..to].iter().filter_map(furniture));
         } else {
-            let Paragraphs { blocks, footnotes } = paragraphs::find(&lines[from..to], margin);
+            let Paragraphs { blocks, footnotes, .. } = paragraphs::find(&lines[from..to], print);
             division.blocks.extend(blocks);
             division.footnotes.extend(footnotes);
         }

@@ -7,6 +7,7 @@ use crate::lang::headings;
 use crate::lang::letterhead::is_capitals;
 use crate::lang::pattern::pattern;
 use regex::Regex;
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 /// Shortest line, in characters, that looks as if it was wrapped at the right margin.
@@ -20,12 +21,12 @@ const LONGEST_WRAPPED: usize = 120;
 
 /// Where the lines of a text are wrapped.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Margin(Option<usize>);
+struct Margin(Option<usize>);
 
 impl Margin {
     /// The margin of `lines`: none where a line is longer than any margin leaves it, for then each
     /// line is a paragraph.
-    pub(super) fn of(lines: &[Line]) -> Self {
+    fn of(lines: &[Line]) -> Self {
         let running = lines.iter().filter(|line| line.tabs() == 0);
         let longest = running.map(|line| line.text().as_str().chars().count()).max().unwrap_or(0);
         Self((longest <= LONGEST_WRAPPED).then(|| WRAPPED_AT.max(longest * 3 / 4)))
@@ -41,54 +42,84 @@ static PROPOSAL: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i)^(?:theo|xét) (?:đề nghị|tờ trình)\b"));
 static ENACTS: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^\p{Lu}[^,;.]{3,120}\s(?:ban hành|quyết định|quyết nghị)\b"));
-static FOOTNOTE: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?<mark>[¹²³⁴-⁹⁰]+)\s*"));
+static FOOTNOTE: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^(?<mark>[¹²³⁴-⁹⁰]+|\[\d{1,3}\]|\(\d{1,2}\))\s*"));
+static MARK: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"[^\s(\[](?<mark>\[\d{1,3}\]|\(\d{1,2}\))"));
+
+/// How the lines of a text are printed.
+#[derive(Clone, Debug)]
+pub(super) struct Print {
+    margin: Margin,
+    /// Marks of footnotes that stand behind words: `[1]`, `(1)`.
+    marks: BTreeSet<String>,
+}
+
+impl Print {
+    /// How `lines` are printed.
+    pub(super) fn of(lines: &[Line]) -> Self {
+        let mut marks = BTreeSet::new();
+        for text in lines.iter().flat_map(|line| &line.fields) {
+            let found = MARK.captures_iter(text.as_str()).filter_map(|found| found.name("mark"));
+            marks.extend(found.map(|mark| mark.as_str().to_owned()));
+        }
+        Self { margin: Margin::of(lines), marks }
+    }
+
+    /// Mark and text of the footnote that a line is. A number in brackets is one only where the same
+    /// stands behind a word.
+    fn footnote(&self, text: &Text) -> Option<(Text, Text)> {
+        let found = FOOTNOTE.captures(text.as_str())?;
+        let mark = found.name("mark")?;
+        let raised = !mark.as_str().starts_with(['[', '(']);
+        let rest = text.slice_trimmed(mark.end()..text.len());
+        let known = raised || self.marks.contains(mark.as_str());
+        known.then(|| (text.slice(mark.range()), rest))
+    }
+}
 
 /// Running text read into blocks, and the footnotes that stood in it: mark, text.
 #[derive(Debug, Default)]
 pub(super) struct Paragraphs {
     pub(super) blocks: Vec<Block>,
     pub(super) footnotes: Vec<(Text, Text)>,
+    /// The last block that is text: a running head stands between the parts of a paragraph.
+    last: Option<usize>,
+    /// The line above is of a footnote.
+    in_note: bool,
 }
 
-/// Reads `lines` of a text with this margin.
-pub(super) fn find(lines: &[Line], margin: Margin) -> Paragraphs {
+/// Reads `lines` of a text printed like this.
+pub(super) fn find(lines: &[Line], print: &Print) -> Paragraphs {
     let mut found = Paragraphs::default();
     let mut after_blank = true;
     for (at, line) in lines.iter().enumerate() {
         let text = line.text();
         if text.is_empty() || running::is(lines, at) {
             found.blocks.extend(super::furniture(line));
+            found.in_note = false;
             after_blank = true;
             continue;
         }
-        found.add(&text, after_blank, margin);
+        found.add(&text, after_blank, print);
         after_blank = false;
     }
     found
 }
 
 impl Paragraphs {
-    /// The last block that is text: a running head stands between the parts of a paragraph.
-    fn last_text(&mut self) -> Option<&mut Block> {
-        self.blocks.iter_mut().rfind(|block| block.kind != BlockKind::Furniture)
-    }
-
-    fn add(&mut self, text: &Text, after_blank: bool, margin: Margin) {
-        if let Some(mark) = FOOTNOTE.captures(text.as_str()).and_then(|found| found.name("mark")) {
-            let rest = text.slice_trimmed(mark.end()..text.len());
-            self.footnotes.push((text.slice(mark.range()), rest));
+    fn add(&mut self, text: &Text, after_blank: bool, print: &Print) {
+        if let Some(note) = print.footnote(text) {
+            self.footnotes.push(note);
+            self.in_note = true;
             return;
         }
         let (label, rest) = labels::split(text);
-        if label.is_none()
-            && let Some(last) = self.last_text()
-            && continues(last, text.as_str(), after_blank, margin)
-        {
-            let was_empty = last.text.is_empty();
-            last.text.append(text);
-            last.joined |= after_blank && !was_empty;
+        if label.is_none() && self.goes_on(text, after_blank, print.margin) {
             return;
         }
+        self.in_note = false;
+        self.last = Some(self.blocks.len());
         self.blocks.push(Block {
             kind: if label.is_some() { BlockKind::Item } else { BlockKind::Paragraph },
             level: label.as_ref().map(|label| label.level),
@@ -98,6 +129,26 @@ impl Paragraphs {
             table: None,
             joined: false,
         });
+    }
+
+    /// Adds `text` to the footnote or paragraph above, if it goes on there.
+    fn goes_on(&mut self, text: &Text, after_blank: bool, margin: Margin) -> bool {
+        if let Some((_, note)) = self.footnotes.last_mut().filter(|_| self.in_note)
+            && !is_closed(note.as_str())
+            && margin.wraps(last_line_len(note))
+        {
+            note.append(text);
+            return true;
+        }
+        let last = self.last.and_then(|last| self.blocks.get_mut(last));
+        let Some(last) = last.filter(|last| continues(last, text.as_str(), after_blank, margin))
+        else {
+            return false;
+        };
+        last.joined |= after_blank && !last.text.is_empty();
+        last.text.append(text);
+        self.in_note = false;
+        true
     }
 }
 

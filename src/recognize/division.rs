@@ -2,7 +2,7 @@
 
 use super::ids::Ids;
 use super::rows::{self, Setting, bare};
-use super::{citations, columns, duties, meta, metrics, prose, sections, statuses};
+use super::{citations, columns, duties, meta, metrics, prose, sections, statuses, summaries};
 use crate::data::{
     Block, BlockKind, BlockRecord, Citation, ColumnRecord, ContinuationRecord, Division, Document,
     Metric, Report, RowKind, Span, Table, TableRecord, Task, Text,
@@ -43,6 +43,7 @@ pub(super) fn read(
         let section: Vec<String> = outer.iter().cloned().chain(place.section).collect();
         reader.table(title, table, at, (&section, &place.labels), register, ids);
     }
+    reader.summaries(division, &mut document.blocks);
     reader.running_text(division, &outer, register, ids);
     reader.report.documents.push(document);
 }
@@ -142,6 +143,17 @@ impl Reader<'_> {
         }
         self.report.tasks.extend(found.tasks.into_iter().map(|(_, task)| task));
         self.report.tables.push(record(table, id, &document_id, title, &roles, found.kinds));
+    }
+
+    /// Closing lists of counts, as tables: their lines stay what they are and name the table.
+    fn summaries(&mut self, division: &Division, records: &mut [BlockRecord]) {
+        for (at, summary) in summaries::find(&division.blocks).iter().enumerate() {
+            let id = table_id(&self.document_id, division.tables.len() + at);
+            let lines = records[summary.blocks.clone()].iter_mut();
+            lines.for_each(|line| line.table_id = Some(id.clone()));
+            let table = summaries::record(summary, &division.blocks, id, &self.document_id);
+            self.report.tables.push(table);
+        }
     }
 
     /// Metrics and citations of a row.

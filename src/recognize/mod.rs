@@ -10,9 +10,11 @@ mod duties;
 mod fields;
 mod ids;
 mod link;
+mod listed;
 mod prose;
 mod rows;
 mod sections;
+mod summaries;
 
 pub mod agencies;
 pub mod citations;

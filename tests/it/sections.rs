@@ -111,3 +111,20 @@ fn articles_are_counted_through_chapters() {
         report.documents[0].articles.iter().map(|article| article.text.as_str()).collect();
     assert_eq!(articles[0], "Phạm vi Quy chế này quy định việc làm");
 }
+
+#[test]
+fn a_page_may_end_among_the_lines_of_a_task() {
+    let page = "\n12\n\nCÔNG BÁO/Số 45 + 46/Ngày 15-3-2017\n\n";
+    for text in [
+        format!("- Đơn vị chủ trì: Sở Y tế.{page}- Thời gian: Quý I/2017.\n"),
+        format!("{page}- Đơn vị chủ trì: Sở Y tế.\n- Thời gian: Quý I/2017.\n"),
+    ] {
+        let report = pipeline::report(
+            "text",
+            &format!("KẾ HOẠCH\nPhát triển\n\nI. NỘI DUNG\n\n1. Tập huấn\n{text}"),
+        );
+        let [task] = &report.tasks[..] else { panic!("{text}: {:?}", report.tasks) };
+        assert_eq!(task.title.as_deref(), Some("Tập huấn"), "{text}");
+        assert_eq!((task.leads.len(), task.deadline.is_some()), (1, true), "{text}");
+    }
+}
