@@ -107,6 +107,8 @@ pub struct Division {
     pub tables: Vec<Table>,
     /// Its whole range, what is attached to it included.
     pub span: Option<Span>,
+    /// Its first and last line with print, counted from 1, what is attached to it included.
+    pub lines: Option<[u32; 2]>,
 }
 
 /// What a row of a table is.

@@ -66,6 +66,16 @@ impl Printed<'_> {
         Span::hull_of(&spans)
     }
 
+    /// The first and last line with print in this range, counted from 1.
+    fn numbers(self, range: Range<usize>) -> Option<[u32; 2]> {
+        let lifted = running::within(self.lifted, range.clone());
+        let mut printed = range.clone().filter(|&at| !self.lines[at].is_blank());
+        let first = printed.next().into_iter().chain(lifted.first().map(|one| one.at)).min()?;
+        let last = printed.next_back().into_iter().chain(lifted.last().map(|one| one.at)).max();
+        let number = |at: usize| u32::try_from(at + 1).unwrap_or(u32::MAX);
+        Some([number(first), number(last.unwrap_or(first).max(first))])
+    }
+
     /// Puts what was lifted out of these lines where it stands among their blocks.
     fn put_back(self, range: Range<usize>, blocks: &mut Vec<Block>, tables: &[Table]) {
         let lifted = running::within(self.lifted, range);
@@ -93,7 +103,8 @@ fn issue(text: Printed<'_>, head: usize, imprint: usize) -> Division {
         text.put_back(range, &mut own, &[]);
         blocks.append(&mut own);
     }
-    Division { is_issue: true, blocks, span: text.span(0..all), ..Division::default() }
+    let (span, lines) = (text.span(0..all), text.numbers(0..all));
+    Division { is_issue: true, blocks, span, lines, ..Division::default() }
 }
 
 fn documents(text: Printed<'_>, from: usize, to: usize, outline: &mut Outline) {
@@ -109,6 +120,7 @@ fn documents(text: Printed<'_>, from: usize, to: usize, outline: &mut Outline) {
         let end = starts.get(at + 1).map_or(to, |&(next, _)| next);
         let mut division = document(&text.lines[start..end], how, &mut outline.findings);
         division.span = text.span(start..end);
+        division.lines = text.numbers(start..end);
         text.put_back(start..end, &mut division.blocks, &division.tables);
         outline.divisions.push(division);
     }
@@ -121,11 +133,14 @@ fn documents(text: Printed<'_>, from: usize, to: usize, outline: &mut Outline) {
 fn enclose(divisions: &mut [Division], first: usize) {
     for at in (first..divisions.len()).rev() {
         let Some(parent) = divisions[at].parent else { continue };
-        let whole = match (divisions[parent].span, divisions[at].span) {
-            (Some(own), Some(child)) => Some(own.hull(child)),
-            (own, child) => own.or(child),
-        };
-        divisions[parent].span = whole;
+        let (span, lines) = (divisions[at].span, divisions[at].lines);
+        let whole = &mut divisions[parent];
+        whole.span = whole.span.into_iter().chain(span).reduce(Span::hull);
+        whole.lines = whole
+            .lines
+            .into_iter()
+            .chain(lines)
+            .reduce(|own, attached| [own[0].min(attached[0]), own[1].max(attached[1])]);
     }
 }
 

@@ -34,6 +34,7 @@ pub(super) fn read(
         Reader { document_id: document.id.clone(), cited: 0, measured: BTreeMap::new(), report };
     reader.metadata_citations(found, &mut document);
     document.spans = division.span.into_iter().collect();
+    document.lines = division.lines;
     document.blocks = blocks(division, &document.id);
     let outer: Vec<String> = division.label.iter().map(|label| label.as_str().to_owned()).collect();
     let mut titles = titles(division);

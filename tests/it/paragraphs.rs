@@ -3,8 +3,7 @@
 use congbao::data::{Block, BlockKind, Division};
 
 fn division(text: &str) -> Division {
-    let outline = congbao::outline::run(&congbao::normalize::run(text));
-    outline.divisions.into_iter().next().unwrap()
+    congbao::outline::run(&congbao::normalize::run(text)).divisions.remove(0)
 }
 
 fn texts(division: &Division) -> Vec<&str> {

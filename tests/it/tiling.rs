@@ -12,7 +12,19 @@ pub(crate) fn faults(text: &str, report: &Report) -> Vec<String> {
     faults.extend(children(report));
     faults.extend(lost(text, report));
     faults.extend(twice(report));
+    faults.extend(misnumbered(text, report));
     faults
+}
+
+/// Documents whose lines are not those of their bytes.
+fn misnumbered(text: &str, report: &Report) -> Vec<String> {
+    let number = |at: u32| 1 + text[..at as usize].matches('\n').count();
+    let is_wrong = |one: &&Document| {
+        let places = whole(one).map(|place| [number(place.start()), number(place.end())]);
+        places != one.lines.map(|lines| lines.map(|line| line as usize))
+    };
+    let wrong = report.documents.iter().filter(is_wrong);
+    wrong.map(|one| format!("{}: lines {:?}", one.id, one.lines)).collect()
 }
 
 fn whole(document: &Document) -> Option<Span> {

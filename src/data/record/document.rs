@@ -53,6 +53,8 @@ pub struct Document {
     pub spans: Vec<Span>,
     /// Source ranges of `number`, `issuer`, `title` and the other single values above.
     pub field_spans: FieldSpans,
+    /// Its first and last line with print, counted from 1, what is attached to it included.
+    pub lines: Option<[u32; 2]>,
 }
 
 /// A printed line with its place.
