@@ -203,3 +203,29 @@ fn dates_as_they_are_printed() {
         assert_eq!(document.title.as_deref(), Some("Kết quả năm 2019"), "{text}");
     }
 }
+
+#[test]
+fn a_blank_header_of_an_attachment_is_not_the_decisions() {
+    for (head, note) in [
+        (
+            "",
+            "(Ban hành kèm theo Quyết định số     /QĐ-TTg ngày     tháng     năm 2020 của Thủ tướng Chính phủ)",
+        ),
+        (
+            "THỦ TƯỚNG CHÍNH PHỦ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\n",
+            "(Kèm theo Quyết định số …./QĐ-TTg ngày …/…/2020 của Thủ tướng Chính phủ)",
+        ),
+        (
+            "",
+            "(Ban hành kèm theo Quyết định số 749/QĐ-TTg ngày 03/6/2020\ncủa Thủ tướng Chính phủ)",
+        ),
+    ] {
+        let text = format!(
+            "THỦ TƯỚNG CHÍNH PHỦ\nSố: 749/QĐ-TTg\n{STATE}\n{MOTTO}\nHà Nội, ngày 03 tháng 6 năm 2020\n\nQUYẾT ĐỊNH\nPhê duyệt Chương trình chuyển đổi số\n\nĐiều 1. Phê duyệt Chương trình.\n\nKT. THỦ TƯỚNG\nPHÓ THỦ TƯỚNG\n\nVũ Đức Đam\n\n{head}CHƯƠNG TRÌNH\nChuyển đổi số quốc gia\n{note}\n\nI. TẦM NHÌN\n\n1. Mục tiêu.\n"
+        );
+        let report = crate::pipeline::report("text", &text);
+        let ids: Vec<&str> = report.documents.iter().map(|one| one.id.as_str()).collect();
+        assert_eq!(ids, ["vn/tw/qd-ttg/2020/749", "vn/tw/qd-ttg/2020/749/chuong-trinh"], "{text}");
+        assert_eq!(report.documents[1].title.as_deref(), Some("Chuyển đổi số quốc gia"), "{text}");
+    }
+}
