@@ -69,11 +69,11 @@ impl Printed<'_> {
     /// The first and last line with print in this range, counted from 1.
     fn numbers(self, range: Range<usize>) -> Option<[u32; 2]> {
         let lifted = running::within(self.lifted, range.clone());
-        let mut printed = range.clone().filter(|&at| !self.lines[at].is_blank());
-        let first = printed.next().into_iter().chain(lifted.first().map(|one| one.at)).min()?;
-        let last = printed.next_back().into_iter().chain(lifted.last().map(|one| one.at)).max();
-        let number = |at: usize| u32::try_from(at + 1).unwrap_or(u32::MAX);
-        Some([number(first), number(last.unwrap_or(first).max(first))])
+        let printed = || range.clone().filter(|&at| !self.lines[at].is_blank());
+        let first = printed().next().into_iter().chain(lifted.first().map(|one| one.at)).min()?;
+        let last =
+            printed().next_back().into_iter().chain(lifted.last().map(|one| one.at)).max()?;
+        Some([first, last].map(|at| u32::try_from(at + 1).unwrap_or(u32::MAX)))
     }
 
     /// Puts what was lifted out of these lines where it stands among their blocks.

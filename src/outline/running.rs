@@ -158,9 +158,9 @@ pub(super) fn is(lines: &[Line], at: usize) -> bool {
         && (at + 1 == lines.len() || blank(Some(at + 1)))
 }
 
-/// `VĂN BẢN QUY PHẠM PHÁP LUẬT`.
+/// `VĂN BẢN QUY PHẠM PHÁP LUẬT`; between tabs it is a row of a table.
 fn is_part_heading(line: &Line) -> bool {
-    PART_HEADING.is_match(line.text().as_str())
+    line.tabs() == 0 && PART_HEADING.is_match(line.text().as_str())
 }
 
 /// The lines at the beginning of `lines` that head a part of the gazette: its name, and the name of a

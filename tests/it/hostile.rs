@@ -23,6 +23,8 @@ fn parts_of_documents_are_kept() {
         "VĂN BẢN QUY PHẠM PHÁP LUẬT\n\nCÔNG BÁO/Số 45/Ngày 15-3-2017\n",
         "Ký bởi: Cổng Thông tin\nNgày ký: 12.09.2015\n",
         "Điều 1.",
+        "I.\t\tVĂN BẢN QUY PHẠM PHÁP LUẬT\n\t\t",
+        "(Xem tiếp Công báo số 3)\nQUYẾT ĐỊNH\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n",
         "(Ban hành kèm theo",
     ] {
         check(text);

@@ -74,8 +74,8 @@ fn places(report: &Report, without: Option<BlockKind>) -> Vec<Span> {
 /// Lines with print of which a letter stands in no block, or in no document.
 fn lost(text: &str, report: &Report) -> Vec<String> {
     let tops = report.documents.iter().filter(|one| one.parent_id.is_none());
-    let tops: Vec<Span> = tops.filter_map(whole).collect();
-    let blocks = places(report, None);
+    let tops = merged(&tops.filter_map(whole).collect::<Vec<_>>());
+    let blocks = merged(&places(report, None));
     let mut lost = Vec::new();
     for field in normalize::run(text).iter().flat_map(|line| &line.fields) {
         for (what, places) in [("block", &blocks), ("document", &tops)] {
@@ -93,13 +93,25 @@ fn letters(text: &Text) -> Vec<u32> {
     letters.flat_map(|(at, c)| text.spans_of(at..at + c.len_utf8())).map(Span::start).collect()
 }
 
-/// Whether one of `places`, sorted, holds the byte `at`; tables hold what stands in them.
-fn is_covered(places: &[Span], at: u32) -> bool {
-    let after = places.partition_point(|place| place.start() <= at);
-    places[..after].iter().rev().take(3).any(|place| at < place.end())
+/// Sorted places, those that overlap as one: a running head may stand inside a table.
+fn merged(places: &[Span]) -> Vec<Span> {
+    let mut merged: Vec<Span> = Vec::new();
+    for &place in places {
+        match merged.last_mut().filter(|last| place.start() <= last.end()) {
+            Some(last) => *last = last.hull(place),
+            None => merged.push(place),
+        }
+    }
+    merged
 }
 
-/// Blocks that share print. A running head may stand inside a table.
+/// Whether one of `places` holds the byte `at`.
+fn is_covered(places: &[Span], at: u32) -> bool {
+    let after = places.partition_point(|place| place.start() <= at);
+    after.checked_sub(1).is_some_and(|before| at < places[before].end())
+}
+
+/// Blocks that share print, but for tables with what stands inside.
 fn twice(report: &Report) -> Vec<String> {
     let but = [BlockKind::Furniture, BlockKind::Table].map(|kind| places(report, Some(kind)));
     let pairs = but.iter().flat_map(|places| places.windows(2));
