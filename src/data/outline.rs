@@ -67,8 +67,9 @@ pub enum BlockKind {
 pub struct Block {
     /// What it is.
     pub kind: BlockKind,
-    /// Depth of the label, 1 (`I.`) to 6 (`+`).
-    pub level: Option<u8>,
+    /// Depth of the label: 1 (`I.`) to 6 (`+`), 0 for an article, below 0 for `Phần`, `Chương`, `Mục`
+    /// and `A.`.
+    pub level: Option<i8>,
     /// Label without its closing dot or parenthesis.
     pub label: Option<Text>,
     /// Label as printed with its closing mark, such as `II.` or `a)`.
@@ -116,6 +117,8 @@ pub struct Division {
     pub tables: Vec<Table>,
     /// Its whole range, what is attached to it included.
     pub span: Option<Span>,
+    /// Its first and last line with print, counted from 1, what is attached to it included.
+    pub lines: Option<[u32; 2]>,
 }
 
 /// What a row of a table is.

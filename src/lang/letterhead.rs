@@ -37,6 +37,9 @@ static PHRASES: LazyLock<Vec<(Part, String)>> = LazyLock::new(|| {
     rows.iter().filter_map(|row| Some((part(row[0])?, fold::key(row[1])))).collect()
 });
 
+/// `BAN HÀNH …` begins a title, though `Ban` begins names of bodies.
+const ENACTS: &str = "ban hành";
+
 /// Whether `line` is `part`. State and motto may stand anywhere on it (flattened columns); the
 /// others begin a line printed in capitals.
 #[must_use]
@@ -53,7 +56,9 @@ pub fn is(line: &str, part: Part) -> bool {
             })
         }
         Part::Issuer | Part::Authority | Part::Position | Part::Central | Part::Kind => {
-            is_capitals(line) && phrases.any(|(_, phrase)| begins(&key, phrase))
+            is_capitals(line)
+                && !key.starts_with(ENACTS)
+                && phrases.any(|(_, phrase)| begins(&key, phrase))
         }
     }
 }

@@ -3,6 +3,7 @@
 
 use super::labels;
 use crate::data::{Division, Line, Text};
+use crate::lang::fold;
 use crate::lang::letterhead::{is_capitals, kind_at_start};
 use crate::lang::pattern::pattern;
 use regex::Regex;
@@ -125,7 +126,8 @@ fn title_lines(lines: &[Line], title: &mut Vec<Text>) -> usize {
             || title.len() >= TITLE_LINES
             || (after_blank && !title.is_empty() && !(line.bold || is_capitals(printed)))
             || printed.chars().count() > 300;
-        if ends || kind_at_start(printed).is_some() && title.is_empty() && after_blank {
+        let is_kind = kind_at_start(printed) == Some(printed.len());
+        if ends || is_kind && title.is_empty() && after_blank && !is_list(printed) {
             break;
         }
         title.push(text);
@@ -133,6 +135,11 @@ fn title_lines(lines: &[Line], title: &mut Vec<Text>) -> usize {
         at += 1;
     }
     at
+}
+
+/// `DANH MỤC` heads appendices more often than it begins a document of its own.
+fn is_list(printed: &str) -> bool {
+    fold::key(printed) == "danh mục"
 }
 
 /// A note in parentheses that may run over several lines, without its parentheses; and the number of

@@ -1,6 +1,6 @@
 //! Lines → where documents begin and which belongs to which.
 
-use super::{appendix, labels, letterhead};
+use super::{appendix, labels, letterhead, running};
 use crate::data::{Division, Line, Text};
 use crate::lang::fold;
 use crate::lang::letterhead::{Part, is, kind_at_start};
@@ -47,11 +47,12 @@ pub(super) fn starts(lines: &[Line], from: usize, to: usize) -> Vec<(usize, Star
             body = Some(at);
         }
     }
-    let first_print = (from..to).find(|&at| !lines[at].is_blank());
-    if let Some(first) = first_print
-        && starts.first().is_none_or(|&(start, _)| start > first)
-    {
-        starts.insert(0, (first, unheaded(&lines[first])));
+    let print = |from: usize| (from..to).find(|&at| !lines[at].is_blank());
+    let Some(first) = print(from) else { return starts };
+    let framed = first + running::frame(&lines[first..to]);
+    match (print(framed), starts.first_mut()) {
+        (Some(text), Some((start, _))) if *start <= text => *start = first,
+        (text, _) => starts.insert(0, (first, unheaded(&lines[text.unwrap_or(first)]))),
     }
     starts
 }
@@ -76,7 +77,8 @@ fn start_at(
     let text = line.text();
     let printed = text.as_str();
     if is_state(line) {
-        return Some((letterhead::first_line(lines, at, floor), Start::Letterhead));
+        let first = letterhead::first_line(lines, at, floor);
+        return Some((running::above(lines, first, floor), Start::Letterhead));
     }
     if line.tabs() > 0 && line.fields.iter().filter(|field| !field.is_empty()).count() > 1 {
         return None;

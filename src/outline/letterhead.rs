@@ -10,26 +10,31 @@ use crate::lang::pattern::pattern;
 use regex::Regex;
 use std::sync::LazyLock;
 
-/// Lines above the state's name that can still be the issuer's.
-const LINES_ABOVE: usize = 6;
+/// Printed lines above the state's name that can still be of the letterhead.
+const LINES_ABOVE: usize = 9;
+/// Lines, blank ones included, that are looked at for them.
+const REACH: usize = 24;
 /// Longest line of a letterhead, in characters.
 const LONGEST: usize = 160;
+/// Lines of the issuer's name at the most, its superior's included.
+const ISSUER_LINES: usize = 6;
 /// Lines above the first line of a subject (`V/v …`) that can go on it.
 const SUBJECT_LINES: usize = 4;
 
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)(?:^|\s)Số\s*:?\s*(?<number>(?:\d|/|-)[^,;()]*?[/-]\s?\p{L}[\p{L}\d&,\-/]*|\d+[\d/\s]*-?[\p{L}&\-/]*|\s*/\s?\p{L}[\p{L}\-&]*)?(?:\s{2,}|\s\p{Lu}\p{Ll}|$)",
+        r"(?i)(?:^|\s)Số\s*:?\s*(?<number>(?:\d|/|-)[^,;()]*?[/-]\s?\p{L}[\p{L}\d&,\-/]*|\d+[\d/\s]*-?[\p{L}&\-/]*|[\s.…_]*/\s?\p{L}[\p{L}\-&]*)?\.?(?:\s{2,}|\s\p{Lu}\p{Ll}|$)",
     )
 });
 static PLACE_DATE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)(?<line>(?:\p{L}[\p{L}. \-]{1,40}?,\s*)?ngày\s*\d{0,2}\s*tháng\s*\d{0,2}\s*năm\s*\d{0,4})",
+        r"(?i)(?<line>(?:\p{L}[\p{L}. '’\-–]{1,40}?,\s*|^(?-i:\p{Lu}[\p{L}.'’]*(?:\s[\p{Lu}–-][\p{L}'’]*){0,5}\s+))?ngày\s*[\d.…]{0,6}\s*tháng\s*[\d.…]{0,6}\s*năm\s*\d{0,4})",
     )
 });
 static BARE_NUMBER: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^\d{1,5}(?:/\d{4})?\s*[/-]\s*\p{L}[\p{L}\d&,\-/]*$"));
 static SUBJECT: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^v/v\s*:?\s+"));
+static AUTHOR: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^của\s+"));
 static SESSION: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^khóa\s+[ivxl\d]+\b"));
 /// What stands in the right column of a letterhead, in folded letters.
 const RIGHT: [&str; 3] = ["cộng hòa xã hội", "đảng cộng sản việt nam", "độc lập"];
@@ -37,16 +42,15 @@ const RIGHT: [&str; 3] = ["cộng hòa xã hội", "đảng cộng sản việt 
 /// The first line of the letterhead around the state's name at `lines[state]`: the issuer's lines
 /// may stand above it.
 pub(super) fn first_line(lines: &[Line], state: usize, floor: usize) -> usize {
-    let lowest = state.saturating_sub(LINES_ABOVE).max(floor);
+    let lowest = state.saturating_sub(REACH).max(floor);
+    let printed = (lowest..state).rev().filter(|&at| !lines[at].is_blank());
     let mut first = state;
-    let mut at = state;
-    while at > lowest {
-        at -= 1;
+    for at in printed.take(LINES_ABOVE) {
         let text = lines[at].text();
-        if text.is_empty() || is_rule(text.as_str()) || is_dated_or_numbered(text.as_str()) {
-            continue;
-        }
-        if in_subject(lines, at, lowest) {
+        if is_of_columns(text.as_str()) || in_subject(lines, at, lowest) {
+            if is_missed(lines, state, text.as_str()) {
+                first = at;
+            }
             continue;
         }
         if !is_capitals(text.as_str()) || text.as_str().chars().count() > LONGEST {
@@ -57,6 +61,27 @@ pub(super) fn first_line(lines: &[Line], state: usize, floor: usize) -> usize {
         }
     }
     first
+}
+
+/// Whether a line above the state's name is a part of the letterhead that does not stand below it:
+/// else it may be the foot of the document above.
+fn is_missed(lines: &[Line], state: usize, text: &str) -> bool {
+    let below = || {
+        let below = lines[state..].iter().filter(|line| !line.is_blank()).take(LINES_ABOVE);
+        below.map(Line::text).take_while(|text| letterhead::kind_at_start(text.as_str()).is_none())
+    };
+    let parts: [fn(&str) -> bool; 4] = [
+        |text| NUMBER.is_match(text),
+        |text| PLACE_DATE.is_match(text),
+        |text| letterhead::is(text, Part::Motto),
+        |text| SUBJECT.is_match(text),
+    ];
+    parts.iter().any(|is| is(text) && !below().any(|text| is(text.as_str())))
+}
+
+/// A rule, the motto, a number or a date: lines that say nothing of where the letterhead begins.
+fn is_of_columns(text: &str) -> bool {
+    is_rule(text) || is_dated_or_numbered(text) || letterhead::is(text, Part::Motto)
 }
 
 /// `Số: 5/KH-UBND` or a date line alone: the other column of the letterhead.
@@ -100,6 +125,8 @@ enum Open {
     Nothing,
     /// `Số:` stood alone on its line.
     Number,
+    /// A line of the issuer's name.
+    Issuer,
     /// `V/v …`
     Subject,
 }
@@ -118,7 +145,7 @@ impl Reader<'_> {
         while let Some(line) = lines.get(self.at) {
             let text = line.text();
             if text.is_empty() {
-                self.open = if self.open == Open::Number { Open::Number } else { Open::Nothing };
+                self.open = if self.open == Open::Subject { Open::Nothing } else { self.open };
             } else if !is_rule(text.as_str()) && !self.column_line(line, &text) {
                 break;
             }
@@ -132,6 +159,9 @@ impl Reader<'_> {
         if letterhead::kind_at_start(printed).is_some() || printed.chars().count() > LONGEST {
             return false;
         }
+        if SUBJECT.is_match(printed) {
+            return self.subject(text);
+        }
         let number = self.number(text);
         let date = self.place_date(line, text);
         let right = letterhead::is(printed, Part::State) || letterhead::is(printed, Part::Motto);
@@ -139,6 +169,7 @@ impl Reader<'_> {
             self.issuer_beside(text);
         }
         if number || date || right {
+            self.open = if self.open == Open::Number { Open::Number } else { Open::Nothing };
             return true;
         }
         self.subject(text) || self.issuer(text)
@@ -146,10 +177,14 @@ impl Reader<'_> {
 
     fn issuer(&mut self, text: &Text) -> bool {
         let more = !self.issuer.is_empty() && is_capitals(text.as_str());
-        let is_issuer =
-            self.division.number.is_none() && (letterhead::is(text.as_str(), Part::Issuer) || more);
+        let awaited =
+            self.division.number.is_none() || self.issuer.is_empty() || self.open == Open::Issuer;
+        let is_issuer = awaited
+            && self.issuer.len() < ISSUER_LINES
+            && (letterhead::is(text.as_str(), Part::Issuer) || more);
         if is_issuer {
             self.issuer.push(text.clone());
+            self.open = if self.open == Open::Number { Open::Number } else { Open::Issuer };
         }
         is_issuer
     }
@@ -226,10 +261,29 @@ impl Reader<'_> {
         let Some(kind_len) = letterhead::kind_at_start(text.as_str()) else { return };
         self.division.kind = Some(text.slice_trimmed(0..kind_len));
         let mut title = Title::default();
-        title.push(text.slice_trimmed(kind_len..text.len()));
+        let rest = text.slice_trimmed(kind_len..text.len());
         self.at += 1;
+        if !self.author(&rest) {
+            title.push(rest);
+            let next = lines.get(self.at).map(Line::text);
+            self.at += usize::from(next.is_some_and(|next| self.author(&next)));
+        }
         self.at += title.read(&lines[self.at..]);
         self.division.title = title.text();
+    }
+
+    /// `CỦA BỘ CHÍNH TRỊ` under `NGHỊ QUYẾT`: who decides, not what about.
+    fn author(&mut self, text: &Text) -> bool {
+        let Some(of) = AUTHOR.find(text.as_str()).filter(|_| is_capitals(text.as_str())) else {
+            return false;
+        };
+        let body = text.slice_trimmed(of.end()..text.len());
+        let is_body =
+            [Part::Issuer, Part::Authority].iter().any(|part| letterhead::is(body.as_str(), *part));
+        if is_body {
+            self.division.authority = Some(body);
+        }
+        is_body
     }
 
     /// `(Ban hành kèm theo …)` and the authority above the bases.

@@ -14,9 +14,16 @@ const HEAD_LINES: usize = 24;
 /// Lines at the end of an issue among which the imprint stands.
 const IMPRINT_LINES: usize = 30;
 
-static NUMBERS: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^số\s*:?\s*\d[\d\s+,và-]*$"));
-static DATE: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)^ngày\s*\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*\d{4}$"));
+static NUMBERS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^(?<numbers>số\s*:?\s*\d[\d\s+,&và-]*?)(?:\s*\([\d\s+,&và-]+\))?(?:[\s,–-]*(?<date>ngày\s.+))?$",
+    )
+});
+static DATE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)^ngày\s*(?:\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*\d{4}|\d{1,2}[/-]\d{1,2}[/-]\d{4})$")
+});
+static PUBLISHED: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^(?:DO\s.{3,80}\sXUẤT BẢN|XUẤT BẢN\s.{3,80})$"));
 static LOCALITY: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i)^(?:tỉnh|thành phố|tp\.?)\s+\p{L}"));
 static ENTRY_DATE: LazyLock<Regex> =
@@ -55,11 +62,16 @@ pub(super) fn find(lines: &[Line]) -> Option<(Masthead, usize)> {
 }
 
 fn take(masthead: &mut Masthead, text: &Text) -> bool {
+    if let Some(found) = NUMBERS.captures(text.as_str()) {
+        let part = |name| found.name(name).map(|part| text.slice_trimmed(part.range()));
+        masthead.numbers = part("numbers");
+        masthead.date = part("date").or_else(|| masthead.date.take());
+        return true;
+    }
     let slot = match text.as_str() {
-        line if NUMBERS.is_match(line) => &mut masthead.numbers,
         line if DATE.is_match(line) => &mut masthead.date,
         line if LOCALITY.is_match(line) => &mut masthead.locality,
-        _ => return false,
+        line => return letterhead::is(line, Part::State) || PUBLISHED.is_match(line),
     };
     *slot = Some(text.clone());
     true
@@ -177,7 +189,7 @@ fn is_section(text: &Text) -> bool {
 }
 
 /// The lines at the beginning of `lines` that name a part of the gazette or are a running head.
-pub(super) fn frame(lines: &[Line]) -> usize {
+fn frame(lines: &[Line]) -> usize {
     let text = (0..lines.len()).find(|&at| !lines[at].is_blank() && !running::is(lines, at));
     let text = text.unwrap_or(0);
     (0..text).rev().find(|&at| !lines[at].is_blank()).map_or(0, |last| last + 1)

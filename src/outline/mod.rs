@@ -18,55 +18,111 @@ mod pages;
 mod paragraphs;
 mod pipes;
 mod running;
+mod sequence;
 mod signature;
 mod tables;
 mod titles;
 
-use crate::data::{Block, BlockKind, Division, Finding, Joins, Line, Outline, Span, Text};
+use crate::data::{Block, BlockKind, Division, Finding, Joins, Line, Outline, Span, Table, Text};
 use divisions::Start;
-use paragraphs::{Margin, Paragraphs};
+use paragraphs::{Paragraphs, Print};
+use running::Lifted;
 use std::ops::Range;
 
 /// The shape of `lines`, with what a page break cut put together or not.
 #[must_use]
 pub fn run(lines: &[Line], joins: Joins) -> Outline {
-    let lines = &*pipes::run(lines);
+    let (lines, lifted) = running::lift(pipes::run(lines));
+    let text = Printed { lines: &lines, lifted: &lifted, joins };
     let mut outline = Outline::default();
     let (mut from, mut to) = (0, lines.len());
-    if let Some((mut masthead, covered)) = masthead::find(lines).or_else(|| listing::find(lines)) {
+    if let Some((mut masthead, covered)) = masthead::find(&lines).or_else(|| listing::find(&lines))
+    {
         let imprint = masthead::imprint(&lines[covered..]).map(|range| range.start + covered);
         to = imprint.unwrap_or(to);
         masthead.publisher = imprint.map(|at| lines[at].text());
-        outline.divisions.push(issue(lines, covered, to));
+        outline.divisions.push(issue(text, covered, to));
         outline.masthead = Some(masthead);
         from = covered;
     }
-    let framed = if from == 0 { masthead::frame(lines) } else { 0 };
-    documents(lines, from + framed..to, joins, &mut outline);
-    if let Some(first) = outline.divisions.first_mut() {
-        first.blocks.splice(0..0, lines[..framed].iter().filter_map(furniture));
-    }
+    documents(text, from, to, &mut outline);
     outline
 }
 
-/// The issue itself: masthead, contents and imprint as furniture.
-fn issue(lines: &[Line], head: usize, imprint: usize) -> Division {
-    let own = lines[..head].iter().chain(&lines[imprint..]);
-    Division {
-        is_issue: true,
-        blocks: own.filter_map(furniture).collect(),
-        span: span(lines),
-        ..Division::default()
+/// The lines of a text, those that were lifted out of it, and what is done where a page cut them.
+#[derive(Clone, Copy)]
+struct Printed<'a> {
+    lines: &'a [Line],
+    lifted: &'a [Lifted],
+    joins: Joins,
+}
+
+impl Printed<'_> {
+    /// The range from the first to the last line with print in this range of lines.
+    fn span(self, range: Range<usize>) -> Option<Span> {
+        let lifted = running::within(self.lifted, range.clone()).iter().map(Lifted::span);
+        let lines = self.lines[range].iter().filter(|line| !line.is_blank());
+        let spans: Vec<Span> = lines.map(|line| line.span).chain(lifted).collect();
+        Span::hull_of(&spans)
+    }
+
+    /// The first and last line with print in this range, counted from 1.
+    fn numbers(self, range: Range<usize>) -> Option<[u32; 2]> {
+        let lifted = running::within(self.lifted, range.clone());
+        let printed = || range.clone().filter(|&at| !self.lines[at].is_blank());
+        let first = printed().next().into_iter().chain(lifted.first().map(|one| one.at)).min()?;
+        let last =
+            printed().next_back().into_iter().chain(lifted.last().map(|one| one.at)).max()?;
+        Some([first, last].map(|at| u32::try_from(at + 1).unwrap_or(u32::MAX)))
+    }
+
+    /// Puts what was lifted out of these lines where it stands among their blocks.
+    fn put_back(self, range: Range<usize>, blocks: &mut Vec<Block>, tables: &[Table]) {
+        let lifted = running::within(self.lifted, range);
+        if !lifted.is_empty() {
+            blocks.extend(lifted.iter().filter_map(Lifted::block));
+            blocks.sort_by_key(|block| start(block, tables));
+        }
     }
 }
 
-fn documents(lines: &[Line], range: Range<usize>, joins: Joins, outline: &mut Outline) {
-    let starts = divisions::starts(lines, range.start, range.end);
+/// Where a block begins.
+fn start(block: &Block, tables: &[Table]) -> u32 {
+    let table = block.table.and_then(|at| tables.get(at)).and_then(|table| table.span);
+    let texts = block.label.iter().chain([&block.text]).filter(|text| !text.is_empty());
+    let spans = texts.flat_map(|text| text.spans_of(0..1)).chain(table);
+    spans.map(Span::start).min().unwrap_or(0)
+}
+
+/// The issue itself: masthead, contents and imprint as furniture.
+fn issue(text: Printed<'_>, head: usize, imprint: usize) -> Division {
+    let all = text.lines.len();
+    let mut blocks = Vec::new();
+    for range in [0..head, imprint..all] {
+        let mut own: Vec<Block> = text.lines[range.clone()].iter().filter_map(furniture).collect();
+        text.put_back(range, &mut own, &[]);
+        blocks.append(&mut own);
+    }
+    let (span, lines) = (text.span(0..all), text.numbers(0..all));
+    Division { is_issue: true, blocks, span, lines, ..Division::default() }
+}
+
+fn documents(text: Printed<'_>, from: usize, to: usize, outline: &mut Outline) {
+    let mut starts = divisions::starts(text.lines, from, to);
+    let lifted = running::within(text.lifted, from..to).first().map(|lifted| lifted.at);
+    match starts.first_mut() {
+        Some((first, _)) => *first = lifted.map_or(*first, |at| at.min(*first)),
+        None => starts.extend(lifted.map(|at| (at, Start::Bare))),
+    }
     let issue = outline.divisions.first().map(|_| 0);
     let first = outline.divisions.len();
     for (at, &(start, how)) in starts.iter().enumerate() {
-        let end = starts.get(at + 1).map_or(range.end, |&(next, _)| next);
-        let division = document(&lines[start..end], how, joins, &mut outline.findings);
+        let end = starts.get(at + 1).map_or(to, |&(next, _)| next);
+        let mut division =
+            document(&text.lines[start..end], how, text.joins, &mut outline.findings);
+        division.span = text.span(start..end);
+        division.lines = text.numbers(start..end);
+        text.put_back(start..end, &mut division.blocks, &division.tables);
         outline.divisions.push(division);
     }
     let hows: Vec<Start> = starts.iter().map(|&(_, how)| how).collect();
@@ -78,23 +134,29 @@ fn documents(lines: &[Line], range: Range<usize>, joins: Joins, outline: &mut Ou
 fn enclose(divisions: &mut [Division], first: usize) {
     for at in (first..divisions.len()).rev() {
         let Some(parent) = divisions[at].parent else { continue };
-        let whole = match (divisions[parent].span, divisions[at].span) {
-            (Some(own), Some(child)) => Some(own.hull(child)),
-            (own, child) => own.or(child),
-        };
-        divisions[parent].span = whole;
+        let (span, lines) = (divisions[at].span, divisions[at].lines);
+        let whole = &mut divisions[parent];
+        whole.span = whole.span.into_iter().chain(span).reduce(Span::hull);
+        whole.lines = whole
+            .lines
+            .into_iter()
+            .chain(lines)
+            .reduce(|own, attached| [own[0].min(attached[0]), own[1].max(attached[1])]);
     }
 }
 
 /// One document without what is attached to it.
 fn document(lines: &[Line], start: Start, joins: Joins, findings: &mut Vec<Finding>) -> Division {
-    let mut division = Division { span: span(lines), ..Division::default() };
+    let mut division = Division::default();
+    let framed = running::frame(lines);
+    let (frame, lines) = lines.split_at(framed);
     let head = match start {
+        _ if lines.is_empty() => 0,
         Start::Letterhead | Start::Kind => letterhead::read(lines, &mut division),
         Start::Appendix => appendix::read(lines, &mut division),
         Start::Bare => appendix::read_title(lines, &mut division),
     };
-    division.blocks = lines[..head].iter().filter_map(furniture).collect();
+    division.blocks = frame.iter().chain(&lines[..head]).filter_map(furniture).collect();
     body(&lines[head..], joins, &mut division, findings);
     division
 }
@@ -102,9 +164,9 @@ fn document(lines: &[Line], start: Start, joins: Joins, findings: &mut Vec<Findi
 /// The text under the head: tables where they stand, running text between them.
 fn body(lines: &[Line], joins: Joins, division: &mut Division, findings: &mut Vec<Finding>) {
     let mut at = 0;
-    let margin = Margin::of(lines, joins);
+    let print = Print::of(lines, joins);
     for found in tables::find(lines, joins) {
-        running_text(&lines[at..found.lines.start], margin, division);
+        running_text(&lines[at..found.lines.start], &print, division);
         division.blocks.push(Block {
             kind: BlockKind::Table,
             level: None,
@@ -118,11 +180,12 @@ fn body(lines: &[Line], joins: Joins, division: &mut Division, findings: &mut Ve
         findings.extend(found.findings);
         division.tables.push(found.table);
     }
-    running_text(&lines[at..], margin, division);
+    running_text(&lines[at..], &print, division);
     paragraphs::mark_headings(&mut division.blocks);
+    findings.extend(sequence::check(&division.blocks));
 }
 
-fn running_text(lines: &[Line], margin: Margin, division: &mut Division) {
+fn running_text(lines: &[Line], print: &Print, division: &mut Division) {
     let foot = signature::find(lines, division);
     let mut from = 0;
     while from < lines.len() {
@@ -131,7 +194,7 @@ fn running_text(lines: &[Line], margin: Margin, division: &mut Division) {
         if is_foot {
             division.blocks.extend(lines[from..to].iter().filter_map(furniture));
         } else {
-            let Paragraphs { blocks, footnotes } = paragraphs::find(&lines[from..to], margin);
+            let Paragraphs { blocks, footnotes, .. } = paragraphs::find(&lines[from..to], print);
             division.blocks.extend(blocks);
             division.footnotes.extend(footnotes);
         }
@@ -151,11 +214,4 @@ fn furniture(line: &Line) -> Option<Block> {
         table: None,
         joined: false,
     })
-}
-
-/// The range from the first to the last line with print.
-fn span(lines: &[Line]) -> Option<Span> {
-    let mut printed = lines.iter().filter(|line| !line.is_blank()).map(|line| line.span);
-    let first = printed.next()?;
-    Some(printed.fold(first, Span::hull))
 }

@@ -94,6 +94,7 @@ fn recipients(lines: &[Line], division: &mut Division) -> usize {
                     last.append(&recipient(&left));
                 }
             }
+            Some(left) if !right.is_empty() && is_signed_mark(left.as_str()) => {}
             Some(left) if !right.is_empty() && NAME.is_match(left.as_str()) => {
                 right.push(left);
                 covered = at + 1;

@@ -2,7 +2,7 @@
 
 use super::ids::Ids;
 use super::rows::{self, Setting, bare};
-use super::{citations, columns, duties, meta, metrics, prose, sections, statuses};
+use super::{citations, columns, duties, meta, metrics, prose, sections, statuses, summaries};
 use crate::data::{
     Block, BlockKind, BlockRecord, Citation, ColumnRecord, ContinuationRecord, Division, Document,
     Metric, Report, RowKind, Span, Table, TableRecord, Task, Text,
@@ -34,6 +34,7 @@ pub(super) fn read(
         Reader { document_id: document.id.clone(), cited: 0, measured: BTreeMap::new(), report };
     reader.metadata_citations(found, &mut document);
     document.spans = division.span.into_iter().collect();
+    document.lines = division.lines;
     document.blocks = blocks(division, &document.id);
     let outer: Vec<String> = division.label.iter().map(|label| label.as_str().to_owned()).collect();
     let mut titles = titles(division);
@@ -43,6 +44,7 @@ pub(super) fn read(
         let section: Vec<String> = outer.iter().cloned().chain(place.section).collect();
         reader.table(title, table, at, (&section, &place.labels), register, ids);
     }
+    reader.summaries(division, &mut document.blocks);
     reader.running_text(division, &outer, register, ids);
     reader.report.documents.push(document);
 }
@@ -63,7 +65,7 @@ fn blocks(division: &Division, document_id: &str) -> Vec<BlockRecord> {
         spans.extend(block.text.spans());
         BlockRecord {
             kind: block.kind,
-            level: block.level.filter(|level| *level > 0),
+            level: block.level.filter(|level| *level != 0).map(|level| level.max(0).unsigned_abs()),
             label: block.label.as_ref().map(|label| label.as_str().to_owned()),
             text: block.text.as_str().to_owned(),
             table_id: table.map(|(at, _)| table_id(document_id, at)),
@@ -142,6 +144,17 @@ impl Reader<'_> {
         }
         self.report.tasks.extend(found.tasks.into_iter().map(|(_, task)| task));
         self.report.tables.push(record(table, id, &document_id, title, &roles, found.kinds));
+    }
+
+    /// Closing lists of counts, as tables: their lines stay what they are and name the table.
+    fn summaries(&mut self, division: &Division, records: &mut [BlockRecord]) {
+        for (at, summary) in summaries::find(&division.blocks).iter().enumerate() {
+            let id = table_id(&self.document_id, division.tables.len() + at);
+            let lines = records[summary.blocks.clone()].iter_mut();
+            lines.for_each(|line| line.table_id = Some(id.clone()));
+            let table = summaries::record(summary, &division.blocks, id, &self.document_id);
+            self.report.tables.push(table);
+        }
     }
 
     /// Metrics and citations of a row.

@@ -18,7 +18,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Level of `Điều 1.`
-const ARTICLE: u8 = 0;
+const ARTICLE: i8 = 0;
 /// "From time to time", where nothing says how often.
 const REGULAR: &str = "Định kỳ";
 /// The flag of every duty.
@@ -413,7 +413,7 @@ mod tests {
     use super::{Ids, Register, find, is_time, sentences};
     use crate::data::{Block, BlockKind, Text};
 
-    fn block(kind: BlockKind, level: Option<u8>, label: &str, printed: &str) -> Block {
+    fn block(kind: BlockKind, level: Option<i8>, label: &str, printed: &str) -> Block {
         let text = |printed: &str| Text::verbatim(printed, 0);
         Block {
             kind,

@@ -1,14 +1,15 @@
 //! The records of one input → records that point at each other: citations and contents at
 //! documents, findings at records; everything in source order.
 
+use super::listed;
 use crate::data::{Document, Finding, Report, Span, Task};
 use std::collections::BTreeMap;
 
 /// Ties the records of a report together.
 pub(super) fn run(report: &mut Report) {
+    contents(report);
     sort(report);
     targets(report);
-    contents(report);
     findings(report);
 }
 
@@ -26,6 +27,7 @@ fn place(task: &Task) -> u32 {
 
 fn sort(report: &mut Report) {
     report.tasks.sort_by_key(place);
+    report.tables.sort_by_key(|table| start(&table.spans));
     report.metrics.sort_by_key(|metric| start(&metric.spans));
     report.citations.sort_by_key(|citation| start(&citation.spans));
     report.findings.sort_by_key(|finding| start(&finding.spans));
@@ -64,10 +66,8 @@ fn targets(report: &mut Report) {
 }
 
 fn contents(report: &mut Report) {
-    let documents = Numbered::of(&report.documents);
-    for entry in report.issue.iter_mut().flat_map(|issue| &mut issue.toc) {
-        entry.document_id = documents.find(entry.number.as_deref(), entry.date.as_deref());
-    }
+    let found = report.issue.as_mut().map(|issue| listed::run(issue, &report.documents));
+    report.findings.extend(found.into_iter().flatten());
 }
 
 /// Ties findings to the innermost document around them and to the task in whose row they stand, and

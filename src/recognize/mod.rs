@@ -11,10 +11,12 @@ mod duties;
 mod fields;
 mod ids;
 mod link;
+mod listed;
 mod places;
 mod prose;
 mod rows;
 mod sections;
+mod summaries;
 
 pub mod agencies;
 pub mod citations;

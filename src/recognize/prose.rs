@@ -89,8 +89,7 @@ fn assignments(blocks: &[Block]) -> Vec<Assignment> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < blocks.len() {
-        let end =
-            (at..blocks.len()).find(|&next| role(&blocks[next]).is_none()).unwrap_or(blocks.len());
+        let end = run(blocks, at);
         let decisive = blocks[at..end].iter().filter_map(role).any(|role| DECISIVE.contains(&role));
         if decisive && let Some(title) = title(blocks, at) {
             found.push(Assignment { title, lines: at..end });
@@ -98,6 +97,19 @@ fn assignments(blocks: &[Block]) -> Vec<Assignment> {
         at = end.max(at + 1);
     }
     found
+}
+
+/// Where the run of assignment lines from `at` on ends: a page may have put furniture between them.
+fn run(blocks: &[Block], at: usize) -> usize {
+    let mut end = at;
+    for (next, block) in blocks.iter().enumerate().skip(at) {
+        if role(block).is_some() {
+            end = next + 1;
+        } else if block.kind != BlockKind::Furniture || end == at {
+            break;
+        }
+    }
+    end
 }
 
 /// The role of a block that is an assignment line.
@@ -122,6 +134,7 @@ fn title(blocks: &[Block], lines: usize) -> Option<Vec<usize>> {
                 }
                 break;
             }
+            BlockKind::Furniture if title.is_empty() => {}
             BlockKind::Paragraph
             | BlockKind::Item
             | BlockKind::Heading

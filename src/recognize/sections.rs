@@ -9,8 +9,8 @@ use std::sync::LazyLock;
 /// A labelled block or heading above others.
 #[derive(Clone, Debug)]
 pub(super) struct Step {
-    /// Depth: 0 for a heading without label.
-    pub(super) level: u8,
+    /// Depth: 0 for a heading without label, below 0 for parts of a text.
+    pub(super) level: i8,
     /// Label without its closing mark; `None` for a heading without label.
     pub(super) label: Option<String>,
     /// Label and text as printed.
@@ -28,9 +28,11 @@ pub(super) struct Step {
 pub(super) struct Path(Vec<Step>);
 
 /// Depth of bullets: they head nothing.
-const BULLET: u8 = 5;
+const BULLET: i8 = 5;
+/// Depth of an article.
+const ARTICLE: i8 = 0;
 /// Depth of `I.`
-const OUTERMOST: u8 = 1;
+const OUTERMOST: i8 = 1;
 
 /// Longest text that stands above others, in bytes: it is repeated in each of them.
 const LONGEST: usize = 4000;
@@ -70,7 +72,7 @@ impl Path {
             None => text.as_str().to_owned(),
         };
         let label = block.label.as_ref().map(|label| label.as_str().to_owned());
-        let is_heading = block.kind == BlockKind::Heading || level == 0;
+        let is_heading = block.kind == BlockKind::Heading || level == ARTICLE;
         self.0.push(Step { level, label, printed, text, block: index, is_heading });
     }
 
@@ -91,9 +93,11 @@ impl Path {
     }
 
     /// `II.3.a`: the labels of the path, the block `index` itself left out. An unnumbered block counts
-    /// on from the last label above it, whatever that heads.
+    /// on from the last label above it, whatever that heads. Articles are counted through all chapters.
     pub(super) fn labels(&self, index: usize) -> String {
-        let above = self.0.iter().filter(|step| step.block != index);
+        let is_article = |step: &Step| step.level == ARTICLE && step.label.is_some();
+        let from = self.0.iter().position(is_article).unwrap_or(0);
+        let above = self.0[from..].iter().filter(|step| step.block != index);
         above.filter_map(|step| step.label.as_deref()).map(id_part).collect::<Vec<_>>().join(".")
     }
 }

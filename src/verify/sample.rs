@@ -91,6 +91,7 @@ fn document() -> Document {
         }],
         spans: at(TEXT),
         field_spans: [("title".to_owned(), at("Kế hoạch năm"))].into(),
+        lines: None,
         ..Document::default()
     }
 }

@@ -1,11 +1,8 @@
 //! Layouts of other gazettes and offices than the seeds': letterheads side by side, letters, wrapped
 //! rows and headers, word dumps, contents.
 
-use congbao::data::{Block, BlockKind, Division, Joins, Outline, Table, Text};
-
-fn outline(text: &str) -> Outline {
-    congbao::outline::run(&congbao::normalize::run(text), Joins::Make)
-}
+use crate::pipeline::outline;
+use congbao::data::{Block, BlockKind, Division, Table, Text};
 
 /// The only table of a text.
 fn table(text: &str) -> Table {

@@ -1,10 +1,7 @@
 //! The shape of a text: documents, blocks, tables, page joins.
 
-use congbao::data::{BlockKind, Division, Joins, Outline, Table};
-
-fn outline(text: &str) -> Outline {
-    congbao::outline::run(&congbao::normalize::run(text), Joins::Make)
-}
+use crate::pipeline::outline;
+use congbao::data::{BlockKind, Division, Joins, Table};
 
 /// The only table of a text.
 fn table(text: &str) -> Table {

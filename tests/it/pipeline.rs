@@ -1,6 +1,6 @@
 //! A text → its report, the way the library makes it: no files, no threads, nothing to decode.
 
-use congbao::data::{Joins, Report, Source};
+use congbao::data::{Joins, Outline, Report, Source};
 use serde_json::Value;
 use std::path::Path;
 
@@ -26,6 +26,11 @@ fn source(name: &str, text: &str) -> Source {
         anchors: Vec::new(),
         findings: Vec::new(),
     }
+}
+
+/// The outline of a text, page joins made.
+pub(crate) fn outline(text: &str) -> Outline {
+    congbao::outline::run(&congbao::normalize::run(text), Joins::Make)
 }
 
 /// The report on a text as its users read it.

@@ -8,7 +8,7 @@ use std::path::Path;
 use unicode_normalization::UnicodeNormalization;
 
 /// Lines and parts of lines that gazettes are made of, in no sensible order.
-const PIECES: [&str; 44] = [
+const PIECES: [&str; 60] = [
     "\n",
     "\n\n",
     "\t",
@@ -53,9 +53,25 @@ const PIECES: [&str; 44] = [
     "¹ Nghị quyết số 3/NQ-HĐND",
     "é\u{302}",
     "./.",
+    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n",
+    "SỞ NỘI VỤ      ĐẢNG CỘNG SẢN VIỆT NAM\n",
+    "V/v báo cáo tiến độ\n",
+    "CÔNG BÁO/Số 987 + 988/Ngày 12-9-2025\n",
+    "\n17\n\n",
+    "VĂN BẢN QUY PHẠM PHÁP LUẬT\n",
+    "Ký bởi: Cổng Thông tin điện tử\n",
+    "Cơ quan: Văn phòng Chính phủ\n",
+    "(Xem tiếp Công báo số 989 + 990)\n",
+    "Phần thứ hai\nNHIỆM VỤ\n",
+    "Chương III\nĐIỀU KHOẢN THI HÀNH\n",
+    "B. GIẢI PHÁP\n",
+    "* Đánh giá:\n",
+    "- Sở Y tế: 02/03 (mô hình số 1, 2).\n",
+    "Biểu số 1\n",
+    "Điện thoại: 0229.1234567\n",
 ];
 
-fn gazette() -> impl Strategy<Value = String> {
+pub(crate) fn gazette() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         12 => prop::sample::select(PIECES.to_vec()).prop_map(str::to_owned),
         1 => "\\PC{0,8}",

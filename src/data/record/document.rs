@@ -53,6 +53,8 @@ pub struct Document {
     pub spans: Vec<Span>,
     /// Source ranges of `number`, `issuer`, `title` and the other single values above.
     pub field_spans: FieldSpans,
+    /// Its first and last line with print, counted from 1, what is attached to it included.
+    pub lines: Option<[u32; 2]>,
 }
 
 /// A printed line with its place.
@@ -142,7 +144,8 @@ pub struct Footnote {
 pub struct BlockRecord {
     /// `heading`, `paragraph`, `item`, `table` or `furniture`.
     pub kind: BlockKind,
-    /// Depth of its label: 1 for `I.`, 2 for `1.`, 3 for `1.1.`, 4 for `a)`, 5 for `-`, 6 for `+`.
+    /// Depth of its label: 1 for `I.`, 2 for `1.`, 3 for `1.1.`, 4 for `a)`, 5 for `-`, 6 for `+`;
+    /// 0 for what stands above them: `Phần`, `Chương`, `Mục`, `A.`.
     pub level: Option<u8>,
     /// Label as printed, without its closing dot or parenthesis.
     pub label: Option<String>,

@@ -44,20 +44,24 @@ fn kind(division: &Division, document: &mut Document) {
             .clone()
             .find_map(|name| document_kind::opening(name.as_str()))
             .map(|(kind, _)| kind)
-            .or_else(|| of_number(document.number.as_deref()))
+            .or_else(|| of_number(division.number.as_ref()?.as_str()))
             .or_else(|| of_title(division))
     };
-    document.kind = found.map_or(UNKNOWN, |kind| kind.kind).to_owned();
+    found.map_or(UNKNOWN, |kind| kind.kind).clone_into(&mut document.kind);
     let printed = names.map(Text::as_str).next();
     document.kind_vi =
         found.map(|kind| kind.name.to_owned()).or_else(|| printed.map(ToOwned::to_owned));
 }
 
-/// A letterhead without a kind is that of a công văn, whose symbol names none.
-fn of_number(number: Option<&str>) -> Option<&'static DocumentKind> {
-    let number = number?;
-    document_kind::by_symbol(number)
-        .or_else(|| number.contains('/').then(|| document_kind::by_name("Công văn")).flatten())
+/// A letterhead without a kind is that of a công văn, whose symbol names none. A symbol without a
+/// number (`     /QĐ-UBND`) may be another document's: of it only that is taken.
+fn of_number(number: &str) -> Option<&'static DocumentKind> {
+    let symbol = number.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let letter = || number.contains('/').then(|| document_kind::by_name("Công văn")).flatten();
+    match document_kind::by_symbol(symbol) {
+        Some(kind) => symbol.starts_with(|c: char| c.is_ascii_digit()).then_some(kind),
+        None => letter(),
+    }
 }
 
 /// `Báo cáo kết quả …` as a title without a kind above it.

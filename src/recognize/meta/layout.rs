@@ -23,8 +23,6 @@ static PROPOSAL: LazyLock<Regex> = LazyLock::new(|| {
 static ENACTING: LazyLock<Regex> = LazyLock::new(|| {
     key_pattern(r"^(?:quyết định|quyết nghị|nghị quyết|chỉ thị|ban hành)\s*:?\s*$")
 });
-static CHAPTER: LazyLock<Regex> =
-    LazyLock::new(|| key_pattern(r"^(?:chương|mục|phần)\s+(?:[ivxlc]+|\d+|thứ)\b"));
 
 /// What a block of a division is to its document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -146,5 +144,5 @@ fn ends_article(block: &Block) -> bool {
     let heading = block.kind == BlockKind::Heading
         && block.label.is_none()
         && !print.chars().any(char::is_lowercase);
-    heading || CHAPTER.is_match(Keyed::of(print).key())
+    heading || block.level.is_some_and(|level| level < 0)
 }

@@ -8,7 +8,7 @@ use regex::Regex;
 use std::sync::LazyLock;
 
 static CAPACITY: LazyLock<Regex> = LazyLock::new(|| {
-    key_pattern(r"^(?:(?:tm|kt|tl|tuq|q|thừa lệnh|thay mặt|thừa ủy quyền)\s?\.|[tk]/[mtl]\b)")
+    key_pattern(r"^(?:(?:tm|kt|tl|tuq|q)\s?\.|[tk]/[mtl]\b|(?:thừa lệnh|thay mặt|thừa ủy quyền)\b)")
 });
 static POSITION: LazyLock<Regex> = LazyLock::new(|| {
     key_pattern(

@@ -1,10 +1,10 @@
 //! Documents → rows.
 
-use super::cell::{field_spans, joined, spans};
+use super::cell::{field_spans, joined, made, spans};
 use super::{BY_ID, Column, Kind, Link, Plan, Sheet, col, sheet};
 use crate::data::Document;
 
-static DOCUMENTS: [Column<Document>; 26] = [
+static DOCUMENTS: [Column<Document>; 27] = [
     col("id", Kind::String, "Mã văn bản", "Id of the document.", |d| d.id.as_str().into()),
     col(
         "parent_id",
@@ -78,6 +78,9 @@ static DOCUMENTS: [Column<Document>; 26] = [
     col("spans", Kind::String, "Vị trí", "Source ranges in bytes.", |d| spans(&d.spans)),
     col("field_spans", Kind::String, "Vị trí từng trường", "Ranges of each field.", |d| {
         field_spans(&d.field_spans)
+    }),
+    col("lines", Kind::String, "Dòng", "First and last line.", |d| {
+        made(d.lines.map_or_else(String::new, |[first, last]| format!("{first}-{last}")))
     }),
 ];
 

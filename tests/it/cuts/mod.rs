@@ -6,7 +6,8 @@ mod cut;
 mod truth;
 mod words;
 
-use congbao::data::{Joins, Outline, Span, Table, Text};
+use crate::pipeline::outline;
+use congbao::data::{Outline, Span, Table, Text};
 use cut::{Cut, MANNERS, Manner};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -33,10 +34,6 @@ enum Verdict {
     Alarmed,
     /// A row does not say what it did, and nothing says so.
     Silent,
-}
-
-fn outline(text: &str) -> Outline {
-    congbao::outline::run(&congbao::normalize::run(text), Joins::Make)
 }
 
 /// The first table.

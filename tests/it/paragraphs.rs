@@ -1,0 +1,91 @@
+//! Running text: hard-wrapped lines, pages that cut paragraphs, footnotes; and what is not to be joined.
+
+use congbao::data::{Block, BlockKind, Division};
+
+fn division(text: &str) -> Division {
+    crate::pipeline::outline(text).divisions.remove(0)
+}
+
+fn texts(division: &Division) -> Vec<&str> {
+    let running = |block: &&Block| !matches!(block.kind, BlockKind::Furniture | BlockKind::Table);
+    division.blocks.iter().filter(running).map(|block| block.text.as_str()).collect()
+}
+
+fn check(text: &str, expected: &[&str]) {
+    let division = division(&format!("1. Mở đầu.\n{text}"));
+    assert_eq!(texts(&division)[1..], *expected, "{text}");
+}
+
+#[test]
+fn hard_wrapped_lines_are_one_paragraph() {
+    check(
+        "Ủy ban nhân dân tỉnh yêu cầu Thủ trưởng các sở, ban, ngành, Chủ tịch Ủy ban nhân dân\nThành phố Vĩnh Long và các xã tập trung chỉ đạo, triển khai thực hiện các nội dung sau\nđây trong quý IV năm 2021.\nKịp thời báo cáo khó khăn, vướng mắc.\n",
+        &[
+            "Ủy ban nhân dân tỉnh yêu cầu Thủ trưởng các sở, ban, ngành, Chủ tịch Ủy ban nhân dân Thành phố Vĩnh Long và các xã tập trung chỉ đạo, triển khai thực hiện các nội dung sau đây trong quý IV năm 2021.",
+            "Kịp thời báo cáo khó khăn, vướng mắc.",
+        ],
+    );
+}
+
+#[test]
+fn short_lines_are_not() {
+    for lines in [
+        &["Rừng là vàng", "Biển là bạc", "Đất là mẹ"][..],
+        &["Số 12 đường Trần Phú", "Phường 1", "Thành phố Đà Lạt"],
+        &["Họ và tên: Trần Văn Nam", "Chức vụ: Trưởng phòng", "Điện thoại: 0912345678"],
+        &["Ông Trần Văn Nam", "Bà Lê Thị Hoa", "Ông Y Thịnh Niê"],
+    ] {
+        check(&(lines.join("\n") + "\n"), lines);
+    }
+}
+
+#[test]
+fn long_lines_are_paragraphs_each() {
+    let one = "Tăng cường kiểm tra, giám sát việc thực hiện các quy định về phòng cháy và chữa cháy tại các khu dân cư, chợ, trung tâm thương mại trên địa bàn toàn tỉnh";
+    check(&format!("{one}\nTổ chức diễn tập hằng năm\n"), &[one, "Tổ chức diễn tập hằng năm"]);
+}
+
+#[test]
+fn a_page_joins_only_in_mid_sentence() {
+    check(
+        "Rà soát các văn bản của\n\ntỉnh về đất đai.\n",
+        &["Rà soát các văn bản của tỉnh về đất đai."],
+    );
+    check(
+        "Rà soát các văn bản.\n\ntỉnh về đất đai.\n",
+        &["Rà soát các văn bản.", "tỉnh về đất đai."],
+    );
+    check(
+        "Rà soát các văn bản\n\nTỉnh về đất đai.\n",
+        &["Rà soát các văn bản", "Tỉnh về đất đai."],
+    );
+    check("Rà soát các văn bản:\n\nđất đai.\n", &["Rà soát các văn bản:", "đất đai."]);
+}
+
+#[test]
+fn footnotes_are_tied_to_their_marks() {
+    for (mark, note) in [("¹", "¹"), ("[1]", "[1]"), ("(1)", "(1)"), ("¹²", "¹²")] {
+        let division = division(&format!(
+            "1. Rà soát{mark} các văn bản của\n\n{note} Theo Quyết định số 9/QĐ-UBND.\n\ntỉnh về đất đai.\n"
+        ));
+        assert_eq!(texts(&division), [format!("Rà soát{mark} các văn bản của tỉnh về đất đai.")]);
+        let [(found, text)] = &division.footnotes[..] else { panic!("{mark}") };
+        assert_eq!((found.as_str(), text.as_str()), (note, "Theo Quyết định số 9/QĐ-UBND."));
+    }
+}
+
+#[test]
+fn a_footnote_may_be_wrapped() {
+    let division = division(
+        "1. Rà soát¹ các văn bản.\n¹ Quyết định số 9/QĐ-UBND ngày 3 tháng 4 năm 2014 của Ủy ban nhân dân tỉnh về\nviệc ban hành Quy định quản lý đất đai.\n2. Báo cáo.\n",
+    );
+    assert_eq!(texts(&division), ["Rà soát¹ các văn bản.", "Báo cáo."]);
+    assert!(
+        division.footnotes[0].1.as_str().ends_with("về việc ban hành Quy định quản lý đất đai.")
+    );
+}
+
+#[test]
+fn numbers_in_parentheses_are_labels_where_nothing_refers_to_them() {
+    check("(1) Phủ sóng di động.\n(2) Xóa lõm sóng.\n", &["Phủ sóng di động.", "Xóa lõm sóng."]);
+}
