@@ -43,7 +43,7 @@ pub(super) fn find(lines: &[Line], at: usize) -> Option<Found> {
 
 /// A line that begins a cell: one tab, nothing but white space before it.
 fn is_cell(line: &Line) -> bool {
-    line.fields.len() == 2 && line.fields[0].is_empty()
+    !line.is_row && line.fields.len() == 2 && line.fields[0].is_empty()
 }
 
 /// The cells from the first line on, and the number of lines they cover.

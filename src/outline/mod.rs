@@ -3,6 +3,7 @@
 //! Reads no meaning: what a title asks for or a cell assigns is for the recognize stage.
 
 mod appendix;
+mod barred;
 mod beside;
 mod divisions;
 mod dumps;
@@ -12,6 +13,7 @@ mod headers;
 mod labels;
 mod letterhead;
 mod listing;
+mod lost;
 mod masthead;
 mod ordinals;
 mod pages;
@@ -20,6 +22,7 @@ mod pipes;
 mod running;
 mod seams;
 mod signature;
+mod spaced;
 mod tables;
 mod titles;
 
@@ -31,6 +34,8 @@ use paragraphs::{Margin, Paragraphs};
 #[must_use]
 pub fn run(lines: &[Line]) -> Outline {
     let lines = &*pipes::run(lines);
+    let lines = &*barred::run(lines);
+    let lines = &*spaced::run(lines);
     let mut outline = Outline::default();
     let (mut from, mut to) = (0, lines.len());
     if let Some((mut masthead, covered)) = masthead::find(lines).or_else(|| listing::find(lines)) {

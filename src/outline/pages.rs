@@ -74,7 +74,7 @@ impl Table {
             displaced = self.pull_tails(&mut cells);
             self.flag_lost();
         }
-        self.joined.rows.push(Row { cells, ..Row::default() });
+        self.joined.rows.push(Row { cells, flags: row.flags, ..Row::default() });
         if follows_page {
             self.page_top = Some((self.joined.rows.len() - 1, displaced));
         }

@@ -41,7 +41,7 @@ fn cut(line: &Line) -> Line {
     if fields.iter().all(is_rule) {
         fields = vec![Text::new()];
     }
-    Line { fields, ..line.clone() }
+    Line { fields, is_row: true, ..line.clone() }
 }
 
 /// `---`, `:-:`: what stands between header and rows.

@@ -4,11 +4,11 @@ use super::ids::Ids;
 use super::rows::{self, Setting, bare};
 use super::{citations, columns, duties, meta, metrics, prose, sections, statuses};
 use crate::data::{
-    Block, BlockKind, BlockRecord, Citation, ColumnRecord, ContinuationRecord, Division, Document,
-    Metric, Report, RowKind, Span, Table, TableRecord, Task, Text,
+    Block, BlockKind, BlockRecord, CellSpans, Citation, ColumnRecord, ContinuationRecord, Division,
+    Document, Metric, Report, Row, RowKind, Span, Table, TableRecord, Task, Text,
 };
 use crate::lang::agency::Register;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Teaches the register the abbreviations that the texts of a division define.
 pub(super) fn learn(division: &Division, register: &mut Register) {
@@ -301,7 +301,7 @@ fn record(
         role: (*role).to_owned(),
         kind: (*kind).to_owned(),
     });
-    let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    let count = index;
     let ordinal = roles.iter().position(|(role, _)| *role == "ordinal").unwrap_or(0);
     let joins = table.continuations.iter().map(|join| ContinuationRecord {
         row: count(join.row),
@@ -322,5 +322,42 @@ fn record(
         header_repeats: count(table.header_repeats),
         continuations: joins.collect(),
         spans: table.span.into_iter().collect(),
+        cell_spans: cell_spans(table),
     }
+}
+
+/// The places of the cells that are printed line by line beside others: a reader cannot find those in
+/// the print as a whole.
+fn cell_spans(table: &Table) -> Vec<CellSpans> {
+    let mut joins: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    for join in &table.continuations {
+        *joins.entry((join.row, join.column)).or_default() += 1;
+    }
+    let mut found = Vec::new();
+    for (at, row) in table.rows.iter().enumerate() {
+        for column in scattered(row) {
+            let spans = row.cells[column].spans();
+            // A text that was joined has its own place.
+            if spans.len() > 1 + joins.get(&(at, column)).copied().unwrap_or(0) {
+                found.push(CellSpans { row: index(at), column: index(column), spans });
+            }
+        }
+    }
+    found
+}
+
+/// The cells of a row between whose pieces others are printed.
+fn scattered(row: &Row) -> BTreeSet<usize> {
+    let cells = row.cells.iter().enumerate();
+    let mut pieces: Vec<(Span, usize)> = cells
+        .flat_map(|(column, cell)| cell.spans().into_iter().map(move |span| (span, column)))
+        .collect();
+    pieces.sort_unstable();
+    let mut seen = BTreeSet::new();
+    let runs = pieces.chunk_by(|one, other| one.1 == other.1);
+    runs.map(|run| run[0].1).filter(|&column| !seen.insert(column)).collect()
+}
+
+fn index(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }
