@@ -73,7 +73,7 @@ fn cells(lines: &[Line]) -> (Vec<Cell>, usize) {
 /// Cells gathered into rows: a row begins where its number was lost, or at an ordinal once the row
 /// before it is as long as rows here are.
 fn rows(cells: Vec<Cell>) -> Vec<Vec<Text>> {
-    let width = usual_width(&cells);
+    let width = headed_width(&cells).unwrap_or_else(|| usual_width(&cells));
     let mut rows: Vec<Vec<Text>> = Vec::new();
     for cell in cells {
         let so_far = rows.last().map_or(usize::MAX, Vec::len);
@@ -95,6 +95,14 @@ fn rows(cells: Vec<Cell>) -> Vec<Vec<Text>> {
         }
     }
     rows
+}
+
+/// Cells of the header, where the dump begins with one: those before the first row number.
+fn headed_width(cells: &[Cell]) -> Option<usize> {
+    let begins = |cell: &Cell| cell.lost_number || ORDINAL.is_match(cell.text.as_str());
+    let width = cells.iter().take(MOST_COLUMNS).position(begins)?;
+    let names: Vec<Text> = cells[..width].iter().map(|cell| cell.text.clone()).collect();
+    is_header(&names).then_some(width)
 }
 
 /// Cells from one lost number to the next, as most rows have them, the number included.

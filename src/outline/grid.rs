@@ -64,11 +64,11 @@ impl Grid {
     pub(super) fn take_group(&mut self, line: &Line) {
         let mut cells = vec![line.text()];
         cells.resize(self.width, Text::new());
-        self.push(cells);
+        self.push(line, cells);
     }
 
-    fn push(&mut self, cells: Vec<Text>) {
-        let opens_page = std::mem::take(&mut self.opens_page);
+    fn push(&mut self, line: &Line, cells: Vec<Text>) {
+        let opens_page = std::mem::take(&mut self.opens_page) || line.edges.opens_page;
         self.rows.push(Printed { cells, opens_page, flags: Vec::new() });
     }
 
@@ -95,7 +95,7 @@ impl Grid {
             return false;
         }
         let cells = self.fit(line);
-        self.push(cells);
+        self.push(line, cells);
         true
     }
 
@@ -125,7 +125,7 @@ impl Grid {
         if self.opens_page {
             let mut cells = vec![Text::new(); self.width];
             cells[last] = text;
-            self.push(cells);
+            self.push(line, cells);
         } else {
             row.cells[last].append(&text);
         }

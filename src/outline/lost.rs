@@ -66,9 +66,9 @@ impl Columns {
             let cells = || whole.clone().map(move |cells| cells[at].as_str());
             let filled = || cells().filter(|cell| !cell.is_empty());
             let name = header.and_then(|names| names.get(at));
-            let headed = name.and_then(|name| headed(name.as_str()));
+            let by_name = name.and_then(|name| headed(name.as_str()));
             let openings = filled().filter_map(first_word).collect();
-            Column { look: headed.or_else(|| usual(filled())), openings }
+            Column { look: by_name.or_else(|| usual(filled())), openings }
         };
         Self((0..width).map(column).collect())
     }

@@ -7,6 +7,7 @@ mod golden;
 mod html;
 mod laws;
 mod layers;
+mod layout_law;
 mod layouts;
 mod outline;
 mod pipeline;

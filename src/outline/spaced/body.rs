@@ -9,8 +9,8 @@ use crate::outline::{groups, ordinals, running};
 
 /// Blank lines within a table: more are its end.
 const MOST_BLANK: usize = 12;
-/// Lines in which a row follows the head of a group.
-const HEAD_LINES: usize = 4;
+/// Lines in which a row follows the head of a group, a header printed again between them.
+const HEAD_LINES: usize = 10;
 /// Longest row number, in characters.
 const LONGEST_NUMBER: usize = 7;
 /// Segments that make a line a row whatever its first column says.

@@ -103,7 +103,8 @@ fn anchor(line: &Line) -> Option<Vec<Segment>> {
     let first = segments.first()?;
     let numbers = role_of(first.text.as_str()) == Some("ordinal") && segments.len() > 1;
     let texts = || segments.iter().map(|segment| segment.text.clone()).collect::<Vec<_>>();
-    (numbers || segments.len() >= FEWEST && is_header(&texts())).then_some(segments)
+    let begin = || segments.iter().all(|it| it.text.as_str().starts_with(char::is_uppercase));
+    (numbers || segments.len() >= FEWEST && begin() && is_header(&texts())).then_some(segments)
 }
 
 /// Whether a line beside the anchor is part of the same header.

@@ -40,24 +40,25 @@ pub(super) fn run(lines: &[Line]) -> Cow<'_, [Line]> {
 /// it. `None` where no row follows.
 fn read(lines: &[Line], header: Header) -> Option<(usize, Vec<Line>, usize)> {
     let first = header.lines.start;
-    let (mut rows, mut end) = part(lines, &header);
-    if rows.len() == header.rows.len() {
+    let (printed, mut end) = body::read(lines, &header);
+    if printed.is_empty() {
         return None;
     }
-    while let Some(next) = header.again(lines, end) {
-        let (more, after) = part(lines, &next);
-        // What the page prints between the parts stands where it stood.
-        rows.extend_from_slice(&lines[end..next.lines.start]);
-        rows.extend(more);
+    let mut parts = vec![(header, printed)];
+    while let Some(next) = parts[0].0.again(lines, end) {
+        let (printed, after) = body::read(lines, &next);
+        parts.push((next, printed));
         end = after;
     }
+    let is_centred = rows::is_centred(parts.iter().map(|(_, printed)| printed.as_slice()));
+    let mut rows: Vec<Line> = Vec::new();
+    let mut below = first;
+    for (header, printed) in &parts {
+        // What the page prints between the parts stands where it stood.
+        rows.extend_from_slice(&lines[below..header.lines.start]);
+        rows.extend_from_slice(&header.rows);
+        rows.extend(rows::gather(lines, header, printed, is_centred));
+        below = printed.last().map_or(header.lines.end, |last| last.at + 1);
+    }
     Some((first, rows, end))
-}
-
-/// The header and the rows under it, up to the next header or the end of the table.
-fn part(lines: &[Line], header: &Header) -> (Vec<Line>, usize) {
-    let mut rows = header.rows.clone();
-    let (printed, end) = body::read(lines, header);
-    rows.extend(rows::gather(lines, header, &printed));
-    (rows, end)
 }
