@@ -1,6 +1,7 @@
 //! Lines → tables of layout 2, a Word dump: each cell on its own line or lines, beginning with a
 //! tab; a line `space tab` begins a row whose automatic number was lost. No header row is expected.
 
+use super::grid::headless;
 use super::groups::mark_groups;
 use super::headers::is_header;
 use super::ordinals;
@@ -38,7 +39,9 @@ pub(super) fn find(lines: &[Line], at: usize) -> Option<Found> {
     let rows = rows(cells);
     let width = rows.iter().map(Vec::len).max().unwrap_or(0);
     let span = Span::new(lines[at].span.start(), lines[at + end - 1].span.end());
-    Some(Found { lines: at..at + end, table: table(rows, width, span), findings: Vec::new() })
+    let table = table(rows, width, span);
+    let findings = headless(table.header_rows > 0, table.rows.len(), span).into_iter().collect();
+    Some(Found { lines: at..at + end, table, findings })
 }
 
 /// A line that begins a cell: one tab, nothing but white space before it.

@@ -92,6 +92,7 @@ impl Grid {
             return true;
         }
         if is_header(&line.fields) && (after_blank || self.header.is_some()) {
+            self.findings.extend((!after_blank).then(|| second_header(line)));
             return false;
         }
         let cells = self.fit(line);
@@ -197,6 +198,7 @@ impl Grid {
         };
         let rows_in = self.rows.len() + self.header_rows;
         let mut findings = self.findings;
+        findings.extend(headless(self.header.is_some(), self.rows.len(), span));
         let joined = pages::join(self.rows, &columns, &mut findings);
         let table = Table {
             columns,
@@ -210,6 +212,36 @@ impl Grid {
         };
         (table, findings)
     }
+}
+
+/// What is odd about a table without a header or without rows.
+pub(super) fn headless(has_header: bool, rows: usize, span: Span) -> Option<Finding> {
+    let finding = match (has_header, rows) {
+        (true, 0) => Finding::new(
+            "table.header-only",
+            Severity::Warning,
+            "Bảng chỉ có tiêu đề, không có hàng nào",
+            "A table has a header and no rows",
+        ),
+        (false, _) => Finding::new(
+            "table.no-header",
+            Severity::Info,
+            "Bảng không có tiêu đề cột; vai trò của các cột được suy từ nội dung ô",
+            "A table has no header; what its columns hold was told from their cells",
+        ),
+        (true, _) => return None,
+    };
+    Some(finding.at(vec![span]))
+}
+
+fn second_header(line: &Line) -> Finding {
+    Finding::new(
+        "table.second-header",
+        Severity::Info,
+        "Một tiêu đề bảng khác đứng ngay dưới các hàng: bảng mới bắt đầu từ đây",
+        "Another header stands right under the rows: a new table begins here",
+    )
+    .at(vec![line.span])
 }
 
 fn long_row(line: &Line, width: usize) -> Finding {

@@ -19,6 +19,7 @@ mod ordinals;
 mod pages;
 mod paragraphs;
 mod pipes;
+mod plain;
 mod running;
 mod seams;
 mod signature;
@@ -35,8 +36,9 @@ use paragraphs::{Margin, Paragraphs};
 pub fn run(lines: &[Line]) -> Outline {
     let lines = &*pipes::run(lines);
     let lines = &*barred::run(lines);
-    let lines = &*spaced::run(lines);
     let mut outline = Outline::default();
+    let lines = &*spaced::run(lines, &mut outline.findings);
+    plain::find(lines, &mut outline.findings);
     let (mut from, mut to) = (0, lines.len());
     if let Some((mut masthead, covered)) = masthead::find(lines).or_else(|| listing::find(lines)) {
         let imprint = masthead::imprint(&lines[covered..]).map(|range| range.start + covered);

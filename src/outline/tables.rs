@@ -90,7 +90,9 @@ fn tabbed(lines: &[Line], at: usize) -> Option<Found> {
         } else if let Some((row, covered)) =
             wrapped_header(lines, line).or_else(|| wrapped_row(lines, line, width))
         {
-            grid.take(&row, line > at && is_gap(lines, line - 1));
+            if !grid.take(&row, line > at && is_gap(lines, line - 1)) {
+                break;
+            }
             line += covered;
         } else if grid.take(&lines[line], line > at && is_gap(lines, line - 1)) {
             line += 1;
@@ -150,7 +152,7 @@ fn wrapped_row(lines: &[Line], at: usize, width: usize) -> Option<(Line, usize)>
     }
     for (covered, line) in lines[at + 1..].iter().enumerate().take(WRAPPED_LINES) {
         let first = line.fields.first().filter(|first| !first.is_empty())?;
-        if ordinals::is_ordinal(first.as_str()) {
+        if ordinals::is_ordinal(first.as_str()) || is_header(&line.fields) {
             return None;
         }
         row.fields.last_mut()?.append(first);

@@ -10,6 +10,9 @@ use crate::data::{
 use crate::lang::agency::Register;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Most bytes of a line end.
+const LINE_END: u32 = 2;
+
 /// Teaches the register the abbreviations that the texts of a division define.
 pub(super) fn learn(division: &Division, register: &mut Register) {
     for block in &division.blocks {
@@ -326,8 +329,8 @@ fn record(
     }
 }
 
-/// The places of the cells that are printed line by line beside others: a reader cannot find those in
-/// the print as a whole.
+/// The places of the cells that are printed in pieces with something between them: a reader cannot find
+/// those in the print as a whole.
 fn cell_spans(table: &Table) -> Vec<CellSpans> {
     let mut joins: BTreeMap<(usize, usize), usize> = BTreeMap::new();
     for join in &table.continuations {
@@ -335,15 +338,23 @@ fn cell_spans(table: &Table) -> Vec<CellSpans> {
     }
     let mut found = Vec::new();
     for (at, row) in table.rows.iter().enumerate() {
-        for column in scattered(row) {
-            let spans = row.cells[column].spans();
+        let scattered = scattered(row);
+        for (column, cell) in row.cells.iter().enumerate() {
+            let spans = cell.spans();
+            let is_apart = scattered.contains(&column) || spans.windows(2).any(is_far);
             // A text that was joined has its own place.
-            if spans.len() > 1 + joins.get(&(at, column)).copied().unwrap_or(0) {
+            let joined = joins.get(&(at, column)).copied().unwrap_or(0);
+            if is_apart && spans.len() > 1 + joined {
                 found.push(CellSpans { row: index(at), column: index(column), spans });
             }
         }
     }
     found
+}
+
+/// Whether more than a line end stands between two pieces of a cell.
+fn is_far(pieces: &[Span]) -> bool {
+    pieces[1].start().saturating_sub(pieces[0].end()) > LINE_END
 }
 
 /// The cells of a row between whose pieces others are printed.

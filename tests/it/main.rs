@@ -4,6 +4,7 @@ mod cli;
 mod docs;
 mod gold;
 mod golden;
+mod hostile;
 mod html;
 mod laws;
 mod layers;

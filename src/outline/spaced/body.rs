@@ -2,7 +2,7 @@
 //! of many lines agree, heads of groups as a whole, what the page prints set aside.
 
 use super::columns;
-use super::header::Header;
+use super::header::{self, Header};
 use super::segments::{self, Segment};
 use crate::data::{Line, Text};
 use crate::outline::{groups, ordinals, running};
@@ -28,7 +28,7 @@ pub(super) struct Printed {
 pub(super) enum Kind {
     /// One text for each column.
     Cells(Vec<Text>),
-    /// The head of a group: its number, if it has one, and its text.
+    /// The head of a group: its number, if it has one, and its text; or the numbers of the columns.
     Head(Vec<Text>),
     /// A page number or running head.
     Page,
@@ -58,12 +58,34 @@ pub(super) fn read(lines: &[Line], header: &Header) -> (Vec<Printed>, usize) {
 
 fn finish(draft: &Draft, cuts: &[usize]) -> Printed {
     let texts = || draft.segments.iter().map(|segment| segment.text.clone()).collect();
+    let cells = || columns::cells(&draft.segments, cuts);
+    let numbers_column = |segment: &Segment| {
+        let text = segment.text.as_str();
+        draft.segments.len() > 2 && header::numbers_column(text)
+    };
     let kind = match () {
         () if draft.is_page => Kind::Page,
         () if draft.is_head => Kind::Head(texts()),
-        () => Kind::Cells(columns::cells(&draft.segments, cuts)),
+        () if draft.segments.iter().all(numbers_column) => Kind::Head(cells()),
+        () => Kind::Cells(cells()),
     };
     Printed { at: draft.at, after_blank: draft.after_blank, kind }
+}
+
+/// Whether the lines under `header` are rows beyond doubt: one is numbered, or, in a table without
+/// numbers, several fill most columns.
+pub(super) fn is_certain(printed: &[Printed], header: &Header) -> bool {
+    let cells = printed.iter().filter_map(|line| match &line.kind {
+        Kind::Cells(cells) => Some(cells),
+        Kind::Head(_) | Kind::Page => None,
+    });
+    let filled = |cells: &&Vec<Text>| cells.iter().filter(|cell| !cell.is_empty()).count();
+    if header.is_numbered {
+        return cells
+            .into_iter()
+            .any(|cells| ordinals::is_ordinal(cells[0].as_str()) && filled(&cells) > 1);
+    }
+    cells.filter(|cells| filled(cells) >= CERTAIN && filled(cells) * 2 > cells.len()).count() > 1
 }
 
 /// The lines that belong to the table.

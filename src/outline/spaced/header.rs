@@ -16,6 +16,8 @@ const MOST_LINES: usize = 8;
 const FEWEST: usize = 3;
 /// Longest part of a heading on one line, in characters.
 const LONGEST_PART: usize = 60;
+/// By how much what is printed alone stands further right than the first heading.
+const BESIDE: usize = 4;
 /// Lines among which a header is printed again after the last row of a page.
 const PAGE_GAP: usize = 16;
 
@@ -103,7 +105,8 @@ fn anchor(line: &Line) -> Option<Vec<Segment>> {
     let first = segments.first()?;
     let numbers = role_of(first.text.as_str()) == Some("ordinal") && segments.len() > 1;
     let texts = || segments.iter().map(|segment| segment.text.clone()).collect::<Vec<_>>();
-    let begin = || segments.iter().all(|it| it.text.as_str().starts_with(char::is_uppercase));
+    let name = |text: &str| text.starts_with(char::is_uppercase) && is_heading(text);
+    let begin = || segments.iter().all(|segment| name(segment.text.as_str()));
     (numbers || segments.len() >= FEWEST && begin() && is_header(&texts())).then_some(segments)
 }
 
@@ -113,14 +116,27 @@ fn goes_on(line: &Line, anchor: &[Segment], is_below: bool) -> bool {
     let begins = anchor[0].from;
     let is_part = |segment: &Segment| {
         let text = segment.text.as_str();
-        let short = text.chars().count() <= LONGEST_PART;
         let lower = text.starts_with(|c: char| c.is_lowercase() || "(/".contains(c));
         let is_name = lower || is_capitals(text) || role_of(text).is_some();
-        short && (is_name || !is_below) && !ordinals::is_ordinal(text)
+        is_heading(text) && (is_name || !is_below) && !numbers_column(text)
     };
-    let stands_apart =
-        || segments.len() > 1 || segments.iter().all(|segment| segment.from > begins + 4);
+    // Above a header titles stand in the middle of the page as well.
+    let stands_apart = || match segments.as_slice() {
+        [only] if is_below => only.from > begins + BESIDE,
+        [only] => only.from > begins + BESIDE && !is_capitals(only.text.as_str()),
+        _ => true,
+    };
     !segments.is_empty() && segments.iter().all(is_part) && stands_apart()
+}
+
+/// Whether a text can be a heading or a part of one.
+fn is_heading(text: &str) -> bool {
+    text.chars().count() <= LONGEST_PART && !text.ends_with(['.', ';', ','])
+}
+
+/// `(1)`, `2`: numbers the columns or the rows.
+pub(super) fn numbers_column(text: &str) -> bool {
+    ordinals::is_ordinal(text.trim_matches(['(', ')', '[', ']']))
 }
 
 /// Segments of a header: those that stand over several of a line below, and those of one column.

@@ -11,23 +11,26 @@ mod header;
 mod rows;
 mod segments;
 
-use crate::data::Line;
+use crate::data::{Finding, Line, Severity, Span};
+use body::Printed;
 use header::Header;
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// The lines with rows set by spaces put together; untouched where there are none.
-pub(super) fn run(lines: &[Line]) -> Cow<'_, [Line]> {
+pub(super) fn run<'a>(lines: &'a [Line], findings: &mut Vec<Finding>) -> Cow<'a, [Line]> {
     let mut out = Vec::new();
     let (mut done, mut at) = (0, 0);
     while at < lines.len() {
         let found = Header::at(lines, at, done).and_then(|header| read(lines, header));
-        let Some((first, rows, end)) = found else {
+        let Some(found) = found else {
             at += 1;
             continue;
         };
-        out.extend_from_slice(&lines[done..first]);
-        out.extend(rows);
-        (done, at) = (end, end);
+        out.extend_from_slice(&lines[done..found.lines.start]);
+        out.extend(found.rows);
+        findings.extend(found.is_guessed.then(|| guessed(lines[found.lines.start].span)));
+        (done, at) = (found.lines.end, found.lines.end);
     }
     if done == 0 {
         return Cow::Borrowed(lines);
@@ -36,12 +39,29 @@ pub(super) fn run(lines: &[Line]) -> Cow<'_, [Line]> {
     Cow::Owned(out)
 }
 
-/// The table under `header`, with those under its repeats: its first line, its rows, the line after
-/// it. `None` where no row follows.
-fn read(lines: &[Line], header: Header) -> Option<(usize, Vec<Line>, usize)> {
+/// A table and the lines it covers.
+struct Found {
+    lines: Range<usize>,
+    rows: Vec<Line>,
+    /// Nothing but the places of the row numbers says where its rows begin.
+    is_guessed: bool,
+}
+
+fn guessed(span: Span) -> Finding {
+    Finding::new(
+        "table.rows-guessed",
+        Severity::Warning,
+        "Số thứ tự nằm giữa hàng và không có dòng trống giữa các hàng: ranh giới hàng được suy từ vị trí số thứ tự",
+        "Row numbers stand in the middle of rows that no blank lines hold apart: where rows begin was inferred from them",
+    )
+    .at(vec![span])
+}
+
+/// The table under `header`, with those under its repeats. `None` where no row follows.
+fn read(lines: &[Line], header: Header) -> Option<Found> {
     let first = header.lines.start;
     let (printed, mut end) = body::read(lines, &header);
-    if printed.is_empty() {
+    if !body::is_certain(&printed, &header) {
         return None;
     }
     let mut parts = vec![(header, printed)];
@@ -60,5 +80,7 @@ fn read(lines: &[Line], header: Header) -> Option<(usize, Vec<Line>, usize)> {
         rows.extend(rows::gather(lines, header, printed, is_centred));
         below = printed.last().map_or(header.lines.end, |last| last.at + 1);
     }
-    Some((first, rows, end))
+    let is_airy = |(_, printed): &(Header, Vec<Printed>)| rows::is_airy(printed);
+    let is_guessed = is_centred && !parts.iter().all(is_airy);
+    Some(Found { lines: first..end, rows, is_guessed })
 }

@@ -4,7 +4,7 @@
 use super::body::{Kind, Printed};
 use super::header::Header;
 use crate::data::{Line, Text};
-use crate::outline::ordinals;
+use crate::outline::{groups, ordinals};
 use std::ops::Range;
 
 /// Cells that must begin anew on one line for a row without a number to begin there.
@@ -26,11 +26,12 @@ pub(super) fn gather(
             rows.push(Line { fields, is_row: true, ..lines[*at].clone() });
             continue;
         }
-        let starts = match () {
+        let mut starts = match () {
             () if !header.is_numbered => unnumbered(block),
             () if is_centred => centred(block),
             () => numbered(lines, block),
         };
+        starts.extend((0..block.len()).filter(|&at| is_total(&block[at])));
         for range in ranges(starts, block.len()) {
             rows.push(row(lines, &block[range.clone()], width));
             let pages = block[range].iter().filter(|line| matches!(line.kind, Kind::Page));
@@ -85,6 +86,12 @@ fn is_number(line: &Printed) -> bool {
     cells(line).first().is_some_and(|first| ordinals::is_ordinal(first.as_str()))
 }
 
+/// Whether a line sums up the rows above it.
+fn is_total(line: &Printed) -> bool {
+    let mut filled = cells(line).iter().filter(|cell| !cell.is_empty());
+    filled.next().is_some_and(|cell| groups::is_total(cell.as_str()))
+}
+
 /// Whether row numbers stand in the middle of their rows. Of what blank lines hold apart, more begins
 /// without its number than with it, rows of two lines aside, whose middle is their top; and where it
 /// does, cells go on beside the number, or it is the first row of all and no page can have cut it.
@@ -104,6 +111,12 @@ pub(super) fn is_centred<'a>(pages: impl Iterator<Item = &'a [Printed]>) -> bool
         }
     }
     certain && without > with
+}
+
+/// Whether a blank line stands between all numbers.
+pub(super) fn is_airy(printed: &[Printed]) -> bool {
+    let parts = blocks(printed).flat_map(|block| block.chunk_by(|_, next| !next.after_blank));
+    parts.into_iter().all(|part| part.iter().filter(|line| is_number(line)).count() < 2)
 }
 
 /// First lines of rows whose numbers stand at their top. A line without a number begins one too where
