@@ -13,6 +13,8 @@ const MOST_BLANK: usize = 12;
 const HEAD_LINES: usize = 10;
 /// Longest row number, in characters.
 const LONGEST_NUMBER: usize = 7;
+/// Digits of the longest row number.
+const MOST_DIGITS: usize = 6;
 /// Segments that make a line a row whatever its first column says.
 const CERTAIN: usize = 3;
 
@@ -81,9 +83,7 @@ pub(super) fn is_certain(printed: &[Printed], header: &Header) -> bool {
     });
     let filled = |cells: &&Vec<Text>| cells.iter().filter(|cell| !cell.is_empty()).count();
     if header.is_numbered {
-        return cells
-            .into_iter()
-            .any(|cells| ordinals::is_ordinal(cells[0].as_str()) && filled(&cells) > 1);
+        return cells.into_iter().any(|cells| is_number(cells[0].as_str()) && filled(&cells) > 1);
     }
     cells.filter(|cells| filled(cells) >= CERTAIN && filled(cells) * 2 > cells.len()).count() > 1
 }
@@ -128,13 +128,20 @@ fn fits(segments: &[Segment], header: &Header) -> bool {
     let numbers = &header.columns[0];
     let is_left = header.is_numbered && first.from < numbers.end.max(numbers.start + 1);
     let text = first.text.as_str();
-    let is_number = ordinals::is_ordinal(text)
+    let is_number = is_number(text)
         || text.chars().count() <= LONGEST_NUMBER && text.starts_with(|c: char| c.is_ascii_digit())
         || text.starts_with('(') && text.ends_with(')') && text.len() <= LONGEST_NUMBER;
     if is_left && !is_number {
         return segments.len() >= CERTAIN && crossed == 0;
     }
     crossed == 0 || segments.len() >= CERTAIN && crossed == 1
+}
+
+/// Whether a text in the column of row numbers is one: a long table has more than `ordinals` believes.
+pub(super) fn is_number(text: &str) -> bool {
+    let digits = text.trim_end_matches(['.', ')']);
+    ordinals::is_ordinal(text)
+        || (4..=MOST_DIGITS).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Whether a line heads the rows under it: a label or capitals, a numbered row close below.
@@ -146,8 +153,7 @@ fn heads(lines: &[Line], at: usize, segments: &[Segment], header: &Header) -> bo
     };
     let begins = |line: &Line| {
         let segments = segments::of(line);
-        let numbered =
-            segments.first().is_some_and(|first| ordinals::is_ordinal(first.text.as_str()));
+        let numbered = segments.first().is_some_and(|first| is_number(first.text.as_str()));
         segments.len() > 1 && numbered && fits(&segments, header)
     };
     let mut below = lines[at + 1..].iter().filter(|line| !line.is_blank()).take(HEAD_LINES);

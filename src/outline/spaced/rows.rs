@@ -1,10 +1,10 @@
 //! Lines of cells → rows. A row begins where its number stands, or, where numbers stand in the middle
 //! of their rows, half-way between; blank lines that hold the rows apart say it as well.
 
-use super::body::{Kind, Printed};
+use super::body::{self, Kind, Printed};
 use super::header::Header;
 use crate::data::{Line, Text};
-use crate::outline::{groups, ordinals};
+use crate::outline::groups;
 use std::ops::Range;
 
 /// Cells that must begin anew on one line for a row without a number to begin there.
@@ -83,7 +83,7 @@ fn opens_page(lines: &[Line], block: &[Printed], at: usize) -> bool {
 }
 
 fn is_number(line: &Printed) -> bool {
-    cells(line).first().is_some_and(|first| ordinals::is_ordinal(first.as_str()))
+    cells(line).first().is_some_and(|first| body::is_number(first.as_str()))
 }
 
 /// Whether a line sums up the rows above it.
