@@ -53,14 +53,39 @@ pub(super) fn read(lines: &[Line], header: &Header) -> (Vec<Printed>, usize) {
     for leaf in drafts.chunk_by(|_, next| !lines[next.at].edges.opens_page) {
         let rows = leaf.iter().filter(|draft| !draft.is_head && !draft.is_page);
         let cuts = columns::cuts(header, rows.map(|draft| draft.segments.as_slice()));
-        printed.extend(leaf.iter().map(|draft| finish(draft, &cuts)));
+        printed.extend(leaf.iter().map(|draft| finish(draft, &cuts, header.is_numbered)));
     }
-    (printed, end)
+    (join_heads(printed), end)
 }
 
-fn finish(draft: &Draft, cuts: &[usize]) -> Printed {
+/// Gives the heads of groups what they print on a second line: one text that goes on in lower case.
+fn join_heads(printed: Vec<Printed>) -> Vec<Printed> {
+    let mut joined: Vec<Printed> = Vec::new();
+    for line in printed {
+        let rest = match &line.kind {
+            Kind::Cells(cells) if !line.after_blank => only(cells),
+            Kind::Cells(_) | Kind::Head(_) | Kind::Page => None,
+        };
+        let rest = rest.filter(|text| text.as_str().starts_with(char::is_lowercase));
+        match (joined.last_mut().map(|above| &mut above.kind), rest) {
+            (Some(Kind::Head(texts)), Some(rest)) if texts.len() < CERTAIN => {
+                texts.iter_mut().last().into_iter().for_each(|text| text.append(rest));
+            }
+            _ => joined.push(line),
+        }
+    }
+    joined
+}
+
+/// The only cell of a line that is filled.
+fn only(cells: &[Text]) -> Option<&Text> {
+    let mut filled = cells.iter().filter(|cell| !cell.is_empty());
+    filled.next().filter(|_| filled.next().is_none())
+}
+
+fn finish(draft: &Draft, cuts: &[usize], is_numbered: bool) -> Printed {
     let texts = || draft.segments.iter().map(|segment| segment.text.clone()).collect();
-    let cells = || columns::cells(&draft.segments, cuts);
+    let cells = || columns::cells(&draft.segments, cuts, is_numbered);
     let numbers_column = |segment: &Segment| {
         let text = segment.text.as_str();
         draft.segments.len() > 2 && header::numbers_column(text)
@@ -100,8 +125,9 @@ fn drafts(lines: &[Line], header: &Header) -> Vec<Draft> {
             }
             continue;
         }
-        let is_page = running::is(lines, at);
         let segments = segments::of(&lines[at]);
+        let is_page = running::is(lines, at)
+            || numbers_page(&segments, header) && (blank > 0 || lines[at].edges.opens_page);
         let is_row = !is_page && fits(&segments, header);
         let is_head = !is_page && !is_row && heads(lines, at, &segments, header);
         let next = Header::at(lines, at, header.lines.end);
@@ -118,6 +144,15 @@ fn drafts(lines: &[Line], header: &Header) -> Vec<Draft> {
         drafts.pop();
     }
     drafts
+}
+
+/// Whether nothing but a number stands on a line, right of the row numbers.
+fn numbers_page(segments: &[Segment], header: &Header) -> bool {
+    let [only] = segments else { return false };
+    let text = only.text.as_str();
+    text.len() < CERTAIN + 1
+        && text.bytes().all(|byte| byte.is_ascii_digit())
+        && only.from > header.columns[0].end + CERTAIN
 }
 
 /// Whether segments can be cells of the table: none reaches over several columns, and what stands in

@@ -1,5 +1,6 @@
 //! Segments of many lines → the places at which all of them are cut into cells.
 
+use super::body;
 use super::header::Header;
 use super::segments::Segment;
 use crate::data::Text;
@@ -56,12 +57,23 @@ fn widest_gap(
     best.2
 }
 
-/// The texts of the columns on one line.
-pub(super) fn cells(segments: &[Segment], cuts: &[usize]) -> Vec<Text> {
+/// The texts of the columns on one line. In a table with row numbers what begins among them without
+/// being one (`Tổng cộng`) belongs to the second column.
+pub(super) fn cells(segments: &[Segment], cuts: &[usize], is_numbered: bool) -> Vec<Text> {
     let mut cells = vec![Text::new(); cuts.len() + 1];
     let mut rest: Vec<Segment> = segments.iter().rev().cloned().collect();
     while let Some(segment) = rest.pop() {
         let crossed = cuts.iter().find(|&&cut| segment.from < cut && cut < segment.to);
+        let is_number = |left: &Segment| body::is_number(left.text.as_str());
+        if is_numbered && crossed == cuts.first() && crossed.is_some() {
+            let cut = crossed.and_then(|&cut| segment.cut(cut)).filter(|(left, _)| is_number(left));
+            let Some((left, right)) = cut else {
+                cells[1].append(&segment.text);
+                continue;
+            };
+            rest.extend([right, left]);
+            continue;
+        }
         if let Some((left, right)) = crossed.and_then(|&cut| segment.cut(cut)) {
             rest.push(right);
             rest.push(left);

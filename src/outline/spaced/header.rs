@@ -116,7 +116,8 @@ fn goes_on(line: &Line, anchor: &[Segment], is_below: bool) -> bool {
     let begins = anchor[0].from;
     let is_part = |segment: &Segment| {
         let text = segment.text.as_str();
-        let lower = text.starts_with(|c: char| c.is_lowercase() || "(/".contains(c));
+        let lower = text.starts_with(|c: char| c.is_lowercase() || "(/".contains(c))
+            || text.starts_with(|c: char| c.is_ascii_digit()) && text.contains(char::is_alphabetic);
         let is_name = lower || is_capitals(text) || role_of(text).is_some();
         is_heading(text) && (is_name || !is_below) && !numbers_column(text)
     };

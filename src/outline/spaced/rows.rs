@@ -35,11 +35,17 @@ pub(super) fn gather(
         for range in ranges(starts, block.len()) {
             rows.push(row(lines, &block[range.clone()], width));
             let pages = block[range].iter().filter(|line| matches!(line.kind, Kind::Page));
-            rows.extend(pages.map(|line| lines[line.at].clone()));
+            rows.extend(pages.flat_map(|line| page(&lines[line.at])));
         }
     }
-    rows.retain(|row| !row.is_blank());
+    rows.retain(|row| !row.is_row || !row.is_blank());
     rows
+}
+
+/// What a page prints, between blank lines as it is known by.
+fn page(line: &Line) -> [Line; 3] {
+    let blank = Line { fields: vec![Text::new()], ..line.clone() };
+    [blank.clone(), line.clone(), blank]
 }
 
 /// Heads of groups by themselves, the lines between them together.
