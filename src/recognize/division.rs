@@ -332,19 +332,12 @@ fn record(
 /// The places of the cells that are printed in pieces with something between them: a reader cannot find
 /// those in the print as a whole.
 fn cell_spans(table: &Table) -> Vec<CellSpans> {
-    let mut joins: BTreeMap<(usize, usize), usize> = BTreeMap::new();
-    for join in &table.continuations {
-        *joins.entry((join.row, join.column)).or_default() += 1;
-    }
     let mut found = Vec::new();
     for (at, row) in table.rows.iter().enumerate() {
         let scattered = scattered(row);
         for (column, cell) in row.cells.iter().enumerate() {
             let spans = cell.spans();
-            let is_apart = scattered.contains(&column) || spans.windows(2).any(is_far);
-            // A text that was joined has its own place.
-            let joined = joins.get(&(at, column)).copied().unwrap_or(0);
-            if is_apart && spans.len() > 1 + joined {
+            if scattered.contains(&column) || spans.windows(2).any(is_far) {
                 found.push(CellSpans { row: index(at), column: index(column), spans });
             }
         }

@@ -168,3 +168,27 @@ fn a_table_without_separators_stays_text_and_is_reported() {
     assert_eq!(rules(text), ["table.cells-unknown"]);
     assert!(rules("STT\nhay số thứ tự là cột đầu của bảng.\n1\n").is_empty());
 }
+
+#[test]
+fn a_table_in_a_list_is_read() {
+    let text = "- Danh mục:\n  - | STT | Nội dung | Cơ quan chủ trì |\n    |---|---|---|\n    | 1 | Rà soát | Sở Y tế |\n";
+    check(text, &[&["1", "Rà soát", "Sở Y tế"]]);
+}
+
+#[test]
+fn a_page_cuts_a_row_set_by_spaces_and_a_heading_ends_the_table() {
+    let text = "STT    Nội dung công việc                    Đơn vị thực hiện       Thời gian\n1      Ban hành Kế hoạch triển khai thực     Văn phòng              Tháng 01/2026\n       hiện Nghị quyết và phân công cho\n\u{c}       các đơn vị, địa phương\n2      Sơ kết, tổng kết                      Văn phòng              Hằng năm\n\n     II. TỔ CHỨC THỰC HIỆN\n";
+    check(
+        text,
+        &[
+            &[
+                "1",
+                "Ban hành Kế hoạch triển khai thực hiện Nghị quyết và phân công cho các đơn vị, địa phương",
+                "Văn phòng",
+                "Tháng 01/2026",
+            ],
+            &["2", "Sơ kết, tổng kết", "Văn phòng", "Hằng năm"],
+        ],
+    );
+    assert_eq!(tables(text)[0].continuations.len(), 1);
+}

@@ -126,9 +126,9 @@ fn drafts(lines: &[Line], header: &Header) -> Vec<Draft> {
             continue;
         }
         let segments = segments::of(&lines[at]);
-        let is_page = running::is(lines, at)
-            || numbers_page(&segments, header) && (blank > 0 || lines[at].edges.opens_page);
-        let is_row = !is_page && fits(&segments, header);
+        let is_apart = blank > 0 || lines[at].edges.opens_page;
+        let is_page = running::is(lines, at) || numbers_page(&segments, header) && is_apart;
+        let is_row = !is_page && fits(&segments, header) && !(is_apart && is_heading(&segments));
         let is_head = !is_page && !is_row && heads(lines, at, &segments, header);
         let next = Header::at(lines, at, header.lines.end);
         if let Some(next) = &next {
@@ -144,6 +144,11 @@ fn drafts(lines: &[Line], header: &Header) -> Vec<Draft> {
         drafts.pop();
     }
     drafts
+}
+
+/// Whether nothing but a heading stands on a line: `II. TỔ CHỨC THỰC HIỆN`.
+fn is_heading(segments: &[Segment]) -> bool {
+    matches!(segments, [only] if groups::is_head(only.text.as_str()))
 }
 
 /// Whether nothing but a number stands on a line, right of the row numbers.
