@@ -14,8 +14,8 @@ pub use error::Error;
 pub use finding::{Finding, Severity};
 pub use number::Number;
 pub use outline::{
-    Block, BlockKind, Column, Continuation, Division, Joins, Line, Masthead, Outline, Row, RowKind,
-    Table, TocLine,
+    Block, BlockKind, Column, Continuation, Division, Edges, Joins, Line, Masthead, Outline, Row,
+    RowKind, Table, TocLine,
 };
 pub use record::{
     Agency, Article, Assessment, BlockRecord, Citation, Class, Confidence, Deadline, DeadlineKind,
@@ -23,8 +23,8 @@ pub use record::{
     Place, PrintedLine, Proposer, Qualifier, Relation, Signer, Status, StatusCode, Task,
 };
 pub use report::{
-    Anchor, ColumnRecord, ContinuationRecord, Issue, Report, SCHEMA_VERSION, SourceRecord,
-    TableRecord, TocEntry,
+    Anchor, CellSpans, ColumnRecord, ContinuationRecord, Issue, Report, SCHEMA_VERSION,
+    SourceRecord, TableRecord, TocEntry,
 };
 pub use source::Source;
 pub use span::Span;

@@ -24,6 +24,19 @@ pub struct Line {
     pub leading_space: bool,
     /// It was printed in bold as a whole or opens a bold run (`**…`).
     pub bold: bool,
+    /// What its ends say.
+    pub edges: Edges,
+    /// It is a whole row of a table: cut at its bars, or put together from several lines.
+    pub is_row: bool,
+}
+
+/// What stands at the ends of a line.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Edges {
+    /// A form feed: a page begins with it.
+    pub opens_page: bool,
+    /// Two spaces: a line break of Markdown.
+    pub breaks: bool,
 }
 
 impl Line {

@@ -121,6 +121,20 @@ pub struct TableRecord {
     pub continuations: Vec<ContinuationRecord>,
     /// Where.
     pub spans: Vec<Span>,
+    /// Where the cells stand that are printed beside others over several lines.
+    #[serde(default)]
+    pub cell_spans: Vec<CellSpans>,
+}
+
+/// The place of a cell that is printed in pieces.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CellSpans {
+    /// Index of the row.
+    pub row: u32,
+    /// Index of the column.
+    pub column: u32,
+    /// Where its pieces stand.
+    pub spans: Vec<Span>,
 }
 
 /// A column.

@@ -8,7 +8,7 @@
 mod markup;
 mod unicode;
 
-use crate::data::{Line, Span, Text};
+use crate::data::{Edges, Line, Span, Text};
 
 /// The cleaned form of `source[span]`, white space folded to single spaces and trimmed.
 #[must_use]
@@ -54,7 +54,8 @@ fn line(source: &str, start: usize, end: usize) -> Line {
         && !before_tab.is_empty()
         && before_tab.chars().all(|c| c.is_whitespace() || c == '\u{feff}');
     let bold = printed.trim_start().starts_with("**") || printed.trim_end().ends_with("**");
-    Line { span: span(start, end), fields, leading_space, bold }
+    let edges = Edges { opens_page: printed.starts_with('\u{c}'), breaks: printed.ends_with("  ") };
+    Line { span: span(start, end), fields, leading_space, bold, edges, is_row: false }
 }
 
 #[cfg(test)]

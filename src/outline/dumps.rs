@@ -1,6 +1,7 @@
 //! Lines → tables of layout 2, a Word dump: each cell on its own line or lines, beginning with a
 //! tab; a line `space tab` begins a row whose automatic number was lost. No header row is expected.
 
+use super::grid::headless;
 use super::groups::mark_groups;
 use super::headers::is_header;
 use super::ordinals;
@@ -38,12 +39,14 @@ pub(super) fn find(lines: &[Line], at: usize) -> Option<Found> {
     let rows = rows(cells);
     let width = rows.iter().map(Vec::len).max().unwrap_or(0);
     let span = Span::new(lines[at].span.start(), lines[at + end - 1].span.end());
-    Some(Found { lines: at..at + end, table: table(rows, width, span), findings: Vec::new() })
+    let table = table(rows, width, span);
+    let findings = headless(table.header_rows > 0, table.rows.len(), span).into_iter().collect();
+    Some(Found { lines: at..at + end, table, findings })
 }
 
 /// A line that begins a cell: one tab, nothing but white space before it.
 fn is_cell(line: &Line) -> bool {
-    line.fields.len() == 2 && line.fields[0].is_empty()
+    !line.is_row && line.fields.len() == 2 && line.fields[0].is_empty()
 }
 
 /// The cells from the first line on, and the number of lines they cover.
@@ -73,7 +76,7 @@ fn cells(lines: &[Line]) -> (Vec<Cell>, usize) {
 /// Cells gathered into rows: a row begins where its number was lost, or at an ordinal once the row
 /// before it is as long as rows here are.
 fn rows(cells: Vec<Cell>) -> Vec<Vec<Text>> {
-    let width = usual_width(&cells);
+    let width = headed_width(&cells).unwrap_or_else(|| usual_width(&cells));
     let mut rows: Vec<Vec<Text>> = Vec::new();
     for cell in cells {
         let so_far = rows.last().map_or(usize::MAX, Vec::len);
@@ -95,6 +98,14 @@ fn rows(cells: Vec<Cell>) -> Vec<Vec<Text>> {
         }
     }
     rows
+}
+
+/// Cells of the header, where the dump begins with one: those before the first row number.
+fn headed_width(cells: &[Cell]) -> Option<usize> {
+    let begins = |cell: &Cell| cell.lost_number || ORDINAL.is_match(cell.text.as_str());
+    let width = cells.iter().take(MOST_COLUMNS).position(begins)?;
+    let names: Vec<Text> = cells[..width].iter().map(|cell| cell.text.clone()).collect();
+    is_header(&names).then_some(width)
 }
 
 /// Cells from one lost number to the next, as most rows have them, the number included.

@@ -3,9 +3,10 @@
 
 use super::groups::mark_groups;
 use super::headers::{begins_other, is_header, is_second, merged, numbers_columns, same_row};
-use super::pages;
 use super::tables::Printed;
+use super::{lost, pages};
 use crate::data::{Column, Finding, Joins, Line, Severity, Span, Table, Text};
+use std::collections::HashSet;
 
 /// Columns beyond which a table is wide.
 const WIDE: usize = 32;
@@ -23,7 +24,17 @@ pub(super) struct Grid {
     header_rows: usize,
     header_repeats: usize,
     opens_page: bool,
+    /// Rows that lack cells.
+    short: Vec<Short>,
     findings: Vec<Finding>,
+}
+
+/// A row with fewer cells than the table has columns.
+struct Short {
+    row: usize,
+    /// Cells that it has.
+    printed: usize,
+    span: Span,
 }
 
 impl Grid {
@@ -36,6 +47,7 @@ impl Grid {
             header_rows: 0,
             header_repeats: 0,
             opens_page: false,
+            short: Vec::new(),
             findings: Vec::new(),
         }
     }
@@ -52,7 +64,12 @@ impl Grid {
     pub(super) fn take_group(&mut self, line: &Line) {
         let mut cells = vec![line.text()];
         cells.resize(self.width, Text::new());
-        self.rows.push(Printed { cells, opens_page: std::mem::take(&mut self.opens_page) });
+        self.push(line, cells);
+    }
+
+    fn push(&mut self, line: &Line, cells: Vec<Text>) {
+        let opens_page = std::mem::take(&mut self.opens_page) || line.edges.opens_page;
+        self.rows.push(Printed { cells, opens_page, flags: Vec::new() });
     }
 
     /// Takes a line into the table; `false` where the table ends before it.
@@ -79,10 +96,11 @@ impl Grid {
             None => after_blank && is_header(&line.fields),
         };
         if is_other {
+            self.findings.extend((!after_blank).then(|| second_header(line)));
             return false;
         }
         let cells = self.fit(line);
-        self.rows.push(Printed { cells, opens_page: std::mem::take(&mut self.opens_page) });
+        self.push(line, cells);
         true
     }
 
@@ -112,7 +130,7 @@ impl Grid {
         if self.opens_page {
             let mut cells = vec![Text::new(); self.width];
             cells[last] = text;
-            self.rows.push(Printed { cells, opens_page: std::mem::take(&mut self.opens_page) });
+            self.push(line, cells);
         } else {
             row.cells[last].append(&text);
         }
@@ -124,17 +142,10 @@ impl Grid {
         let mut cells = line.fields.clone();
         let printed = cells.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1);
         let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
-        if printed > self.width || (cells.len() < self.width && filled > 2) {
-            self.findings.push(
-                Finding::new(
-                    "table.ragged-row",
-                    Severity::Warning,
-                    "Hàng có số ô khác với số cột của bảng",
-                    "A row has a different number of cells than the table has columns",
-                )
-                .at(vec![line.span])
-                .saying(&cells.len().to_string(), &self.width.to_string()),
-            );
+        if printed > self.width {
+            self.findings.push(long_row(line, self.width));
+        } else if cells.len() < self.width && filled > 2 {
+            self.short.push(Short { row: self.rows.len(), printed: cells.len(), span: line.span });
         }
         if printed > self.width {
             let rest = Text::join(&cells.split_off(self.width - 1));
@@ -144,7 +155,44 @@ impl Grid {
         cells
     }
 
-    pub(super) fn finish(self, span: Span, joins: Joins) -> (Table, Vec<Finding>) {
+    /// Gives rows that lack cells what a cell over several rows covers; what is odd becomes a finding.
+    fn restore(&mut self) {
+        let short: Vec<Short> = std::mem::take(&mut self.short);
+        if short.is_empty() {
+            return;
+        }
+        let lacking: HashSet<usize> = short.iter().map(|short| short.row).collect();
+        let whole = (0..self.rows.len()).filter(|row| !lacking.contains(row));
+        let whole = whole.map(|row| self.rows[row].cells.as_slice());
+        let columns = lost::Columns::of(self.width, self.header.as_deref(), whole);
+        for short in short {
+            let cells = &self.rows[short.row].cells[..short.printed];
+            let gap = columns.gap(cells).filter(|&gap| self.inherit(&short, gap, &columns));
+            self.findings.push(short_row(&short, self.width, gap.is_some()));
+        }
+    }
+
+    /// Fills the lost cells of a row from the row above; `false` where that has none of them.
+    fn inherit(&mut self, short: &Short, gap: usize, columns: &lost::Columns) -> bool {
+        let Some(above) = short.row.checked_sub(1) else { return false };
+        let lost = self.width - short.printed;
+        let above = &self.rows[above].cells[gap..gap + lost];
+        if above.iter().all(Text::is_empty) {
+            return false;
+        }
+        let own = |(at, text): (usize, &Text)| {
+            if columns.numbers(gap + at) { Text::new() } else { text.clone() }
+        };
+        let inherited: Vec<Text> = above.iter().enumerate().map(own).collect();
+        let row = &mut self.rows[short.row];
+        row.cells.truncate(short.printed);
+        row.cells.splice(gap..gap, inherited);
+        row.flags.push("inherited-cell");
+        true
+    }
+
+    pub(super) fn finish(mut self, span: Span, joins: Joins) -> (Table, Vec<Finding>) {
+        self.restore();
         let columns = match &self.header {
             Some(names) => match &self.second {
                 Some(second) => merged(names, second).iter().map(column).collect(),
@@ -154,6 +202,7 @@ impl Grid {
         };
         let rows_in = self.rows.len() + self.header_rows;
         let mut findings = self.findings;
+        findings.extend(headless(self.header.is_some(), self.rows.len(), span));
         let joined = match joins {
             Joins::Make => pages::join(self.rows, &columns, &mut findings),
             Joins::Refuse => pages::as_printed(self.rows),
@@ -170,6 +219,67 @@ impl Grid {
         };
         (table, findings)
     }
+}
+
+/// What is odd about a table without a header or without rows.
+pub(super) fn headless(has_header: bool, rows: usize, span: Span) -> Option<Finding> {
+    let finding = match (has_header, rows) {
+        (true, 0) => Finding::new(
+            "table.header-only",
+            Severity::Warning,
+            "Bảng chỉ có tiêu đề, không có hàng nào",
+            "A table has a header and no rows",
+        ),
+        (false, _) => Finding::new(
+            "table.no-header",
+            Severity::Info,
+            "Bảng không có tiêu đề cột; vai trò của các cột được suy từ nội dung ô",
+            "A table has no header; what its columns hold was told from their cells",
+        ),
+        (true, _) => return None,
+    };
+    Some(finding.at(vec![span]))
+}
+
+fn second_header(line: &Line) -> Finding {
+    Finding::new(
+        "table.second-header",
+        Severity::Info,
+        "Một tiêu đề bảng khác đứng ngay dưới các hàng: bảng mới bắt đầu từ đây",
+        "Another header stands right under the rows: a new table begins here",
+    )
+    .at(vec![line.span])
+}
+
+fn long_row(line: &Line, width: usize) -> Finding {
+    Finding::new(
+        "table.long-row",
+        Severity::Warning,
+        "Hàng có nhiều ô hơn số cột của bảng; phần thừa được ghép vào ô cuối",
+        "A row has more cells than the table has columns; the rest was joined into the last",
+    )
+    .at(vec![line.span])
+    .saying(&line.fields.len().to_string(), &width.to_string())
+}
+
+fn short_row(short: &Short, width: usize, is_restored: bool) -> Finding {
+    let finding = if is_restored {
+        Finding::new(
+            "table.inherited-cell",
+            Severity::Info,
+            "Hàng thiếu ô do ô gộp nhiều hàng; nội dung được lấy từ hàng trên",
+            "A row lacks cells that span rows; they were taken from the row above",
+        )
+    } else {
+        Finding::new(
+            "table.short-row",
+            Severity::Warning,
+            "Hàng có ít ô hơn số cột của bảng; các ô thiếu ở cuối hàng được để trống",
+            "A row has fewer cells than the table has columns; those missing at its end are empty",
+        )
+    };
+    let found = short.printed.to_string();
+    finding.at(vec![short.span]).saying(&found, &width.to_string())
 }
 
 fn column(name: &Text) -> Column {

@@ -28,7 +28,7 @@ fn heads_others(row: &Row, next_ordinal: Option<&str>) -> bool {
     let (first, second) = (row.cells[0].as_str(), row.cells[1].as_str());
     match (first.is_empty(), second.is_empty()) {
         (false, true) => ROMAN_HEAD.is_match(first) || first.chars().any(char::is_alphabetic),
-        (true, false) => second.starts_with(char::is_uppercase) && !TOTAL.is_match(second),
+        (true, false) => second.starts_with(char::is_uppercase) && !is_total(second),
         (false, false) => {
             let bare = first.trim_end_matches(['.', ')']);
             ordinals::is_lettered(first)
@@ -36,6 +36,11 @@ fn heads_others(row: &Row, next_ordinal: Option<&str>) -> bool {
         }
         (true, true) => false,
     }
+}
+
+/// Whether a text sums up the rows above it.
+pub(super) fn is_total(text: &str) -> bool {
+    TOTAL.is_match(text)
 }
 
 /// Whether a line that stands among rows without being cut into cells can head them.

@@ -3,6 +3,7 @@
 //! Reads no meaning: what a title asks for or a cell assigns is for the recognize stage.
 
 mod appendix;
+mod barred;
 mod beside;
 mod divisions;
 mod dumps;
@@ -12,14 +13,17 @@ mod headers;
 mod labels;
 mod letterhead;
 mod listing;
+mod lost;
 mod masthead;
 mod ordinals;
 mod pages;
 mod paragraphs;
 mod pipes;
+mod plain;
 mod running;
 mod sequence;
 mod signature;
+mod spaced;
 mod tables;
 mod titles;
 
@@ -32,9 +36,13 @@ use std::ops::Range;
 /// The shape of `lines`, with what a page break cut put together or not.
 #[must_use]
 pub fn run(lines: &[Line], joins: Joins) -> Outline {
-    let (lines, lifted) = running::lift(pipes::run(lines));
-    let text = Printed { lines: &lines, lifted: &lifted, joins };
+    let source = lines;
     let mut outline = Outline::default();
+    let (lines, lifted) = running::lift(pipes::run(lines));
+    let lines = barred::run(&lines);
+    let lines = spaced::run(&lines, &mut outline.findings);
+    plain::find(&lines, &mut outline.findings);
+    let text = Printed { lines: &lines, source, lifted: &lifted, joins };
     let (mut from, mut to) = (0, lines.len());
     if let Some((mut masthead, covered)) = masthead::find(&lines).or_else(|| listing::find(&lines))
     {
@@ -52,15 +60,25 @@ pub fn run(lines: &[Line], joins: Joins) -> Outline {
 /// The lines of a text, those that were lifted out of it, and what is done where a page cut them.
 #[derive(Clone, Copy)]
 struct Printed<'a> {
+    /// With each row of a table on one line.
     lines: &'a [Line],
+    /// As they stand in the source.
+    source: &'a [Line],
     lifted: &'a [Lifted],
     joins: Joins,
 }
 
-impl Printed<'_> {
+impl<'a> Printed<'a> {
+    /// What was lifted out of this range of lines.
+    fn lifted(self, range: &Range<usize>) -> &'a [Lifted] {
+        let start = |at: usize| self.lines.get(at).map(|line| line.span.start());
+        let from = if range.start == 0 { Some(0) } else { start(range.start) };
+        running::within(self.lifted, from.unwrap_or(u32::MAX)..start(range.end).unwrap_or(u32::MAX))
+    }
+
     /// The range from the first to the last line with print in this range of lines.
     fn span(self, range: Range<usize>) -> Option<Span> {
-        let lifted = running::within(self.lifted, range.clone()).iter().map(Lifted::span);
+        let lifted = self.lifted(&range).iter().map(Lifted::span);
         let lines = self.lines[range].iter().filter(|line| !line.is_blank());
         let spans: Vec<Span> = lines.map(|line| line.span).chain(lifted).collect();
         Span::hull_of(&spans)
@@ -68,17 +86,15 @@ impl Printed<'_> {
 
     /// The first and last line with print in this range, counted from 1.
     fn numbers(self, range: Range<usize>) -> Option<[u32; 2]> {
-        let lifted = running::within(self.lifted, range.clone());
-        let printed = || range.clone().filter(|&at| !self.lines[at].is_blank());
-        let first = printed().next().into_iter().chain(lifted.first().map(|one| one.at)).min()?;
-        let last =
-            printed().next_back().into_iter().chain(lifted.last().map(|one| one.at)).max()?;
-        Some([first, last].map(|at| u32::try_from(at + 1).unwrap_or(u32::MAX)))
+        let span = self.span(range)?;
+        let line_of = |byte: u32| self.source.partition_point(|line| line.span.start() <= byte);
+        let ends = [span.start(), span.end().saturating_sub(1).max(span.start())];
+        Some(ends.map(|byte| u32::try_from(line_of(byte)).unwrap_or(u32::MAX)))
     }
 
     /// Puts what was lifted out of these lines where it stands among their blocks.
     fn put_back(self, range: Range<usize>, blocks: &mut Vec<Block>, tables: &[Table]) {
-        let lifted = running::within(self.lifted, range);
+        let lifted = self.lifted(&range);
         if !lifted.is_empty() {
             blocks.extend(lifted.iter().filter_map(Lifted::block));
             blocks.sort_by_key(|block| start(block, tables));
@@ -109,7 +125,10 @@ fn issue(text: Printed<'_>, head: usize, imprint: usize) -> Division {
 
 fn documents(text: Printed<'_>, from: usize, to: usize, outline: &mut Outline) {
     let mut starts = divisions::starts(text.lines, from, to);
-    let lifted = running::within(text.lifted, from..to).first().map(|lifted| lifted.at);
+    let line_of = |lifted: &Lifted| {
+        text.lines.partition_point(|line| line.span.start() < lifted.span().start())
+    };
+    let lifted = text.lifted(&(from..to)).first().map(line_of).filter(|&at| at < to);
     match starts.first_mut() {
         Some((first, _)) => *first = lifted.map_or(*first, |at| at.min(*first)),
         None => starts.extend(lifted.map(|at| (at, Start::Bare))),

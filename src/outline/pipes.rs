@@ -22,9 +22,14 @@ fn is_row(line: &Line) -> bool {
     let [text] = line.fields.as_slice() else { return false };
     let text = text.as_str();
     text.len() > 1
-        && text.starts_with('|')
         && text.ends_with('|')
+        && text[first(text)..].starts_with('|')
         && bars(text).len() > FEWEST_CELLS
+}
+
+/// Where a row begins: behind the bullet of the list that the table stands in.
+fn first(text: &str) -> usize {
+    text.len() - text.trim_start_matches(['-', '*', '+', '•', ' ']).len()
 }
 
 /// Bytes of the pipes that are not written `\|`.
@@ -41,7 +46,7 @@ fn cut(line: &Line) -> Line {
     if fields.iter().all(is_rule) {
         fields = vec![Text::new()];
     }
-    Line { fields, ..line.clone() }
+    Line { fields, is_row: true, ..line.clone() }
 }
 
 /// `---`, `:-:`: what stands between header and rows.

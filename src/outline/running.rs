@@ -45,28 +45,24 @@ static STAMP: LazyLock<Regex> = LazyLock::new(|| {
 
 /// A line that was lifted out of the text.
 #[derive(Clone, Debug)]
-pub(super) struct Lifted {
-    /// Its index.
-    pub(super) at: usize,
-    line: Line,
-}
+pub(super) struct Lifted(Line);
 
 impl Lifted {
     /// Its place.
     pub(super) fn span(&self) -> Span {
-        self.line.span
+        self.0.span
     }
 
     /// It as a block.
     pub(super) fn block(&self) -> Option<Block> {
-        super::furniture(&self.line)
+        super::furniture(&self.0)
     }
 }
 
-/// Those of `lifted`, sorted, that stand in this range of lines.
-pub(super) fn within(lifted: &[Lifted], range: Range<usize>) -> &[Lifted] {
-    let from = lifted.partition_point(|one| one.at < range.start);
-    let to = lifted.partition_point(|one| one.at < range.end);
+/// Those of `lifted`, sorted, that begin in this range of bytes.
+pub(super) fn within(lifted: &[Lifted], range: Range<u32>) -> &[Lifted] {
+    let from = lifted.partition_point(|one| one.span().start() < range.start);
+    let to = lifted.partition_point(|one| one.span().start() < range.end);
     &lifted[from..to.max(from)]
 }
 
@@ -85,8 +81,9 @@ pub(super) fn lift(lines: Cow<'_, [Line]>) -> (Cow<'_, [Line]>, Vec<Lifted>) {
             fields: vec![Text::new()],
             leading_space: false,
             bold: false,
+            ..lines[at].clone()
         };
-        lifted.push(Lifted { at, line: std::mem::replace(&mut lines[at], blank) });
+        lifted.push(Lifted(std::mem::replace(&mut lines[at], blank)));
     }
     (Cow::Owned(lines), lifted)
 }

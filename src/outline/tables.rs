@@ -26,6 +26,8 @@ pub(super) struct Printed {
     pub(super) cells: Vec<Text>,
     /// The header was printed again just above it.
     pub(super) opens_page: bool,
+    /// What was done to it before page joins.
+    pub(super) flags: Vec<&'static str>,
 }
 
 /// All tables in `lines`, in order.
@@ -88,7 +90,9 @@ fn tabbed(lines: &[Line], at: usize, joins: Joins) -> Option<Found> {
         } else if let Some((row, covered)) =
             wrapped_header(lines, line).or_else(|| wrapped_row(lines, line, width))
         {
-            grid.take(&row, line > at && is_gap(lines, line - 1));
+            if !grid.take(&row, line > at && is_gap(lines, line - 1)) {
+                break;
+            }
             line += covered;
         } else if grid.take(&lines[line], line > at && is_gap(lines, line - 1)) {
             line += 1;
@@ -143,12 +147,12 @@ fn heads_rows(lines: &[Line], at: usize, grid: &Grid) -> bool {
 /// exactly, and none begins with a row number of its own. Returns it and the lines it covers.
 fn wrapped_row(lines: &[Line], at: usize, width: usize) -> Option<(Line, usize)> {
     let mut row = lines[at].clone();
-    if row.fields.len() < 2 || row.fields.len() >= width || is_header(&row.fields) {
+    if row.is_row || row.fields.len() < 2 || row.fields.len() >= width || is_header(&row.fields) {
         return None;
     }
     for (covered, line) in lines[at + 1..].iter().enumerate().take(WRAPPED_LINES) {
         let first = line.fields.first().filter(|first| !first.is_empty())?;
-        if ordinals::is_ordinal(first.as_str()) {
+        if ordinals::is_ordinal(first.as_str()) || is_header(&line.fields) {
             return None;
         }
         row.fields.last_mut()?.append(first);
@@ -165,7 +169,8 @@ fn wrapped_row(lines: &[Line], at: usize, width: usize) -> Option<(Line, usize)>
 /// many cells as the row under it, which begins with a row number.
 fn wrapped_header(lines: &[Line], at: usize) -> Option<(Line, usize)> {
     let mut row = lines[at].clone();
-    let begins = row.text().as_str().chars().count() < LONGEST_HEADER && !row.is_blank();
+    let begins =
+        row.text().as_str().chars().count() < LONGEST_HEADER && !row.is_blank() && !row.is_row;
     if !begins || is_header(&row.fields) && lines.get(at + 1).is_none_or(|next| next.tabs() == 0) {
         return None;
     }

@@ -4,11 +4,14 @@ use super::ids::Ids;
 use super::rows::{self, Setting, bare};
 use super::{citations, columns, duties, meta, metrics, prose, sections, statuses, summaries};
 use crate::data::{
-    Block, BlockKind, BlockRecord, Citation, ColumnRecord, ContinuationRecord, Division, Document,
-    Metric, Report, RowKind, Span, Table, TableRecord, Task, Text,
+    Block, BlockKind, BlockRecord, CellSpans, Citation, ColumnRecord, ContinuationRecord, Division,
+    Document, Metric, Report, Row, RowKind, Span, Table, TableRecord, Task, Text,
 };
 use crate::lang::agency::Register;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Most bytes of a line end.
+const LINE_END: u32 = 2;
 
 /// Teaches the register the abbreviations that the texts of a division define.
 pub(super) fn learn(division: &Division, register: &mut Register) {
@@ -360,5 +363,39 @@ fn record(
         header_repeats: count(table.header_repeats),
         continuations: joins.collect(),
         spans: table.span.into_iter().collect(),
+        cell_spans: cell_spans(table),
     }
+}
+
+/// The places of the cells that are printed in pieces with something between them: a reader cannot find
+/// those in the print as a whole.
+fn cell_spans(table: &Table) -> Vec<CellSpans> {
+    let mut found = Vec::new();
+    for (at, row) in table.rows.iter().enumerate() {
+        let scattered = scattered(row);
+        for (column, cell) in row.cells.iter().enumerate() {
+            let spans = cell.spans();
+            if scattered.contains(&column) || spans.windows(2).any(is_far) {
+                found.push(CellSpans { row: count(at), column: count(column), spans });
+            }
+        }
+    }
+    found
+}
+
+/// Whether more than a line end stands between two pieces of a cell.
+fn is_far(pieces: &[Span]) -> bool {
+    pieces[1].start().saturating_sub(pieces[0].end()) > LINE_END
+}
+
+/// The cells of a row between whose pieces others are printed.
+fn scattered(row: &Row) -> BTreeSet<usize> {
+    let cells = row.cells.iter().enumerate();
+    let mut pieces: Vec<(Span, usize)> = cells
+        .flat_map(|(column, cell)| cell.spans().into_iter().map(move |span| (span, column)))
+        .collect();
+    pieces.sort_unstable();
+    let mut seen = BTreeSet::new();
+    let runs = pieces.chunk_by(|one, other| one.1 == other.1);
+    runs.map(|run| run[0].1).filter(|&column| !seen.insert(column)).collect()
 }

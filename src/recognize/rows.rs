@@ -21,6 +21,11 @@ const ASSIGNING: [&str; 8] =
 /// Roles that only make a task together with one of the above.
 const NAMING: [&str; 2] = ["title", "place"];
 
+/// Characters of a title that stand in an id.
+const LONGEST_TITLE: usize = 1000;
+/// Characters of an ordinal that stand in an id.
+const LONGEST_ORDINAL: usize = 60;
+
 static GROUP_LABEL: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^(?:[IVXLC]{1,6}|[A-ZĐ]|\d{1,3}|[a-zđ])(?:[.)]\s*|\s+)(?:\S)"));
 
@@ -254,12 +259,17 @@ impl Reader<'_> {
             self.unnumbered += 1;
             return format!("{document_id}#{labels}{dot}{}.{}", id_part(above), self.unnumbered);
         }
-        format!("{document_id}#{}", slug(task.title.as_deref().unwrap_or("khong-ten")))
+        let title = task.title.as_deref().unwrap_or("khong-ten");
+        let end = title.char_indices().nth(LONGEST_TITLE).map_or(title.len(), |(at, _)| at);
+        format!("{document_id}#{}", slug(&title[..end]))
     }
 }
 
-/// An ordinal as it stands in an id.
+/// An ordinal as it stands in an id. What is longer than any ordinal is cut: all records of its row
+/// repeat the id.
 pub(super) fn id_part(ordinal: &str) -> String {
+    let end = ordinal.char_indices().nth(LONGEST_ORDINAL).map_or(ordinal.len(), |(at, _)| at);
+    let ordinal = &ordinal[..end];
     if ordinal.contains(char::is_whitespace) {
         return slug(ordinal);
     }

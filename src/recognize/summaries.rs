@@ -103,5 +103,6 @@ pub(super) fn record(
         header_repeats: 0,
         continuations: Vec::new(),
         spans: Span::hull_of(&places).into_iter().collect(),
+        cell_spans: Vec::new(),
     }
 }

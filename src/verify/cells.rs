@@ -31,15 +31,26 @@ pub(super) fn prove(table: &TableRecord, court: &mut Court<'_>) {
         court.equal((id, &format!("continuations[{at}].fragment")), &join.fragment, &join.spans);
     }
     let joins = joins(table);
+    let placed = placed(table);
     let mut region = Region::new(&table.spans, court);
     for (at, row) in table.rows.iter().enumerate() {
         for (column, cell) in row.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
+            if let Some(spans) = placed.get(&(at, column)) {
+                court.equal((id, &format!("rows[{at}][{column}]")), cell, spans);
+                continue;
+            }
             let joined = joins.get(&(at, column)).map_or(&[][..], Vec::as_slice);
             let missing = pieces(cell, joined).into_iter().find(|piece| !region.prints(piece));
             let field = format!("rows[{at}][{column}]");
             court.verdict((id, &field), missing.is_none(), Reason::Differs, cell, "");
         }
     }
+}
+
+/// The places of the cells that have some of their own, by row and column.
+fn placed(table: &TableRecord) -> HashMap<(usize, usize), &[Span]> {
+    let cells = table.cell_spans.iter();
+    cells.map(|cell| ((cell.row as usize, cell.column as usize), cell.spans.as_slice())).collect()
 }
 
 /// The texts joined to each cell, by row and column.

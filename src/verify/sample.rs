@@ -114,6 +114,7 @@ fn table() -> TableRecord {
         header_repeats: 0,
         continuations: Vec::new(),
         spans: at(&TEXT[TEXT.find("TT").unwrap()..]),
+        cell_spans: Vec::new(),
     }
 }
 

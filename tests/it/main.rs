@@ -1,5 +1,6 @@
 //! The tests that look at congbao from outside, in one binary.
 
+mod bars_and_spaces;
 mod cli;
 mod cuts;
 mod docs;
@@ -10,8 +11,10 @@ mod html;
 mod issues;
 mod laws;
 mod layers;
+mod layout_law;
 mod layouts;
 mod letterheads;
+mod odd_tables;
 mod outline;
 mod paragraphs;
 mod pipeline;

@@ -363,7 +363,7 @@ fn odd_tables_keep_every_row() {
     assert_eq!(table.rows.len(), 2);
     assert_eq!(cells(&table)[1][3], "Lớp thừa");
     let findings = outline(&format!("{HEADER}1\tRà soát\tSở Y tế\n")).findings;
-    assert_eq!(findings.first().map(|finding| finding.rule.as_str()), Some("table.ragged-row"));
+    assert_eq!(findings.first().map(|finding| finding.rule.as_str()), Some("table.short-row"));
 }
 
 #[test]

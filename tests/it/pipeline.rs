@@ -28,6 +28,13 @@ fn source(name: &str, text: &str) -> Source {
     }
 }
 
+/// The report on a page, and the text that its spans point into.
+pub(crate) fn page(page: &str) -> (Report, String) {
+    let source = congbao::read("page.html", page.as_bytes().to_vec())
+        .unwrap_or_else(|refusal| panic!("{refusal}: {page}"));
+    (congbao::extract(&source, Joins::Make), source.text)
+}
+
 /// The outline of a text, page joins made.
 pub(crate) fn outline(text: &str) -> Outline {
     congbao::outline::run(&congbao::normalize::run(text), Joins::Make)

@@ -62,7 +62,7 @@ pub(super) fn join(
 
 /// `printed` rows with nothing moved.
 pub(super) fn as_printed(printed: Vec<Printed>) -> Joined {
-    let row = |row: Printed| Row { cells: row.cells, ..Row::default() };
+    let row = |row: Printed| Row { cells: row.cells, flags: row.flags, ..Row::default() };
     Joined { rows: printed.into_iter().map(row).collect(), ..Joined::default() }
 }
 
@@ -128,14 +128,14 @@ impl Table {
             return;
         }
         if !follows_page {
-            self.joined.rows.push(Row { cells: row.cells, ..Row::default() });
+            self.joined.rows.push(Row { cells: row.cells, flags: row.flags, ..Row::default() });
             return;
         }
         self.settle_page();
         let mut cells = row.cells;
         let displaced = self.pull_tails(&mut cells);
         self.note_losses();
-        self.joined.rows.push(Row { cells, ..Row::default() });
+        self.joined.rows.push(Row { cells, flags: row.flags, ..Row::default() });
         let (row, joins) = (self.joined.rows.len() - 1, self.joined.continuations.len());
         self.page_top = Some(PageTop { row, displaced, joins });
     }
