@@ -3,18 +3,44 @@
 
 use crate::data::{Line, Text};
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 /// Fewest cells of a row; fewer pipes are print.
 const FEWEST_CELLS: usize = 2;
 
 /// The lines with Markdown rows cut into cells; untouched where there are none.
 pub(super) fn run(lines: &[Line]) -> Cow<'_, [Line]> {
-    if !lines.iter().any(is_row) {
+    let open = open_rows(lines);
+    if open.is_empty() && !lines.iter().any(is_row) {
         return Cow::Borrowed(lines);
     }
-    Cow::Owned(
-        lines.iter().map(|line| if is_row(line) { cut(line) } else { line.clone() }).collect(),
-    )
+    let row = |(at, line): (usize, &Line)| {
+        if is_row(line) || open.contains(&at) { cut(line) } else { line.clone() }
+    };
+    Cow::Owned(lines.iter().enumerate().map(row).collect())
+}
+
+/// The lines of tables without bars around their rows: `a | b` over `---|---`, and all below that
+/// have a bar.
+fn open_rows(lines: &[Line]) -> BTreeSet<usize> {
+    let mut rows = BTreeSet::new();
+    for rule in (1..lines.len()).filter(|&at| is_open_rule(&lines[at])) {
+        let has_bars = |at: &usize| is_barred(&lines[*at]);
+        if has_bars(&(rule - 1)) {
+            rows.extend([rule - 1, rule]);
+            rows.extend((rule + 1..lines.len()).take_while(has_bars));
+        }
+    }
+    rows
+}
+
+/// `--- | :-: | ---`.
+fn is_open_rule(line: &Line) -> bool {
+    is_barred(line) && cells(&line.fields[0]).iter().all(is_rule)
+}
+
+fn is_barred(line: &Line) -> bool {
+    matches!(line.fields.as_slice(), [only] if !bars(only.as_str()).is_empty())
 }
 
 /// Whether a line is a row: a pipe at its beginning, another at its end, cells between.
@@ -39,14 +65,27 @@ fn bars(text: &str) -> Vec<usize> {
 }
 
 fn cut(line: &Line) -> Line {
-    let text = &line.fields[0];
-    let bars = bars(text.as_str());
-    let mut fields: Vec<Text> =
-        bars.windows(2).map(|pair| text.slice_trimmed(pair[0] + 1..pair[1])).collect();
+    let mut fields = cells(&line.fields[0]);
     if fields.iter().all(is_rule) {
         fields = vec![Text::new()];
     }
     Line { fields, is_row: true, ..line.clone() }
+}
+
+/// What stands between the bars, and before the first or behind the last where there is something.
+fn cells(text: &Text) -> Vec<Text> {
+    let inner = bars(text.as_str());
+    let mut from = 0;
+    let mut cells = Vec::with_capacity(inner.len() + 1);
+    for end in inner.into_iter().chain([text.len()]) {
+        cells.push(text.slice_trimmed(from..end));
+        from = (end + 1).min(text.len());
+    }
+    let opens = text.as_str().trim_start_matches(['-', '*', '+', '•', ' ']).starts_with('|');
+    let closes = text.as_str().ends_with('|') && cells.len() > 1;
+    cells.drain(..usize::from(opens));
+    cells.truncate(cells.len() - usize::from(closes));
+    cells
 }
 
 /// `---`, `:-:`: what stands between header and rows.

@@ -73,25 +73,29 @@ fn contents(report: &mut Report) {
 /// Ties findings to the innermost document around them and to the task in whose row they stand, and
 /// numbers all.
 fn findings(report: &mut Report) {
-    let rows: BTreeMap<u32, &str> = report.tasks.iter().flat_map(fields_of).collect();
+    let rows: BTreeMap<u32, (u32, &str)> = report.tasks.iter().flat_map(fields_of).collect();
     for (at, finding) in report.findings.iter_mut().enumerate() {
         if finding.document_id.is_none() {
             let document = around(&report.documents, finding);
             finding.document_id = document.map(|document| document.id.clone());
         }
         if finding.record_id.is_none() {
-            let task = finding.spans.iter().find_map(|span| rows.get(&span.start()));
-            finding.record_id = task.map(|id| (*id).to_owned());
+            let task = finding.spans.iter().find_map(|span| {
+                let (_, (end, id)) = rows.range(..=span.start()).next_back()?;
+                (span.start() < *end).then_some(*id)
+            });
+            finding.record_id = task.map(ToOwned::to_owned);
         }
         finding.id = format!("f{}", at + 1);
     }
 }
 
-/// Where the fields of a table row's task begin that no other row shares.
-fn fields_of(task: &Task) -> impl Iterator<Item = (u32, &str)> {
-    let own = ["ordinal", "title", "leads", "deliverable"].into_iter();
-    let spans = own.filter(|_| task.table_id.is_some()).filter_map(|field| task.spans.get(field));
-    spans.filter_map(|spans| spans.first()).map(|span| (span.start(), task.id.as_str()))
+/// Where the fields of a table row's task stand that no other row shares: start, end, task.
+fn fields_of(task: &Task) -> impl Iterator<Item = (u32, (u32, &str))> {
+    let own = ["ordinal", "title", "leads", "supports", "deadline", "deliverable", "result"];
+    let fields = own.into_iter().filter(|_| task.table_id.is_some());
+    let spans = fields.filter_map(|field| task.spans.get(field)).flatten();
+    spans.map(|span| (span.start(), (span.end(), task.id.as_str())))
 }
 
 fn around<'a>(documents: &'a [Document], finding: &Finding) -> Option<&'a Document> {

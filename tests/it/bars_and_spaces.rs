@@ -189,3 +189,14 @@ fn a_page_cuts_a_row_set_by_spaces_and_a_heading_ends_the_table() {
     );
     assert_eq!(tables(text)[0].continuations.len(), 1);
 }
+
+#[test]
+fn rows_need_no_bars_around_them_under_a_rule() {
+    let table = &tables(
+        "PHỤ LỤC\n\nSTT | Nhiệm vụ | Cơ quan chủ trì | Thời hạn\n--- | --- | :-: | ---\n1 | Rà soát | Sở Tư pháp | Quý I\n2 | Công bố | | Quý II |\n\nHết.\n",
+    )[0];
+    let rows: Vec<Vec<&str>> =
+        table.rows.iter().map(|row| row.cells.iter().map(Text::as_str).collect()).collect();
+    assert_eq!(rows, [["1", "Rà soát", "Sở Tư pháp", "Quý I"], ["2", "Công bố", "", "Quý II"]]);
+    assert!(tables("Tỷ lệ a | b của xã\nDòng khác | nữa\n").is_empty());
+}

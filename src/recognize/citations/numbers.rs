@@ -13,13 +13,13 @@ use std::sync::LazyLock;
 
 /// A number and its symbol; a stray space on one side of a joint is OCR.
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
-    let part = r"\p{Lu}[\p{L}\d]*";
+    let part = r"\p{Lu}[\p{L}\p{M}\d]*";
     let joint = r"(?:\s?[-–]|[-–]\s?|\s?&\s?|[,./_+])";
     pattern(&format!(
         concat!(
             r"(?:\d{{1,3}}(?:\.\d{{3}})+|\d{{1,6}}[a-z]?)",
             r"(?:\s?/\s?(?:(?:19|20)\d\d\s?/\s?)?(?<symbol>{part}(?:\s?[-–]\s?{part})?(?:{joint}{part})*)",
-            r"|(?:\s?[-–]\s?|\s)(?<party>\p{{Lu}}[\p{{L}}]{{1,4}}\s?/\s?{part}(?:{joint}{part})*))",
+            r"|(?:\s?[-–]\s?|\s)(?<party>\p{{Lu}}[\p{{L}}\p{{M}}]{{1,4}}\s?/\s?{part}(?:{joint}{part})*))",
         ),
         part = part,
         joint = joint,

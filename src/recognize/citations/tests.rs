@@ -375,3 +375,11 @@ fn a_basis_has_the_title_behind_it() {
         assert_eq!(titles, expected, "{paragraph}");
     }
 }
+
+#[test]
+fn a_symbol_does_not_end_inside_a_letter() {
+    check(
+        "theo số 3/NQ-HĐND\u{5de}\u{5bc} nay",
+        &["3/NQ-HĐND\u{5de}\u{5bc} | Nghị quyết | 3/NQ-HĐND\u{5de}\u{5bc} | - | -"],
+    );
+}
