@@ -1,0 +1,154 @@
+//! A block → the sentences and clauses of it that are duties, each with its bodies.
+
+use super::super::{deadlines, owners};
+use super::sentences::{semicolons, sentences};
+use super::setting::Setting;
+use super::tasks::{duty, hand_on};
+use crate::data::{Block, DeadlineKind, Mention, Task, Text};
+use crate::lang::agency::Register;
+use crate::lang::pattern::pattern;
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// Longest list of partners, in bytes.
+const LONGEST_LIST: usize = 2000;
+
+/// Sentences that announce or close and ask nothing of anybody.
+static NO_DUTY: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^(?:trên đây là|căn cứ kết quả|nơi nhận)|chịu trách nhiệm thi hành|có hiệu lực (?:thi hành )?(?:kể )?từ|\bthông báo (?:để|đến|tới) [^;.]{0,80}\bbiết\b",
+    )
+});
+
+/// An order to a body, wherever it stands.
+static ORDER: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?:Giao|Yêu cầu|Đề nghị)\s"));
+
+/// An order behind what is to be done.
+static HANDED: LazyLock<Regex> = LazyLock::new(|| pattern(r":\s*[Gg]iao\s"));
+
+/// A body is charged with what follows, or asks it, and nothing is said yet.
+static CHARGES: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(?:có (?:các )?(?:nhiệm vụ|trách nhiệm)(?: (?:sau|sau đây))?|yêu cầu|đề nghị|chỉ thị):\s*$",
+    )
+});
+
+/// What a clause begins with that only says when.
+static TIME_ONLY: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^(?:(?:phải )?(?:hoàn thành|xong)|thời (?:hạn|gian)(?: (?:hoàn thành|thực hiện))?:?) (?:xong )?(?:trước|trong|chậm nhất|muộn nhất|vào|ngày|tháng|quý|năm|\d)",
+    )
+});
+
+/// An order to those below a body that is itself to give it.
+static PASSES_ON: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^chỉ đạo\s"));
+
+pub(super) fn find(block: &Block, setting: &Setting<'_>) -> Vec<Task> {
+    let mut tasks: Vec<Task> = Vec::new();
+    for range in sentences(block.text.as_str()) {
+        let sentence = block.text.slice_trimmed(range);
+        if NO_DUTY.is_match(sentence.as_str()) || CHARGES.is_match(sentence.as_str()) {
+            continue;
+        }
+        let charged = || setting.charged.clone().filter(|_| setting.is_duty_section);
+        let before = || tasks.last().map(|task| task.leads.clone());
+        let inherited = setting.bodies.clone().or_else(before).or_else(charged);
+        let passed_on = inherited.is_some() && PASSES_ON.is_match(sentence.as_str());
+        let subject = owners::subject(&sentence, setting.register).filter(|_| !passed_on);
+        let ordered = ORDER.is_match(sentence.as_str()) && subject.is_some();
+        let allowed = setting.is_duty_section || setting.bodies.is_some() || ordered;
+        let (leads, start) = match (subject, inherited) {
+            (Some((leads, start)), _) => (leads, start),
+            (None, Some(leads)) if !leads.is_empty() => (leads, 0),
+            _ => {
+                tasks.extend(handed(&sentence, setting));
+                continue;
+            }
+        };
+        if allowed {
+            clauses(&sentence, &leads, start, setting, &mut tasks);
+        }
+    }
+    tasks
+}
+
+/// `Lấy mẫu giám sát: giao Trung tâm Y tế thực hiện trong tháng 11`: what stands before the colon is
+/// the task.
+fn handed(sentence: &Text, setting: &Setting<'_>) -> Option<Task> {
+    let colon = HANDED.find(sentence.as_str())?;
+    let order = sentence.slice_trimmed(colon.start() + 1..sentence.len());
+    let (leads, start) = owners::subject(&order, setting.register)?;
+    let mut task = duty(sentence, 0..colon.start(), &leads, setting);
+    hand_on(&mut task, &order, start, setting.register);
+    Some(task)
+}
+
+/// A sentence as one task, or as several where a clause has its own deadline or subject.
+fn clauses(
+    sentence: &Text,
+    leads: &[Mention],
+    start: usize,
+    setting: &Setting<'_>,
+    tasks: &mut Vec<Task>,
+) {
+    let mut from = start;
+    let mut leads = leads.to_vec();
+    let semicolons = semicolons(sentence.as_str(), start);
+    for (at, &semicolon) in semicolons.iter().enumerate() {
+        let end = semicolons.get(at + 1).copied().unwrap_or(sentence.len());
+        let clause = sentence.slice_trimmed(semicolon + 1..end);
+        let subject = owners::subject(&clause, setting.register);
+        let is_list = lists_partners(&sentence.slice_trimmed(from..semicolon), setting.register);
+        let own_time = || !deadlines::inside(&clause).is_empty() && !is_time(&clause);
+        if is_list || subject.is_none() && !own_time() {
+            continue;
+        }
+        tasks.push(duty(sentence, from..semicolon, &leads, setting));
+        from = semicolon + 1;
+        if let Some((own, offset)) = subject {
+            let rest = &sentence.as_str()[from..];
+            from += rest.len() - rest.trim_start().len() + offset;
+            leads = own;
+        }
+    }
+    tasks.push(duty(sentence, from..sentence.len(), &leads, setting));
+}
+
+/// Whether a clause says when and nothing else: `hoàn thành trong tháng 5/2025`. It belongs to the
+/// clause in front.
+fn is_time(clause: &Text) -> bool {
+    let bare = clause.without_closing_stop();
+    let found = deadlines::cell(&bare);
+    let known = found.iter().all(|found| found.deadline.kind != DeadlineKind::Unspecified);
+    let finishes = TIME_ONLY.is_match(bare.as_str());
+    finishes && known && found.len() == 1 && bare.as_str().split_whitespace().count() <= 10
+}
+
+/// Whether a clause breaks off in a list of bodies after `với`, which a semicolon only goes on:
+/// `Phối hợp với Viện kiểm sát nhân dân tỉnh; Tòa án nhân dân tỉnh tổ chức …`.
+fn lists_partners(clause: &Text, register: &Register) -> bool {
+    let printed = clause.as_str();
+    let near = (printed.len().saturating_sub(LONGEST_LIST)..printed.len())
+        .find(|&at| printed.is_char_boundary(at))
+        .unwrap_or(0);
+    let Some(with) = printed[near..].rfind(" với ").map(|at| near + at) else { return false };
+    let partners = clause.slice_trimmed(with + " với ".len()..clause.len());
+    owners::heading(&partners, register).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_clause_that_only_says_when_is_no_duty() {
+        for (clause, expected) in [
+            ("hoàn thành trong tháng 5/2025.", true),
+            ("thời hạn hoàn thành: trước ngày 30/6/2025", true),
+            ("báo cáo UBND tỉnh trước ngày 15/12 hằng năm", false),
+            ("hoàn thành việc cấp thẻ trước ngày 30/6/2025", false),
+        ] {
+            assert_eq!(is_time(&Text::verbatim(clause, 0)), expected, "{clause}");
+        }
+    }
+}
