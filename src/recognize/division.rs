@@ -2,16 +2,15 @@
 
 use super::ids::Ids;
 use super::rows::{self, Setting, bare};
-use super::{citations, columns, duties, meta, metrics, prose, sections, statuses, summaries};
+use super::{
+    citations, columns, duties, meta, metrics, prose, sections, statuses, summaries, table_records,
+};
 use crate::data::{
-    Block, BlockKind, BlockRecord, CellSpans, Citation, ColumnRecord, ContinuationRecord, Division,
-    Document, Metric, Report, Row, RowKind, Span, Table, TableRecord, Task, Text,
+    Block, BlockKind, BlockRecord, Citation, Division, Document, Metric, Report, Span, Table, Task,
+    Text,
 };
 use crate::lang::agency::Register;
-use std::collections::{BTreeMap, BTreeSet};
-
-/// Most bytes of a line end.
-const LINE_END: u32 = 2;
+use std::collections::BTreeMap;
 
 /// Teaches the register the abbreviations that the texts of a division define.
 pub(super) fn learn(division: &Division, register: &mut Register) {
@@ -40,7 +39,7 @@ pub(super) fn read(
     document.lines = division.lines;
     document.blocks = blocks(division, &document.id);
     let outer: Vec<String> = division.label.iter().map(|label| label.as_str().to_owned()).collect();
-    let mut titles = titles(division);
+    let mut titles = table_records::titles(division);
     for (at, table) in division.tables.iter().enumerate() {
         let title = titles.get_mut(at).and_then(Option::take);
         let place = sections::of_table(&division.blocks, at);
@@ -146,7 +145,14 @@ impl Reader<'_> {
             self.row(table, row, &names, &id, tasks.get(&row).map(String::as_str));
         }
         self.report.tasks.extend(found.tasks.into_iter().map(|(_, task)| task));
-        self.report.tables.push(record(table, id, &document_id, title, &roles, found.kinds));
+        self.report.tables.push(table_records::record(
+            table,
+            id,
+            &document_id,
+            title,
+            &roles,
+            found.kinds,
+        ));
     }
 
     /// Closing lists of counts, as tables: their lines stay what they are and name the table.
@@ -264,7 +270,7 @@ fn of_role<'t>(cells: &'t [Text], roles: &[&str], wanted: &str) -> Option<&'t Te
 }
 
 /// A number of rows or columns as records have it.
-fn count(number: usize) -> u32 {
+pub(super) fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
@@ -301,101 +307,4 @@ impl Titles {
         let (span, id) = self.0.get(after.checked_sub(1)?)?;
         (at < span.end()).then(|| id.clone())
     }
-}
-
-/// The titles of the tables: of each the text just before it, unless it is furniture, else the
-/// document's.
-fn titles(division: &Division) -> Vec<Option<String>> {
-    let mut titles = vec![None; division.tables.len()];
-    let mut before: Option<&Block> = None;
-    for block in &division.blocks {
-        if let Some(title) = block.table.and_then(|at| titles.get_mut(at)) {
-            let above = before.filter(|block| {
-                matches!(block.kind, BlockKind::Heading | BlockKind::Paragraph | BlockKind::Item)
-            });
-            let text = above.map(|block| block.text.without_closing_stop());
-            *title = text.or_else(|| division.title.clone()).map(|text| text.as_str().to_owned());
-        }
-        before = Some(block);
-    }
-    titles
-}
-
-/// A row as people call it: by its ordinal, else its title, else the first text in it.
-fn called(cells: &[Text], ordinal: usize, title: Option<usize>) -> String {
-    let named = [Some(ordinal), title].into_iter().flatten().filter_map(|at| cells.get(at));
-    let text = named.chain(cells).find(|cell| !cell.is_empty());
-    text.map(|text| text.as_str().to_owned()).unwrap_or_default()
-}
-
-fn record(
-    table: &Table,
-    id: String,
-    document_id: &str,
-    title: Option<String>,
-    roles: &[(&'static str, &'static str)],
-    row_kinds: Vec<RowKind>,
-) -> TableRecord {
-    let text = |text: &Text| text.as_str().to_owned();
-    let columns = table.columns.iter().zip(roles).map(|(column, (role, kind))| ColumnRecord {
-        name: column.name.as_ref().map(text),
-        role: (*role).to_owned(),
-        kind: (*kind).to_owned(),
-    });
-    let ordinal = roles.iter().position(|(role, _)| *role == "ordinal").unwrap_or(0);
-    let title_at = roles.iter().position(|(role, _)| *role == "title");
-    let joins = table.continuations.iter().map(|join| ContinuationRecord {
-        row: count(join.row),
-        column: count(join.column),
-        fragment: text(&join.fragment),
-        joined_to: called(&table.rows[join.row].cells, ordinal, title_at),
-        rule: join.rule.to_owned(),
-        spans: join.fragment.spans(),
-    });
-    TableRecord {
-        id,
-        document_id: document_id.to_owned(),
-        title,
-        columns: columns.collect(),
-        rows: table.rows.iter().map(|row| row.cells.iter().map(text).collect()).collect(),
-        row_kinds,
-        rows_in: count(table.rows_in),
-        header_repeats: count(table.header_repeats),
-        continuations: joins.collect(),
-        spans: table.span.into_iter().collect(),
-        cell_spans: cell_spans(table),
-    }
-}
-
-/// The places of the cells that are printed in pieces with something between them: a reader cannot find
-/// those in the print as a whole.
-fn cell_spans(table: &Table) -> Vec<CellSpans> {
-    let mut found = Vec::new();
-    for (at, row) in table.rows.iter().enumerate() {
-        let scattered = scattered(row);
-        for (column, cell) in row.cells.iter().enumerate() {
-            let spans = cell.spans();
-            if scattered.contains(&column) || spans.windows(2).any(is_far) {
-                found.push(CellSpans { row: count(at), column: count(column), spans });
-            }
-        }
-    }
-    found
-}
-
-/// Whether more than a line end stands between two pieces of a cell.
-fn is_far(pieces: &[Span]) -> bool {
-    pieces[1].start().saturating_sub(pieces[0].end()) > LINE_END
-}
-
-/// The cells of a row between whose pieces others are printed.
-fn scattered(row: &Row) -> BTreeSet<usize> {
-    let cells = row.cells.iter().enumerate();
-    let mut pieces: Vec<(Span, usize)> = cells
-        .flat_map(|(column, cell)| cell.spans().into_iter().map(move |span| (span, column)))
-        .collect();
-    pieces.sort_unstable();
-    let mut seen = BTreeSet::new();
-    let runs = pieces.chunk_by(|one, other| one.1 == other.1);
-    runs.map(|run| run[0].1).filter(|&column| !seen.insert(column)).collect()
 }

@@ -9,6 +9,7 @@ mod division;
 mod doubts;
 mod duties;
 mod fields;
+mod groups;
 mod ids;
 mod link;
 mod listed;
@@ -17,6 +18,7 @@ mod prose;
 mod rows;
 mod sections;
 mod summaries;
+mod table_records;
 
 pub mod agencies;
 pub mod citations;

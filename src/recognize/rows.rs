@@ -1,7 +1,7 @@
 //! Rows of a table → tasks, and what each row is.
 
 use super::ids::Ids;
-use super::{owners, statuses};
+use super::{groups, owners, statuses};
 
 pub(super) use super::fields::{bare, put, take_deadlines, take_list, take_owners};
 
@@ -9,11 +9,7 @@ use crate::data::{
     Assessment, Class, Confidence, Place, Row, RowKind, Span, Status, StatusCode, Table, Task, Text,
 };
 use crate::lang::agency::Register;
-use crate::lang::pattern::pattern;
 use crate::lang::slug::slug;
-use regex::Regex;
-use std::collections::BTreeSet;
-use std::sync::LazyLock;
 
 /// Roles that say who, when or how far: a row that has one of them is a task.
 const ASSIGNING: [&str; 8] =
@@ -25,9 +21,6 @@ const NAMING: [&str; 2] = ["title", "place"];
 const LONGEST_TITLE: usize = 1000;
 /// Characters of an ordinal that stand in an id.
 const LONGEST_ORDINAL: usize = 60;
-
-static GROUP_LABEL: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^(?:[IVXLC]{1,6}|[A-ZĐ]|\d{1,3}|[a-zđ])(?:[.)]\s*|\s+)(?:\S)"));
 
 /// What is known of the document that a table stands in.
 pub(super) struct Setting<'a> {
@@ -53,7 +46,7 @@ pub(super) fn find(table: &Table, roles: &[&str], place: &Setting<'_>, ids: &mut
         place,
         group: None,
         above: None,
-        restarts: restarts(table, roles),
+        restarts: groups::restarts(table, roles),
         last_ordinal: None,
         unnumbered: 0,
     };
@@ -67,18 +60,6 @@ pub(super) fn find(table: &Table, roles: &[&str], place: &Setting<'_>, ids: &mut
         }
     }
     found
-}
-
-/// Whether a number stands in the rows of two groups, all of which have labels: `I`, 1, 2, `II`, 1.
-fn restarts(table: &Table, roles: &[&str]) -> bool {
-    let Some(column) = roles.iter().position(|role| *role == "ordinal") else { return false };
-    let (groups, rows): (Vec<&Row>, Vec<&Row>) = table.rows.iter().partition(|row| row.is_group);
-    let numbers =
-        rows.iter().filter_map(|row| row.cells.get(column)).filter(|cell| !cell.is_empty());
-    let mut seen = BTreeSet::new();
-    let labels: BTreeSet<String> = groups.iter().filter_map(|row| group_label(row)).collect();
-    let repeats = numbers.into_iter().any(|cell| !seen.insert(cell.as_str()));
-    repeats && !groups.is_empty() && labels.len() == groups.len()
 }
 
 struct Reader<'a> {
@@ -98,8 +79,8 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn row(&mut self, row: &Row) -> (RowKind, Option<Task>) {
         if row.is_group {
-            self.group = Some(group_text(row));
-            self.above = group_label(row);
+            self.group = Some(groups::text(row));
+            self.above = groups::label(row);
             self.last_ordinal = None;
             return (RowKind::Group, None);
         }
@@ -163,7 +144,7 @@ impl Reader<'_> {
     fn group(&mut self, row: &Row, task: &mut Task) {
         if self.roles.contains(&"group") {
             match self.cell(row, "group") {
-                Some(cell) => self.group = Some(without_label(cell)),
+                Some(cell) => self.group = Some(groups::without_label(cell)),
                 None if self.group.is_some() => task.flags.push("inherited-cell".to_owned()),
                 None => {}
             }
@@ -214,6 +195,7 @@ impl Reader<'_> {
         let Some(heading) = self.table.columns[column].name.as_ref() else { return };
         let Some(code) = statuses::of_heading(heading.as_str()) else { return };
         let own = task.status.take();
+        task.confidence.remove("status");
         if let Some(spans) = task.spans.remove("status") {
             task.spans.insert("assessment".into(), spans);
         }
@@ -274,41 +256,6 @@ pub(super) fn id_part(ordinal: &str) -> String {
         return slug(ordinal);
     }
     ordinal.replace(['#', '/'], "-")
-}
-
-/// Text of a group row without its label; the label may stand in the same cell.
-fn group_text(row: &Row) -> Text {
-    match row.cells.get(1).filter(|cell| !cell.is_empty()) {
-        Some(text) => text.without_closing_stop(),
-        None => without_label(&row.cells[0]),
-    }
-}
-
-/// The label of a group row as it stands in ids: `I`, `A`.
-fn group_label(row: &Row) -> Option<String> {
-    let first = row.cells.first()?.as_str();
-    let has_text = row.cells.get(1).is_some_and(|cell| !cell.is_empty());
-    let label = if has_text { first } else { &first[..label_len(first)] };
-    let label = label.trim_matches(|c: char| !c.is_alphanumeric());
-    (!label.is_empty() && label.chars().count() < 8).then(|| id_part(label))
-}
-
-/// Bytes of the label that a group cell begins with; 0 for none.
-fn label_len(cell: &str) -> usize {
-    GROUP_LABEL.find(cell).map_or(0, |found| {
-        let last = found.as_str().char_indices().next_back().map_or(0, |(at, _)| at);
-        if is_label(&found.as_str()[..last]) { last } else { 0 }
-    })
-}
-
-fn without_label(cell: &Text) -> Text {
-    let start = label_len(cell.as_str());
-    cell.slice_trimmed(start..cell.len()).without_closing_stop()
-}
-
-/// `I `, `1.` and `a)` are labels; a single letter or a number without a mark begins a text.
-fn is_label(text: &str) -> bool {
-    text.contains(['.', ')']) || text.trim().chars().all(|c| "IVXLC".contains(c))
 }
 
 /// Sets the status; a wording that no row of `statuses.tsv` knows makes it doubtful.
