@@ -167,6 +167,7 @@ mod tests {
         );
         check("Công an tỉnh|CAT|CA tỉnh|Công an tỉnh Sơn La", "vn/son-la/cong-an-tinh");
         check("BHXH tỉnh|BHXH|Bảo hiểm xã hội tỉnh|Bảo hiểm xã hội", "vn/son-la/bhxh-tinh");
+        check("UBND thành phố Sơn La", "vn/son-la/ubnd-thanh-pho-son-la");
         check("UBND tỉnh|Ủy ban nhân dân tỉnh Sơn La|Chủ tịch UBND tỉnh", "vn/son-la/ubnd-tinh");
         check("Tỉnh Đoàn|Tỉnh đoàn Sơn La|Đoàn TNCS Hồ Chí Minh tỉnh", "vn/son-la/tinh-doan");
         check("Thuế tỉnh Sơn La|Thuế tỉnh", "vn/son-la/thue-tinh");

@@ -58,6 +58,10 @@ fn placed(plain: Known, reach: Reach, tokens: &[Token], province: Option<&str>) 
     let level = city.or_else(|| is(start, "tỉnh").then_some(start + 1));
     let named = named_province(tokens, level.unwrap_or(start));
     if let Some((end, found)) = named {
+        // "UBND thành phố Sơn La" is a city in the province of the same name.
+        if city.is_some() && !found.is_city {
+            return None;
+        }
         return Some(Known { end, province: Some(found), is_city: found.is_city, ..plain });
     }
     if let Some(end) = city {

@@ -14,7 +14,10 @@ impl Walk<'_> {
         };
         match self.gap {
             Gap::Soft if self.is_branch(current, at) => None,
-            Gap::Soft | Gap::Hard => self.member(at).or_else(|| reader.start(at)),
+            Gap::Soft | Gap::Hard => self
+                .member(at)
+                .or_else(|| self.named_unit(current, at))
+                .or_else(|| reader.start(at)),
             Gap::Dash => None,
             Gap::Close => reader.start(at).filter(|draft| !self.is_levels(draft)),
             Gap::None => {
@@ -58,6 +61,24 @@ impl Walk<'_> {
         let last = self.current.as_ref().or_else(|| self.done.last())?;
         let shared = self.reader.shared_with(last)?;
         self.reader.start(at).is_none().then(|| self.reader.member(&shared, at))?
+    }
+
+    /// `UBND huyện Mai Sơn, thành phố Sơn La`: one more unit by name, what stands before the first
+    /// one's level is shared.
+    fn named_unit(&self, current: &Draft, at: usize) -> Option<Draft> {
+        let reader = self.reader;
+        let named = |at: usize| {
+            let end = reader.behind(Class::Level, at).filter(|_| reader.tokens[at].is_small())?;
+            reader.is_proper(end).then_some(end)
+        };
+        let end = named(at)?;
+        let prefix = if current.kind == Kind::Member {
+            current.prefix.clone()
+        } else {
+            let level = (current.from + 1..current.to).find(|&at| named(at).is_some())?;
+            std::iter::once(current.from..level).collect()
+        };
+        Some(Draft { prefix, ..Draft::new(Kind::Member, at, end + 1) })
     }
 
     /// Whether unknown words begin a body of their own: behind `;`, in a row of members, behind a

@@ -82,6 +82,9 @@ impl Walk<'_> {
     fn step(&mut self, at: usize) -> Option<usize> {
         match self.reader.mark(at)? {
             Mark::Open => return Some(self.parenthesis(at)),
+            Mark::Ampersand if self.gap == Gap::None && self.is_inside_word(at) => {
+                self.extend(at + 1);
+            }
             Mark::Comma | Mark::Slash | Mark::Ampersand => self.widen(Gap::Soft),
             Mark::Semicolon | Mark::Stop | Mark::Dots => self.widen(Gap::Hard),
             Mark::Close => {}
@@ -95,6 +98,15 @@ impl Walk<'_> {
             }
         }
         Some(at + 1)
+    }
+
+    /// `GD&ĐT`: no blank on either side.
+    fn is_inside_word(&self, at: usize) -> bool {
+        let token = |at: usize| self.reader.tokens.get(at).map(|token| token.at.clone());
+        let glued = |one: usize, other: usize| {
+            token(one).zip(token(other)).is_some_and(|(one, other)| one.end == other.start)
+        };
+        at > 0 && glued(at - 1, at) && glued(at, at + 1)
     }
 
     fn widen(&mut self, gap: Gap) {

@@ -261,6 +261,16 @@ fn a_shared_head_goes_to_each_member() {
 }
 
 #[test]
+fn units_by_name_share_what_stands_before_the_first() {
+    list(
+        "UBND huyện Mai Sơn, thành phố Sơn La, thị xã Mộc Châu",
+        "UBND huyện Mai Sơn | UBND thành phố Sơn La | UBND thị xã Mộc Châu",
+    );
+    list("UBND huyện, thị xã, thành phố", "UBND huyện, thị xã, thành phố*");
+    list("Phòng Nội vụ, Phòng GD&ĐT huyện", "Phòng Nội vụ | Phòng GD&ĐT huyện*");
+}
+
+#[test]
 fn parentheses_limit_or_name() {
     for (printed, expected) in [
         ("BHXH khu vực XV (tại địa bàn Sơn La)", "BHXH khu vực XV {tại địa bàn Sơn La}"),
