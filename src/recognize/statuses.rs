@@ -89,10 +89,11 @@ fn status_of(printed: &str) -> Status {
         let count = |group: usize| found[group].parse::<u32>().unwrap_or_default();
         count(1) < count(2)
     });
-    let partly =
-        PART_DONE.is_match(first) || share || step.zip(steps).is_some_and(|(step, all)| step < all);
     let worded = status::code_of(key);
-    let unfinished = partly && worded == StatusCode::Completed;
+    let on_the_way = step.zip(steps).is_some_and(|(step, all)| step < all);
+    let partly = PART_DONE.is_match(first) || share || on_the_way;
+    let unfinished =
+        partly && worded == StatusCode::Completed || on_the_way && worded == StatusCode::Other;
     let code = if unfinished { StatusCode::InProgress } else { worded };
     Status { raw: printed.to_owned(), code, step, steps, assessment: None }
 }

@@ -40,6 +40,8 @@ static TIME_ONLY: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// What a body has done is told, not asked.
+static TOLD: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^(?:đã|vừa)\s"));
 /// An order to those below a body that is itself to give it.
 static PASSES_ON: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^chỉ đạo\s"));
 
@@ -65,7 +67,8 @@ pub(super) fn find(block: &Block, setting: &Setting<'_>) -> Vec<Task> {
                 continue;
             }
         };
-        if allowed {
+        let is_told = TOLD.is_match(sentence.as_str()[start..].trim_start());
+        if allowed && !is_told {
             clauses(&sentence, &leads, start, setting, &mut tasks);
         }
     }

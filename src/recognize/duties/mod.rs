@@ -148,6 +148,13 @@ mod tests {
     }
 
     #[test]
+    fn what_was_done_is_no_duty() {
+        let head = block(BlockKind::Heading, Some(1), "II", "TỔ CHỨC THỰC HIỆN");
+        let item = |text| block(BlockKind::Item, Some(2), "1", text);
+        assert!(duties(&[head, item("Sở Công Thương đã ban hành 12 văn bản.")]).is_empty());
+    }
+
+    #[test]
     fn an_order_behind_a_colon_hands_the_duty_on() {
         let item = block(
             BlockKind::Item,
