@@ -33,6 +33,31 @@ pub(super) enum Start {
     Bare,
 }
 
+/// Most lines of the menu of a page, and the longest of them, in characters.
+const MENU: (usize, usize) = (80, 80);
+
+/// Where a page prints its menu above the letterhead of its document, the document begins with it:
+/// so many lines.
+pub(super) fn take_menu(lines: &[Line], starts: &mut Vec<(usize, Start)>) -> usize {
+    let [(from, Start::Bare), (to, Start::Letterhead), ..] = starts.as_slice() else { return 0 };
+    let (from, above) = (*from, &lines[*from..*to]);
+    let is_entry = |line: &Line| {
+        let text = line.text();
+        let printed = text.as_str();
+        line.tabs() == 0
+            && printed.chars().count() <= MENU.1
+            && !printed.ends_with(['.', ';', ':', ','])
+    };
+    if above.len() > MENU.0 || !above.iter().all(is_entry) {
+        return 0;
+    }
+    starts.remove(0);
+    if let Some((start, _)) = starts.first_mut() {
+        *start = from;
+    }
+    above.len()
+}
+
 /// Where documents begin in `lines[from..to]`, in order.
 pub(super) fn starts(lines: &[Line], from: usize, to: usize) -> Vec<(usize, Start)> {
     let mut starts: Vec<(usize, Start)> = Vec::new();

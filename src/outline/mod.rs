@@ -133,12 +133,14 @@ fn documents(text: Printed<'_>, from: usize, to: usize, outline: &mut Outline) {
         Some((first, _)) => *first = lifted.map_or(*first, |at| at.min(*first)),
         None => starts.extend(lifted.map(|at| (at, Start::Bare))),
     }
+    let menu = divisions::take_menu(text.lines, &mut starts);
     let issue = outline.divisions.first().map(|_| 0);
     let first = outline.divisions.len();
     for (at, &(start, how)) in starts.iter().enumerate() {
         let end = starts.get(at + 1).map_or(to, |&(next, _)| next);
-        let mut division =
-            document(&text.lines[start..end], how, text.joins, &mut outline.findings);
+        let (menu, own) = text.lines[start..end].split_at(if at == 0 { menu } else { 0 });
+        let mut division = document(own, how, text.joins, &mut outline.findings);
+        division.blocks.splice(0..0, menu.iter().filter_map(furniture));
         division.span = text.span(start..end);
         division.lines = text.numbers(start..end);
         text.put_back(start..end, &mut division.blocks, &division.tables);

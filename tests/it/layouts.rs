@@ -182,3 +182,15 @@ fn contents_are_read_over_wrapped_entries() {
     assert_eq!(text(head.toc[1].body.as_ref()), Some("ỦY BAN NHÂN DÂN TỈNH"));
     assert_eq!(outline.divisions.len(), 2);
 }
+
+#[test]
+fn the_menu_of_a_page_is_no_document() {
+    let outline = outline(
+        "Trang chủ\n\nVăn bản\n\nỦY BAN NHÂN DÂN\nTỈNH QUẢNG TRỊ\nSố: 45/KH-UBND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nQuảng Trị, ngày 12 tháng 9 năm 2025\nKẾ HOẠCH\nTriển khai phong trào\n\nI. MỤC TIÊU\n",
+    );
+    assert_eq!(outline.divisions.len(), 1);
+    let division = &outline.divisions[0];
+    assert_eq!(text(division.number.as_ref()), Some("45/KH-UBND"));
+    let first = &division.blocks[0];
+    assert_eq!((first.kind, first.text.as_str()), (BlockKind::Furniture, "Trang chủ"));
+}

@@ -16,7 +16,7 @@ const LONGEST_LIST: usize = 2000;
 /// Sentences that announce or close and ask nothing of anybody.
 static NO_DUTY: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^(?:trên đây là|căn cứ kết quả|nơi nhận)|chịu trách nhiệm thi hành|có hiệu lực (?:thi hành )?(?:kể )?từ|\bthông báo (?:để|đến|tới) [^;.]{0,80}\bbiết\b",
+        r"(?i)^(?:trên đây là|căn cứ kết quả|nơi nhận)|chịu trách nhiệm thi hành|có hiệu lực (?:thi hành )?(?:kể )?từ|\bnhư sau\s*:\s*$|\bthông báo (?:để|đến|tới) [^;.]{0,80}\bbiết\b",
     )
 });
 

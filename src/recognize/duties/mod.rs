@@ -13,6 +13,7 @@ use super::rows::id_part;
 use super::sections::Path;
 use crate::data::{Block, BlockKind, Task};
 use crate::lang::agency::Register;
+use crate::lang::fold;
 use crate::lang::pattern::pattern;
 use regex::Regex;
 use setting::{ARTICLE, Headings};
@@ -42,7 +43,7 @@ pub(super) fn find(
     let mut asked = false;
     for (index, block) in blocks.iter().enumerate() {
         path.enter(block, index);
-        asked |= block.kind == BlockKind::Paragraph && ASKS.is_match(block.text.as_str());
+        asked |= block.kind == BlockKind::Paragraph && asks(block.text.as_str());
         let running = matches!(block.kind, BlockKind::Item | BlockKind::Paragraph);
         if !running || covered[index] || block.text.is_empty() {
             continue;
@@ -66,6 +67,14 @@ pub(super) fn find(
         }
     }
     tasks
+}
+
+/// Whether a paragraph asks something of those below; `Ban Chỉ đạo` is a body.
+fn asks(paragraph: &str) -> bool {
+    ASKS.find(paragraph).is_some_and(|found| {
+        let before = fold::key(paragraph[..found.start()].trim_end());
+        !before.ends_with("ban")
+    })
 }
 
 /// The label of a numbered block, as it stands in ids.
@@ -145,6 +154,16 @@ mod tests {
             duties(&blocks),
             ["Công an tỉnh: Theo dõi việc thực hiện", "Công an tỉnh: Chỉ đạo các đơn vị họp"]
         );
+    }
+
+    #[test]
+    fn a_steering_committee_asks_nothing() {
+        for (paragraph, expected) in [
+            ("Thủ tướng Chính phủ yêu cầu:", true),
+            ("Thực hiện Kế hoạch của Ban Chỉ đạo Trung ương, UBND tỉnh báo cáo:", false),
+        ] {
+            assert_eq!(super::asks(paragraph), expected, "{paragraph}");
+        }
     }
 
     #[test]

@@ -107,7 +107,18 @@ impl Reader<'_> {
     fn addressees(&self, bodies: &[Body], end: usize) -> Option<(Vec<Body>, usize)> {
         let [only] = bodies else { return None };
         let name = crate::lang::fold::key(&only.mention.name);
-        let authority = ["ubnd", "ủy ban nhân dân", "chủ tịch", "thủ tướng", "chính phủ"];
+        let authority = [
+            "ubnd",
+            "ủy ban nhân dân",
+            "chủ tịch",
+            "thủ tướng",
+            "chính phủ",
+            "hđnd",
+            "hội đồng nhân dân",
+            "quốc hội",
+            "thường trực",
+            "ban thường vụ",
+        ];
         authority.iter().any(|word| name.starts_with(word)).then_some(())?;
         self.behind(Class::Request, end)?;
         self.subject_at(end)
