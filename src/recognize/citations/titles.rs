@@ -61,9 +61,23 @@ fn title_of_basis(view: &Keyed<'_>, from: usize, next: Option<usize>) -> Option<
     (!range.is_empty() && range.len() <= LONGEST_OF_BASIS).then_some(range)
 }
 
+/// What a document says of itself behind what it is based on.
+static SAYS: LazyLock<Regex> = LazyLock::new(|| {
+    key_pattern(
+        r"^[^,;]{2,100}?\s(?:đề nghị|yêu cầu|ban hành|báo cáo|xây dựng|giao|thông báo|trân trọng|kính)\s",
+    )
+});
+
 /// Where the title ends in a paragraph that goes on to what its own document says: `Thực hiện Nghị
-/// quyết … về …, Ban Thường vụ ban hành Chương trình như sau:`.
+/// quyết … về …, Ban Thường vụ ban hành Chương trình như sau:`, `…, Sở Nội vụ đề nghị …`.
 fn before_said(rest: &str) -> Option<usize> {
+    let says = |at: &usize| {
+        let key = fold::key(&rest[at + 2..]);
+        citing::opening("head", &key).is_some() && SAYS.is_match(&key)
+    };
+    if let Some(at) = rest.match_indices(", ").map(|(at, _)| at).find(says) {
+        return Some(at);
+    }
     rest.trim_end().ends_with([':', '：']).then_some(())?;
     let is_body = |at: &usize| citing::opening("head", &fold::key(&rest[at + 2..])).is_some();
     let commas = rest.match_indices(", ").map(|(at, _)| at);

@@ -6,6 +6,7 @@ use super::setting::Setting;
 use super::tasks::{duty, hand_on};
 use crate::data::{Block, DeadlineKind, Mention, Task, Text};
 use crate::lang::agency::Register;
+use crate::lang::fold;
 use crate::lang::pattern::pattern;
 use regex::Regex;
 use std::sync::LazyLock;
@@ -58,7 +59,8 @@ pub(super) fn find(block: &Block, setting: &Setting<'_>) -> Vec<Task> {
         let passed_on = inherited.is_some() && PASSES_ON.is_match(sentence.as_str());
         let subject = owners::subject(&sentence, setting.register).filter(|_| !passed_on);
         let ordered = ORDER.is_match(sentence.as_str()) && subject.is_some();
-        let allowed = setting.is_duty_section || setting.bodies.is_some() || ordered;
+        let requested = subject.as_ref().is_some_and(|(leads, _)| asks_for(&sentence, leads));
+        let allowed = setting.is_duty_section || setting.bodies.is_some() || ordered || requested;
         let (leads, start) = match (subject, inherited) {
             (Some((leads, start)), _) => (leads, start),
             (None, Some(leads)) if !leads.is_empty() => (leads, 0),
@@ -73,6 +75,16 @@ pub(super) fn find(block: &Block, setting: &Setting<'_>) -> Vec<Task> {
         }
     }
     tasks
+}
+
+/// Whether a sentence asks the bodies for something: `…, Sở Nội vụ đề nghị các cơ quan báo cáo`.
+fn asks_for(sentence: &Text, leads: &[Mention]) -> bool {
+    let printed = sentence.as_str();
+    let first = leads.first().and_then(|lead| printed.find(&lead.name));
+    first.is_some_and(|at| {
+        let before = fold::key(printed[..at].trim_end());
+        before.ends_with("đề nghị") || before.ends_with("yêu cầu")
+    })
 }
 
 /// `Lấy mẫu giám sát: giao Trung tâm Y tế thực hiện trong tháng 11`: what stands before the colon is

@@ -103,7 +103,8 @@ impl Reader<'_> {
         role && at <= from
     }
 
-    /// Where an authority hands the duty on (`UBND tỉnh giao Sở Nội vụ chủ trì`), those it names.
+    /// Where an authority hands the duty on (`UBND tỉnh giao Sở Nội vụ chủ trì`) or any body asks
+    /// others (`Sở Nội vụ đề nghị các cơ quan …`), those it names.
     fn addressees(&self, bodies: &[Body], end: usize) -> Option<(Vec<Body>, usize)> {
         let [only] = bodies else { return None };
         let name = crate::lang::fold::key(&only.mention.name);
@@ -119,8 +120,9 @@ impl Reader<'_> {
             "thường trực",
             "ban thường vụ",
         ];
-        authority.iter().any(|word| name.starts_with(word)).then_some(())?;
-        self.behind(Class::Request, end)?;
+        let asks = ["đề", "yêu", "kính", "trân"].iter().any(|word| self.is(end, word));
+        let hands_on = asks || authority.iter().any(|word| name.starts_with(word));
+        self.behind(Class::Request, end).filter(|_| hands_on)?;
         self.subject_at(end)
     }
 
