@@ -144,7 +144,8 @@ pub enum RowKind {
     Data,
     /// It heads the rows below it.
     Group,
-    /// It could not be read; a finding says why. No reader of today makes one: `table.ragged-row`.
+    /// It could not be read; a finding says why. No reader of today makes one: rows are
+    /// brought into the columns (`table.short-row`, `table.long-row`).
     Rejected,
 }
 
@@ -162,7 +163,7 @@ pub struct Row {
     pub cells: Vec<Text>,
     /// It heads the rows below it.
     pub is_group: bool,
-    /// `joined-across-page`, `join-doubtful`, `text-lost`, `cells-shifted`.
+    /// `joined-across-page`, `join-doubtful`, `text-lost`, `cells-shifted`, `inherited-cell`.
     pub flags: Vec<&'static str>,
 }
 

@@ -35,7 +35,12 @@ pub fn assignment(line: &str) -> Option<(&'static str, usize)> {
 #[must_use]
 pub fn section(heading: &str) -> Option<&'static str> {
     let key = fold::key(heading);
-    let known = SECTIONS.iter().filter(|(_, phrase)| key.contains(phrase.as_str()));
+    let bare = key.trim_matches(|c: char| !c.is_alphanumeric());
+    let fits = |phrase: &str| match phrase.strip_prefix('=') {
+        Some(whole) => bare == whole,
+        None => key.contains(phrase),
+    };
+    let known = SECTIONS.iter().filter(|(_, phrase)| fits(phrase));
     known.max_by_key(|(_, phrase)| phrase.len()).map(|(kind, _)| *kind)
 }
 
@@ -62,5 +67,7 @@ mod tests {
         assert_eq!(section("TỔ CHỨC THỰC HIỆN"), Some("duty"));
         assert_eq!(section("MỤC ĐÍCH, YÊU CẦU"), Some("none"));
         assert_eq!(section("NỘI DUNG THỰC HIỆN"), None);
+        assert_eq!(section("NHIỆM VỤ"), Some("duty"));
+        assert_eq!(section("CÁC NHIỆM VỤ ĐÃ HOÀN THÀNH"), None);
     }
 }

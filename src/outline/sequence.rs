@@ -225,8 +225,8 @@ fn finding(label: &Counted<'_>, expected: u32) -> Finding {
     Finding::new(
         "section.label-sequence",
         Severity::Warning,
-        "Số thứ tự của mục không theo thứ tự; giữ nguyên như bản in.",
-        "The label of a section is out of order; it is kept as printed.",
+        "Số thứ tự của mục không theo thứ tự; giữ nguyên như bản in",
+        "The label of a section is out of order; it is kept as printed",
     )
     .at(label.label.spans())
     .saying(label.printed, &expected)

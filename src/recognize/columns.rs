@@ -66,11 +66,20 @@ fn indicators(table: &Table, columns: &[Vec<&Text>], roles: &mut [Option<&'stati
         let counts = !cells.is_empty() && cells.iter().all(|cell| is_number(cell));
         let names_unit =
             || column.name.as_ref().is_some_and(|name| metrics::unit_of(name.as_str()).is_some());
+        let is_code = column.name.as_ref().is_some_and(|name| names_code(name.as_str()));
         let open = matches!(role, None | Some("other" | "result" | "objective"));
-        if open && counts && (has_units || names_unit()) {
+        if open && !is_code && counts && (has_units || names_unit()) {
             *role = Some("quantity");
         }
     }
+}
+
+/// Whether a heading says that its column names things by numbers: `Mã số`, `Số hiệu`.
+fn names_code(heading: &str) -> bool {
+    let key = fold::key(heading);
+    ["mã", "số hiệu", "ký hiệu", "số nhà", "số thửa", "số tờ", "điện thoại", "năm sinh"]
+        .iter()
+        .any(|word| key.starts_with(&fold::key(word)))
 }
 
 /// The filled cells of a column, group rows left out.
@@ -80,6 +89,12 @@ fn cells(table: &Table, column: usize) -> Vec<&Text> {
         .filter(|cell| !cell.is_empty())
         .take(SAMPLE)
         .collect()
+}
+
+/// `Đơn vị tính`, `ĐVT`: not `Đơn vị` alone.
+fn says_measure(heading: &str) -> bool {
+    let key = fold::key(heading);
+    ["tính", "đvt", "đo"].iter().any(|word| key.split_whitespace().any(|own| own == *word))
 }
 
 /// Whether a column under `Đơn vị` names bodies and not units of measure.
@@ -107,7 +122,7 @@ fn headed(name: &str, cells: &[&Text], register: &Register) -> Option<&'static s
         "deadline" if says_progress && !cells.is_empty() && share(cells, is_deadline) < 0.3 => {
             Some("result")
         }
-        "unit" if names_bodies(cells, register) => Some("owner"),
+        "unit" if !says_measure(name) && names_bodies(cells, register) => Some("owner"),
         "objective" | "title" if counts => Some("quantity"),
         _ => Some(role),
     }

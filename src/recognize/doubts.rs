@@ -15,6 +15,7 @@ pub(super) fn find(report: &mut Report) {
     for task in report.tasks.iter_mut().filter(|task| suspects.contains(&task.id)) {
         task.flags.push("ocr-suspect".to_owned());
         task.flags.sort_unstable();
+        task.flags.dedup();
     }
 }
 
@@ -41,7 +42,7 @@ fn tick_differs(task: &Task) -> Option<Finding> {
     let finding = Finding::new(
         "status.tick-differs",
         Severity::Warning,
-        "Cột được đánh dấu và lời đánh giá trong ô không giống nhau; mã tình trạng lấy theo dấu",
+        "Cột được đánh dấu và lời đánh giá trong ô không giống nhau; mã tình trạng lấy theo cột được đánh dấu",
         "The ticked column and the words of the cell differ; the code follows the tick",
     );
     let finding = finding.saying(&said.raw, &status.raw).at(spans.flatten().copied().collect());

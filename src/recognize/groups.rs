@@ -10,16 +10,26 @@ use std::sync::LazyLock;
 static GROUP_LABEL: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^(?:[IVXLC]{1,6}|[A-ZĐ]|\d{1,3}|[a-zđ])(?:[.)]\s*|\s+)(?:\S)"));
 
-/// Whether a number stands in the rows of two groups, all of which have labels: `I`, 1, 2, `II`, 1.
+/// Whether the numbers begin again under group rows that have labels, all of them: `I`, 1, 2, `II`,
+/// 1. A number printed twice by mistake begins nothing.
 pub(super) fn restarts(table: &Table, roles: &[&str]) -> bool {
     let Some(column) = roles.iter().position(|role| *role == "ordinal") else { return false };
-    let (groups, rows): (Vec<&Row>, Vec<&Row>) = table.rows.iter().partition(|row| row.is_group);
-    let numbers =
-        rows.iter().filter_map(|row| row.cells.get(column)).filter(|cell| !cell.is_empty());
-    let mut seen = BTreeSet::new();
-    let labels: BTreeSet<String> = groups.iter().filter_map(|row| label(row)).collect();
-    let repeats = numbers.into_iter().any(|cell| !seen.insert(cell.as_str()));
-    repeats && !groups.is_empty() && labels.len() == groups.len()
+    let mut labels = BTreeSet::new();
+    let mut firsts = BTreeSet::new();
+    let (mut repeats, mut opens) = (false, false);
+    for row in &table.rows {
+        if row.is_group {
+            if !label(row).is_some_and(|label| labels.insert(label)) {
+                return false;
+            }
+            opens = true;
+        } else if let Some(number) = row.cells.get(column).filter(|cell| opens && !cell.is_empty())
+        {
+            repeats |= !firsts.insert(number.as_str());
+            opens = false;
+        }
+    }
+    repeats
 }
 
 /// Text of a group row without its label; the label may stand in the same cell.

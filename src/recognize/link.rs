@@ -73,7 +73,10 @@ fn contents(report: &mut Report) {
 /// Ties findings to the innermost document around them and to the task in whose row they stand, and
 /// numbers all.
 fn findings(report: &mut Report) {
-    let rows: BTreeMap<u32, (u32, &str)> = report.tasks.iter().flat_map(fields_of).collect();
+    let mut rows: BTreeMap<u32, (u32, &str)> = BTreeMap::new();
+    for (start, field) in report.tasks.iter().flat_map(fields_of) {
+        rows.entry(start).or_insert(field);
+    }
     for (at, finding) in report.findings.iter_mut().enumerate() {
         if finding.document_id.is_none() {
             let document = around(&report.documents, finding);
@@ -90,7 +93,8 @@ fn findings(report: &mut Report) {
     }
 }
 
-/// Where the fields of a table row's task stand that no other row shares: start, end, task.
+/// Where the fields of a table row's task stand: start, end, task. A cell that rows below inherit is
+/// of the row it is printed in.
 fn fields_of(task: &Task) -> impl Iterator<Item = (u32, (u32, &str))> {
     let own = ["ordinal", "title", "leads", "supports", "deadline", "deliverable", "result"];
     let fields = own.into_iter().filter(|_| task.table_id.is_some());

@@ -72,8 +72,8 @@ fn other_date(entry: &TocEntry, document: &Document) -> Option<Finding> {
     let finding = Finding::new(
         "issue.date-differs",
         Severity::Warning,
-        "Ngày của văn bản trong mục lục khác ngày ghi ở văn bản.",
-        "The contents give another date than the document itself.",
+        "Ngày của văn bản trong mục lục khác ngày ghi ở văn bản",
+        "The contents give another date than the document itself",
     );
     let spans = document.field_spans.get("date").cloned().unwrap_or_default();
     (listed != own).then(|| finding.at(spans).saying(own, listed))
@@ -84,8 +84,8 @@ fn missing(entry: &TocEntry) -> Option<Finding> {
     let mut finding = Finding::new(
         "issue.document-missing",
         Severity::Warning,
-        "Mục lục có văn bản này nhưng không thấy trong số Công báo.",
-        "The contents name a document that does not stand in this issue.",
+        "Mục lục có văn bản này nhưng không thấy trong số Công báo",
+        "The contents name a document that does not stand in this issue",
     );
     finding.expected = Some(number.to_owned());
     Some(finding.at(entry.spans.clone()))
@@ -95,8 +95,8 @@ fn unlisted(document: &Document) -> Finding {
     let mut finding = Finding::new(
         "issue.document-unlisted",
         Severity::Info,
-        "Văn bản có trong số Công báo nhưng không có trong mục lục.",
-        "A document of this issue does not stand in its contents.",
+        "Văn bản có trong số Công báo nhưng không có trong mục lục",
+        "A document of this issue does not stand in its contents",
     );
     finding.found.clone_from(&document.number);
     let number = document.field_spans.get("number").cloned();

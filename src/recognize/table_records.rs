@@ -17,15 +17,25 @@ pub(super) fn titles(division: &Division) -> Vec<Option<String>> {
     let mut before: Option<&Block> = None;
     for block in &division.blocks {
         if let Some(title) = block.table.and_then(|at| titles.get_mut(at)) {
-            let above = before.filter(|block| {
-                matches!(block.kind, BlockKind::Heading | BlockKind::Paragraph | BlockKind::Item)
-            });
+            let above = before.filter(|block| is_caption(block));
             let text = above.map(|block| block.text.without_closing_stop());
             *title = text.or_else(|| division.title.clone()).map(|text| text.as_str().to_owned());
         }
         before = Some(block);
     }
     titles
+}
+
+/// Whether a block above a table names it: no sentence, nothing in parentheses.
+fn is_caption(block: &Block) -> bool {
+    let printed = block.text.as_str();
+    match block.kind {
+        BlockKind::Heading => true,
+        BlockKind::Paragraph | BlockKind::Item => {
+            !printed.ends_with(['.', ';']) && !printed.starts_with('(')
+        }
+        BlockKind::Table | BlockKind::Furniture => false,
+    }
 }
 
 /// The record of a table.

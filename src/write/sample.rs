@@ -23,7 +23,7 @@ const REPORT: &str = r#"{
 "tables": [{"id": "d#t1", "document_id": "d", "title": null,
   "columns": [{"name": "TT", "role": "ordinal", "type": "integer"}],
   "rows": [["1"]], "row_kinds": ["task"], "rows_in": 2, "header_repeats": 0,
-  "continuations": [{"row": 0, "column": 0, "fragment": "x", "joined_to": "1", "rule": "page.seam",
+  "continuations": [{"row": 0, "column": 0, "fragment": "x", "joined_to": "1", "rule": "page.opening-seam",
     "spans": [[3, 4]]}], "spans": [[0, 9]]}],
 "tasks": [{"id": "d#1", "document_id": "d", "table_id": "d#t1", "section": ["I. MỤC", "1. Ý"],
   "ordinal": "1", "group": null, "title": "- Làm \"một\" việc, hai việc", "objective": null,

@@ -59,3 +59,55 @@ fn numbers_that_begin_again_under_each_group_have_its_label_in_their_ids() {
     let ids: Vec<&str> = report.tasks.iter().filter_map(|task| task.id.split('#').nth(1)).collect();
     assert_eq!(ids, ["I.1", "II.1", "II.2"]);
 }
+
+/// Roles of the columns of the only table of a text.
+fn roles(text: &str) -> Vec<String> {
+    let report = report("table.txt", text);
+    assert_eq!(report.tables.len(), 1, "{text}");
+    report.tables[0].columns.iter().map(|column| column.role.clone()).collect()
+}
+
+#[test]
+fn numbers_that_name_things_are_no_quantities() {
+    let roles = roles(
+        "PHỤ LỤC I\nCHỈ TIÊU\n\nSTT\tChỉ tiêu\tMã số\tĐơn vị tính\tThực hiện quý I\n1\tThu\t101\tTỷ đồng\t12\n2\tChi\t102\tTỷ đồng\t15\n",
+    );
+    assert_eq!(roles, ["ordinal", "title", "other", "unit", "quantity"]);
+}
+
+#[test]
+fn a_unit_of_measure_is_no_body() {
+    let roles = roles(
+        "PHỤ LỤC I\nMỨC CHI\n\nSTT\tNội dung chi\tĐơn vị tính\tMức chi (đồng)\n1\tTiền ăn\tđồng/học sinh/tháng\t596.000\n2\tĐi lại\tđồng/học sinh/tháng\t100.000\n",
+    );
+    assert_eq!(roles[2], "unit");
+}
+
+#[test]
+fn a_number_printed_twice_changes_no_other_id() {
+    let report = report(
+        "plan.txt",
+        "KẾ HOẠCH\nCải cách\n\nSTT\tNhiệm vụ\tCơ quan chủ trì\tThời hạn\nI\tThể chế\n1\tRà soát\tSở Tư pháp\tQuý I\nII\tThủ tục\n2\tCông bố\tVăn phòng\tQuý II\n2\tCắt giảm\tVăn phòng\tQuý II\n",
+    );
+    let ids: Vec<&str> = report.tasks.iter().filter_map(|task| task.id.split('#').nth(1)).collect();
+    assert_eq!(ids, ["1", "2", "2~2"]);
+}
+
+#[test]
+fn a_sentence_above_a_table_is_not_its_title() {
+    let report = report(
+        "plan.txt",
+        "KẾ HOẠCH\nCải cách\n\nI. NHIỆM VỤ\nThực hiện các việc sau đây trong năm.\n\nSTT\tNhiệm vụ\tCơ quan chủ trì\tThời hạn\n1\tRà soát\tSở Tư pháp\tQuý I\n",
+    );
+    assert_eq!(report.tables[0].title.as_deref(), Some("Cải cách"));
+}
+
+#[test]
+fn what_a_body_is_asked_or_is() {
+    let report = report(
+        "plan.txt",
+        "KẾ HOẠCH\nPhòng chống bão\n\nI. NHIỆM VỤ\n1. Yêu cầu UBND các huyện di dời dân trước ngày 15/9/2018.\n2. Học sinh là người được đến trường.\n",
+    );
+    let tasks: Vec<&str> = report.tasks.iter().filter_map(|task| task.title.as_deref()).collect();
+    assert_eq!(tasks, ["di dời dân trước ngày 15/9/2018"]);
+}

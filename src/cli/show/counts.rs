@@ -86,7 +86,7 @@ pub(super) fn proved(lang: Lang, proved: &Proved) -> String {
     match lang {
         Lang::Vi => {
             format!(
-                "{values} đã được chứng minh, {failures} không; {files}, trong đó {unread} không kiểm được"
+                "{values} có căn cứ, {failures} giá trị không có căn cứ; {files}, {unread} tệp không kiểm tra được"
             )
         }
         Lang::En => {

@@ -41,8 +41,10 @@ static TIME_ONLY: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// What a body has done is told, not asked.
-static TOLD: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^(?:đã|vừa)\s"));
+/// What a body is or has done is told, not asked.
+static TOLD: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)^(?:đã|vừa|được|là (?:người|đối tượng|những|các|một|việc|trẻ))\s")
+});
 /// An order to those below a body that is itself to give it.
 static PASSES_ON: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^chỉ đạo\s"));
 

@@ -24,7 +24,9 @@ const FLAG: &str = "organisation-duty";
 
 /// A request whose addressees follow in numbered paragraphs: `Thủ tướng Chính phủ yêu cầu:`.
 static ASKS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?i)\b(?:yêu cầu|đề nghị|chỉ thị|chỉ đạo|giao nhiệm vụ)(?:\s+[^.;:]{0,80})?:\s*$")
+    pattern(
+        r"(?i)\b(?:yêu cầu|đề nghị|chỉ thị|chỉ đạo|giao nhiệm vụ|kết luận)(?:\s+[^.;:]{0,80})?:\s*$",
+    )
 });
 
 /// Duties of `blocks`, each with the index of its block. `covered` blocks hold other tasks.

@@ -50,11 +50,15 @@ pub fn cell(text: &Text, around: Around<'_>, role: &str) -> Option<Metric> {
 /// Whether a heading says that a share stands below it, with or without a percent sign.
 fn says_share(heading: &str) -> bool {
     let key = fold::key(heading);
-    ["tỉ lệ", "so sánh", "so với", "%"].iter().any(|word| key.contains(word))
+    key.contains('%') || key.starts_with("tỉ lệ")
 }
 
 /// The period and the day that a heading names: `Kế hoạch năm 2026`, `Thực hiện đến 30/9/2026`.
 fn time_of(heading: &str) -> (Option<String>, Option<String>) {
+    // "So với năm 2025": the year is what is compared with.
+    if fold::key(heading).contains("so ") {
+        return (None, None);
+    }
     let tokens = Tokens::new(heading, std::iter::empty());
     let mut times = (0..tokens.len()).filter_map(|i| Some((i, tokens.time(i)?.0)));
     let Some((at, time)) = times.next() else { return (None, None) };
@@ -196,6 +200,8 @@ mod tests {
             ("8,5", "Kế hoạch năm 2026", "%", "8.5 % Percent 2026"),
             ("9.876,5", "Thực hiện đến 30/9/2026", "Tỷ đồng", "9876.5 Tỷ đồng Money 2026-09-30"),
             ("79,0", "Tỷ lệ", "Tỷ đồng", "79  Percent "),
+            ("120", "So với năm 2025", "Tỷ đồng", "120 Tỷ đồng Money "),
+            ("105", "So sánh KH 2026 với TH năm 2025 (%)", "Tấn", "105 % Percent "),
             ("93,2", "So sánh (%)", "Xã", "93.2 % Percent "),
             ("45", "Kế hoạch", "Xã", "45 Xã Count "),
             ("7,25", "Thực hiện", "Điểm/học kỳ", "7.25 Điểm/học kỳ Other "),
