@@ -14,7 +14,7 @@ static EFFECT: LazyLock<Regex> = LazyLock::new(|| {
     key_pattern(concat!(
         r"có hiệu lực(?:\s+(?:thi hành|thực hiện|pháp luật|áp dụng))?\s*,?\s*",
         r"(?:sau\s+(?<days>\d{1,3})\s*(?:\([^)]*\)\s*)?ngày\s*,?\s*)?(?:kể\s+)?từ\s+(?:ngày\s+|khi\s+)?",
-        r"(?:(?<signing>(?:được\s+)?(?:ký|ban hành|công bố))|(?<passing>(?:được\s+)?[^;.]{0,60}?thông qua)|(?<day>\d))",
+        r"(?:(?<signing>(?:được\s+)?(?:ký|ban hành|công bố))|(?<passing>(?:được\s+)?[^;.]{0,60}?thông qua)|đăng\s+(?:trên\s+)?công báo|(?<day>\d))",
     ))
 });
 static PASSED: LazyLock<Regex> =
