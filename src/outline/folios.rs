@@ -14,12 +14,18 @@ use std::sync::LazyLock;
 const PAGES: usize = 3;
 /// Fewest lines from one running head to the next.
 const PAGE_LINES: usize = 4;
+/// Fewest lines from one page number to the next, as a mean.
+const NUMBER_LINES: usize = 3;
 /// Shortest running head, in characters, without the word `Trang`.
 const HEAD: usize = 20;
+/// Longest running head, in bytes.
+const LONGEST: usize = 300;
 /// Shortest line, in characters, that a page cuts in mid sentence.
 const CUT_LINE: usize = 12;
 
-static DASHED: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[-–—]\s?\d{1,3}\s?[-–—]$"));
+static FOLIO: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"^(?:[-–—]\s?\d{1,3}\s?[-–—]|(?i:trang)\s+\d{1,3}(?:\s*/\s*\d{1,3})?)$")
+});
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\d{1,3}$"));
 static NAMED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -29,15 +35,15 @@ static NAMED: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Indexes of the lines that pages print.
 pub(super) fn find(lines: &[Line]) -> Vec<usize> {
-    let mut places: Vec<usize> = (0..lines.len()).filter(|&at| is_dashed(&lines[at])).collect();
+    let mut places: Vec<usize> = (0..lines.len()).filter(|&at| is_folio(&lines[at])).collect();
     places.extend(numbers(lines));
     places.extend(heads(lines));
     places
 }
 
-/// `- 2 -`
-fn is_dashed(line: &Line) -> bool {
-    line.tabs() == 0 && !line.is_row && DASHED.is_match(line.text().as_str())
+/// `- 2 -`, `Trang 2`
+fn is_folio(line: &Line) -> bool {
+    line.tabs() == 0 && !line.is_row && FOLIO.is_match(line.text().as_str())
 }
 
 /// Bare numbers that count up by one. Where rows of a table are numbered on lines of their own, none
@@ -79,8 +85,11 @@ fn numbers_rows(line: &Line) -> bool {
 /// Whether numbers are of pages: there are some, and one cuts a sentence; or a page begins there.
 fn counts_pages(lines: &[Line], run: &[(usize, u32)]) -> bool {
     let opens = |at: usize| lines.get(at).is_some_and(|line| line.edges.opens_page);
+    let ends = run.first().zip(run.last());
+    let lines_between = ends.map_or(0, |(first, last)| last.0 - first.0);
+    let apart = lines_between >= NUMBER_LINES * run.len().saturating_sub(1);
     run.iter().all(|&(at, _)| opens(at) || opens(at + 1))
-        || run.len() >= PAGES && run.iter().any(|&(at, _)| cuts(lines, at))
+        || run.len() >= PAGES && apart && run.iter().any(|&(at, _)| cuts(lines, at))
 }
 
 /// Whether the number at `lines[at]` touches a line in mid sentence above and its rest below.
@@ -114,7 +123,8 @@ fn heads(lines: &[Line]) -> Vec<usize> {
 /// The text of a running head and the number of its page: `… Trang 2`, or far from it on its line.
 fn head(line: &Line) -> Option<(String, u32)> {
     let text = line.text();
-    if !text.as_str().contains(|c: char| c.is_ascii_digit()) {
+    let numbered = text.as_str().contains(|c: char| c.is_ascii_digit());
+    if !numbered || text.len() > LONGEST {
         return None;
     }
     if let Some(found) = NAMED.captures(text.as_str()) {

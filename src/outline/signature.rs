@@ -26,8 +26,11 @@ pub(super) fn find(body: &[Line], division: &mut Division) -> Vec<bool> {
     let mut at = 0;
     while at < body.len() {
         let rest = &body[at..];
-        let covered = recipients(rest, division).max(signature(rest, division));
-        let covered = covered.max(joint(rest, division));
+        let signed = match joint(rest, division) {
+            0 => signature(rest, division),
+            signed => signed,
+        };
+        let covered = recipients(rest, division).max(signed);
         taken[at..at + covered].fill(true);
         at += covered.max(1);
     }
@@ -44,13 +47,22 @@ pub(super) fn stands_beside(lines: &[Line], at: usize) -> bool {
     let under =
         |at: usize| (at.saturating_sub(SIGNATURE_LINES)..at).rev().any(|above| is(above, position));
     is(at, position)
+        || is_recipient_beside(&lines[at])
         || is(at, |printed| NAME.is_match(printed) || is_signed_mark(printed)) && under(at)
+}
+
+/// `Nơi nhận:` or `- Lưu: VT.` with a line of the signature in the right column.
+fn is_recipient_beside(line: &Line) -> bool {
+    let (Some(left), signed) = columns(line) else { return false };
+    let left = left.as_str();
+    !signed.is_empty()
+        && (left.starts_with(['-', '–', '+']) || fold::key(left).starts_with("nơi nhận"))
 }
 
 /// Two signatures side by side, `BỘ TRƯỞNG   BỘ TRƯỞNG` over two names: that of the left column is
 /// kept.
 fn joint(lines: &[Line], division: &mut Division) -> usize {
-    if !stands_beside(lines, 0) {
+    if is_recipient_beside(&lines[0]) || !stands_beside(lines, 0) {
         return 0;
     }
     let mut left = Vec::new();

@@ -212,6 +212,15 @@ fn two_signatures_stand_side_by_side() {
 }
 
 #[test]
+fn a_signature_two_tabs_beside_the_recipients_is_no_table() {
+    let division = only(
+        "Điều 1. Ban hành.\n\nNơi nhận:\t\tKT. CHỦ TỊCH\n- Như Điều 1;\t\tPHÓ CHỦ TỊCH\n- Lưu: VT.\t\tNguyễn Văn An\n",
+    );
+    assert!(division.tables.is_empty());
+    assert_eq!((division.recipients.len(), division.signature.len()), (2, 3));
+}
+
+#[test]
 fn recipients_stand_on_one_line() {
     let division = only("Điều 1. Ban hành.\nNơi nhận: - UBND tỉnh; - Lưu: VT.\n");
     let recipients: Vec<&str> = division.recipients.iter().map(Text::as_str).collect();

@@ -143,16 +143,21 @@ fn page_numbers_that_touch_the_text_are_lifted_where_they_count_up() {
     };
     let whole =
         ["Trình các địa phương trong năm.", "Rà soát.", "Báo cáo.", "Sửa đổi các quy định."];
-    for numbers in [["2", "3", "4"], ["- 2 -", "- 3 -", "- 4 -"]] {
+    for numbers in [["2", "3", "4"], ["- 2 -", "- 3 -", "- 4 -"], ["Trang 2", "Trang 3", "Trang 4"]]
+    {
         check(&text(numbers), &whole, &numbers);
     }
     assert!(of_kind(&outline(&text(["2", "7", "4"])).divisions[0], true).is_empty());
 }
 
 #[test]
-fn numbers_of_rows_are_not_lifted() {
-    let text = "TT\nNội dung\n1\nRà soát các\n2\nquy định.\n3\nBáo cáo.\n";
-    assert!(of_kind(&outline(text).divisions[0], true).is_empty());
+fn numbers_of_rows_and_of_things_are_not_lifted() {
+    for text in [
+        "TT\nNội dung\n1\nRà soát các\n2\nquy định.\n\n3\nBáo cáo các\n\n4\nviệc.\n",
+        "1. Sẽ có\n2\ntrạm y tế mới và\n3\ntrường học và\n4\nchợ.\n",
+    ] {
+        assert!(of_kind(&outline(text).divisions[0], true).is_empty(), "{text}");
+    }
 }
 
 #[test]
