@@ -137,13 +137,14 @@ impl Paragraphs {
         });
     }
 
-    /// Whether `(1) …` is of a list: under a line that ends with a colon, or under another of its
-    /// points.
+    /// Whether `(1) …` is of a list: under a line that ends with a colon, or under the point before it.
     fn lists(&self, text: &Text) -> bool {
         let last = self.last.and_then(|last| self.blocks.get(last)).filter(|_| !self.in_note);
+        let number = |label: &str| label.strip_prefix('(')?.split(')').next()?.parse::<u32>().ok();
+        let own = number(text.as_str());
         let announced = |last: &Block| {
-            let printed = last.printed_label.as_deref();
-            last.text.as_str().ends_with(':') || printed.is_some_and(|label| label.starts_with('('))
+            let above = last.printed_label.as_deref().and_then(number);
+            last.text.as_str().ends_with(':') || above.is_some_and(|above| own == Some(above + 1))
         };
         text.as_str().starts_with('(') && last.is_some_and(announced)
     }

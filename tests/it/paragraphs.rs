@@ -102,6 +102,12 @@ fn numbers_in_brackets_under_a_colon_are_a_list() {
 }
 
 #[test]
+fn a_footnote_under_a_list_is_no_point_of_it() {
+    let division = division("Gồm:\n(1) Rà soát;\n(2) Báo cáo Bộ(1) Y tế.\n(1) Theo kế hoạch.\n");
+    assert_eq!(division.footnotes.len(), 1);
+}
+
+#[test]
 fn a_label_and_a_tab_begin_a_paragraph() {
     for [one, two] in
         [["1.", "2."], ["-", "-"], ["a)", "b)"], ["•", "•"], ["+", "+"], ["I.", "II."]]

@@ -399,11 +399,14 @@ fn an_issuer_named_with_its_superior_stands_at_both() {
 
 #[test]
 fn an_effect_that_waits_for_the_gazette_has_no_day() {
-    let mut page = Page::new().blocks(&["Điều 1. Phê duyệt kế hoạch."]);
-    let effect = "Quyết định này có hiệu lực sau 15 ngày, kể từ ngày đăng Công báo";
-    page.block(Some("Điều 2."), effect);
-    let effective = page.read().0.effective.unwrap();
-    assert_eq!((effective.raw.as_str(), effective.date), (effect, None));
+    for day in ["đăng Công báo", "ký và đăng Công báo", "ký/đăng Công báo"] {
+        let mut page = Page::new().blocks(&["Điều 1. Phê duyệt kế hoạch."]);
+        page.division.place_date = Some(page.text("Sơn La, ngày 24 tháng 4 năm 2026"));
+        let effect = format!("Quyết định này có hiệu lực sau 15 ngày, kể từ ngày {day}");
+        page.block(Some("Điều 2."), &effect);
+        let effective = page.read().0.effective.unwrap();
+        assert_eq!((effective.raw, effective.date), (effect, None));
+    }
 }
 
 #[test]
