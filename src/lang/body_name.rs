@@ -33,10 +33,21 @@ static UNIT: LazyLock<Regex> = LazyLock::new(|| {
     key_pattern(r"^(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|đặc khu)\b")
 });
 
+/// A Party committee, named after its unit: `Huyện ủy Bắc Hà`.
+static COMMITTEE: LazyLock<Regex> =
+    LazyLock::new(|| key_pattern(r"^(?:tỉnh|thành|huyện|quận|thị) ủy$"));
+
 /// A word after which one word is capitalised.
 static HEAD: LazyLock<Regex> = LazyLock::new(|| {
     key_pattern(
         r"^(?:sở|bộ|tổng cục|cục|chi cục|vụ|phòng|viện|trường|trung tâm|văn phòng|hội|liên minh|bệnh viện|đài|báo|công ty|tổng công ty|tập đoàn)\b",
+    )
+});
+
+/// Onset, vowels, coda.
+static SYLLABLE: LazyLock<Regex> = LazyLock::new(|| {
+    key_pattern(
+        r"^(?:ngh?|nh?|gh|gi?|ch?|kh?|ph?|qu|th|tr|t|[bdđhlmrsvx])?[aeiouy]{1,3}(?:ch|c|m|ng|nh|n|p|t)?$",
     )
 });
 
@@ -98,7 +109,8 @@ fn piece(view: &Keyed<'_>, at: usize, after: After) -> (usize, String, After) {
         view.printed(start..start + key_len).len().max(1)
     };
     if let Some(phrase) = PHRASES.iter().find(|phrase| begins(rest, &phrase.key)) {
-        return (printed(phrase.key.len()), phrase.written.to_owned(), After::Word);
+        let after = if COMMITTEE.is_match(&phrase.key) { After::Unit } else { After::Word };
+        return (printed(phrase.key.len()), phrase.written.to_owned(), after);
     }
     if let Some(unit) = UNIT.find(rest) {
         let len = printed(unit.len());
@@ -110,7 +122,8 @@ fn piece(view: &Keyed<'_>, at: usize, after: After) -> (usize, String, After) {
     }
     let len = printed(rest.split(' ').next().map_or(rest.len(), str::len));
     let word = &view.value()[at..at + len];
-    if is_abbreviation(&rest[..rest.len().min(len)]) {
+    let foreign = after != After::Unit && is_no_syllable(word);
+    if foreign || is_abbreviation(&rest[..rest.len().min(len)]) {
         return (len, word.to_uppercase(), After::Word);
     }
     let next = match after {
@@ -124,6 +137,15 @@ fn piece(view: &Keyed<'_>, at: usize, after: After) -> (usize, String, After) {
 fn is_abbreviation(key: &str) -> bool {
     let folded: String = key.nfd().filter(char::is_ascii_alphabetic).collect();
     folded.len() > 1 && !folded.contains(['a', 'e', 'i', 'o', 'u', 'y'])
+}
+
+/// Whether a word without accents can be no Vietnamese syllable: `QLDA`, `UBKT`. Names of places of
+/// other peoples are none either (`Krông Pắc`): not asked after `huyện`, `xã`.
+fn is_no_syllable(word: &str) -> bool {
+    let letters = word.trim_matches(|c: char| !c.is_alphanumeric());
+    letters.chars().count() > 1
+        && letters.chars().all(|c| c.is_ascii_lowercase() || c == 'đ')
+        && !SYLLABLE.is_match(letters)
 }
 
 /// The text with its first letter in upper case.
@@ -158,6 +180,9 @@ mod tests {
             ("UBND tỉnh Sơn La", "UBND tỉnh Sơn La"),
             ("VĂN PHÒNG UBND TỈNH SƠN LA", "Văn phòng UBND tỉnh Sơn La"),
             ("TỈNH ỦY SƠN LA", "Tỉnh ủy Sơn La"),
+            ("HUYỆN ỦY BẮC HÀ", "Huyện ủy Bắc Hà"),
+            ("BAN QLDA ĐTXD", "Ban QLDA ĐTXD"),
+            ("UBND HUYỆN KRÔNG PAK", "UBND huyện Krông Pak"),
             ("", ""),
         ] {
             assert_eq!(written(printed), expected);

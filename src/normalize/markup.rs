@@ -35,6 +35,7 @@ static MARKUP: LazyLock<Regex> = LazyLock::new(|| {
         r"|(?<inline></?(?:a|b|i|u|s|em|strong|span|font|sup|sub|small|o:p|mark|del|ins|img)(?:\s[^<>]*)?/?>)",
         r"|(?<entity>&(?:[a-z]{2,8}|#\d{1,7}|#x[0-9a-f]{1,6});)",
         r"|(?<note>\[bookmark: [^\]\n]{0,80}\])",
+        r"|(?<heading>(?:#{1,6}[ \u{a0}]{1,3})+)",
         r"|(?<stars>\*+)",
     ))
 });
@@ -63,7 +64,7 @@ const ENTITIES: [(&str, char); 16] = [
 pub(super) fn strip<'a>(source: &'a str, span: Span, pieces: &mut Vec<Piece<'a>>) {
     let base = span.start() as usize;
     let text = &source[span.range()];
-    if !text.contains(['<', '&', '*', '[']) {
+    if !text.contains(['<', '&', '*', '[', '#']) {
         pieces.push(Piece { print: Print::Same(text), start: base, end: base + text.len() });
         return;
     }
@@ -76,6 +77,8 @@ pub(super) fn strip<'a>(source: &'a str, span: Span, pieces: &mut Vec<Piece<'a>>
             Some(Print::Nothing)
         } else if found.name("entity").is_some() {
             entity(all.as_str()).map(Print::Char)
+        } else if found.name("heading").is_some() {
+            is_heading(source, base + all.start(), base + all.end()).then_some(Print::Nothing)
         } else {
             is_emphasis(source, base + all.start(), base + all.end()).then_some(Print::Nothing)
         };
@@ -104,10 +107,22 @@ fn entity(printed: &str) -> Option<char> {
     ENTITIES.iter().find(|(known, _)| *known == name).map(|&(_, c)| c)
 }
 
+/// Whether the `#` at `start..end` of a source mark a Markdown heading: first on their line, a word
+/// after them. Before a bar or a wide gap they head the column of row numbers.
+fn is_heading(text: &str, start: usize, end: usize) -> bool {
+    let mut before = text[..start].chars().rev();
+    let above = before.find(|&c| c == '\n' || !(c.is_whitespace() || c == '*' || is_unprinted(c)));
+    let next = text[end..].chars().next();
+    above.is_none_or(|c| c == '\n') && next.is_some_and(|c| !c.is_whitespace() && c != '|')
+}
+
 /// Whether the stars at `start..end` of a source are Markdown emphasis. Two and more always are; a single one
 /// is where it hugs a word from one side, unless it counts a hotel's stars (`Khách sạn 4*`) or
-/// stands alone as a bullet.
+/// stands alone as a bullet. In parentheses of their own, `(*)`, they refer to a note.
 fn is_emphasis(text: &str, start: usize, end: usize) -> bool {
+    if text[..start].ends_with('(') && text[end..].starts_with(')') {
+        return false;
+    }
     if end - start > 1 {
         return true;
     }

@@ -1,6 +1,6 @@
 //! Source text → cleaned text with a way back.
 //!
-//! Cleaning strips markup (HTML tags and entities, `**`, `*…*`, Word bookmarks), folds white space
+//! Cleaning strips markup (HTML tags and entities, `**`, `*…*`, `# `, Word bookmarks), folds white space
 //! and brings letters to NFC. It looks at neighbouring characters only, never at the whole, so that
 //! a value cleaned out of its paragraph gives the same letters as inside it. It does not correct
 //! spelling, and it does not touch list labels: those belong to the outline.
@@ -84,6 +84,10 @@ mod tests {
             "Khách sạn 2-3*; Khách sạn 4*; Khách sạn 5*",
         );
         check("* Đánh giá: x", "* Đánh giá: x");
+        check("Khách sạn 5* (*)", "Khách sạn 5* (*)");
+        check("## I. KẾT QUẢ\n# **BÁO CÁO**", "I. KẾT QUẢ BÁO CÁO");
+        check("đường # 5 và #6", "đường # 5 và #6");
+        check("# | Nội dung", "# | Nội dung");
         check("[bookmark: _GoBack]Đã", "Đã");
     }
 

@@ -2,6 +2,7 @@
 //! parentheses that says what it belongs to.
 
 use super::labels;
+use super::titles::begins_body;
 use crate::data::{Division, Line, Text};
 use crate::lang::fold;
 use crate::lang::letterhead::{is_capitals, kind_at_start};
@@ -23,6 +24,9 @@ static NOTE: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+static CAME_WITH: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)^\(\s*(?:ban hành\s+)?(?:kèm theo|đính kèm|gửi kèm)\s"));
+
 /// Whether a line is the label of an appendix, alone on its line or with a title in capitals.
 pub(super) fn is_label(line: &Line) -> bool {
     if line.tabs() > 0 && line.fields[1..].iter().any(|field| !field.is_empty()) {
@@ -36,6 +40,15 @@ pub(super) fn is_label(line: &Line) -> bool {
         let entitled = is_capitals(bare) && !title.ends_with(['.', ';']);
         numbered && (title.is_empty() || is_capitals(title) || entitled)
     })
+}
+
+/// Whether a line is `Phụ lục` alone, without a number, and under its title a note says what it came
+/// with.
+pub(super) fn is_bare_label(lines: &[Line]) -> bool {
+    let first = lines[0].text();
+    let bare = ["phụ lục", "phụ biểu"].contains(&fold::key(first.as_str()).as_str());
+    let under = lines.iter().skip(1).filter(|line| !line.is_blank()).take(TITLE_LINES);
+    bare && under.skip(1).any(|line| CAME_WITH.is_match(line.text().as_str()))
 }
 
 /// Whether a note under the label, within the lines of a title, says what the appendix belongs to.
@@ -62,7 +75,7 @@ pub(super) fn read_title(lines: &[Line], division: &mut Division) -> usize {
         return 0;
     }
     let mut title = vec![first];
-    let at = 1 + title_lines(&lines[1..], &mut title);
+    let at = 1 + title_lines(&lines[1..], "", &mut title);
     division.title = Some(Text::join(&title).without_closing_stop());
     notes(lines, at, division)
 }
@@ -79,7 +92,8 @@ pub(super) fn read(lines: &[Line], division: &mut Division) -> usize {
     if let Some(rest) = found.name("title") {
         title.push(first.slice_trimmed(rest.range()));
     }
-    let at = 1 + title_lines(&lines[1..], &mut title);
+    let label = fold::key(first.as_str());
+    let at = 1 + title_lines(&lines[1..], &label, &mut title);
     if !title.is_empty() {
         division.title = Some(Text::join(&title).without_closing_stop());
     }
@@ -109,9 +123,11 @@ fn is_bare_note(line: &Line) -> bool {
 }
 
 /// Takes the title lines that follow a label; returns how many lines they cover.
-fn title_lines(lines: &[Line], title: &mut Vec<Text>) -> usize {
+/// That of a form ends at the first line that is not in capitals: a blank to be filled in.
+fn title_lines(lines: &[Line], label: &str, title: &mut Vec<Text>) -> usize {
     let mut at = 0;
     let mut after_blank = false;
+    let is_form = label.starts_with("mẫu");
     while let Some(line) = lines.get(at) {
         if line.is_blank() {
             after_blank = true;
@@ -125,7 +141,8 @@ fn title_lines(lines: &[Line], title: &mut Vec<Text>) -> usize {
             || labels::find(printed).is_some()
             || title.len() >= TITLE_LINES
             || (after_blank && !title.is_empty() && !(line.bold || is_capitals(printed)))
-            || printed.chars().count() > 300;
+            || printed.chars().count() > 300
+            || !title.is_empty() && (begins_body(printed) || is_form && !is_capitals(printed));
         let is_kind = kind_at_start(printed) == Some(printed.len());
         if ends || is_kind && title.is_empty() && after_blank && !is_list(printed) {
             break;

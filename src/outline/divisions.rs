@@ -117,6 +117,9 @@ fn start_at(
     if appendix::is_label(line) && (own_paragraph || appendix::has_note(under) || entitled()) {
         return Some((at, Start::Appendix));
     }
+    if own_paragraph && line.tabs() == 0 && appendix::is_bare_label(under) {
+        return Some((at, Start::Appendix));
+    }
     let attached = || under.iter().any(|line| ATTACHED.is_match(line.text().as_str()));
     let alone = kind_at_start(printed) == Some(printed.len());
     (own_paragraph && alone && at > floor && !in_head && attached()).then_some((at, Start::Kind))

@@ -2,7 +2,7 @@
 //! two columns of a letterhead come flattened in any order.
 
 use super::paragraphs::is_closed;
-use super::titles::{Title, begins_body, is_rule, issued_with};
+use super::titles::{ABOUT, Title, begins_body, is_rule, issued_with};
 use super::{appendix, beside};
 use crate::data::{Division, Line, Text};
 use crate::lang::letterhead::{self, Part, is_capitals};
@@ -21,6 +21,9 @@ const ISSUER_LINES: usize = 6;
 /// Lines above the first line of a subject (`V/v …`) that can go on it.
 const SUBJECT_LINES: usize = 4;
 
+/// Lines over which place and date are printed at the most.
+const DATE_LINES: usize = 4;
+
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?i)(?:^|\s)Số\s*:?\s*(?<number>(?:\d|/|-)[^,;()]*?[/-]\s?\p{L}[\p{L}\d&,\-/]*|\d+[\d/\s]*-?[\p{L}&\-/]*|[\s.…_]*/\s?\p{L}[\p{L}\-&]*)?\.?(?:\s{2,}|\s\p{Lu}\p{Ll}|$)",
@@ -31,9 +34,16 @@ static PLACE_DATE: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)(?<line>(?:\p{L}[\p{L}. '’\-–]{1,40}?,\s*|^(?-i:\p{Lu}[\p{L}.'’]*(?:\s[\p{Lu}–-][\p{L}'’]*){0,5}\s+))?ngày\s*[\d.…]{0,6}\s*tháng\s*[\d.…]{0,6}\s*năm\s*\d{0,4})",
     )
 });
+static WHOLE_DATE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^(?:\p{L}[\p{L}. '’–-]{1,40},\s*)?ngày\s*\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*\d{4}$",
+    )
+});
+static BEGINS_DATE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)^(?:\p{L}[\p{L}. '’–-]{1,40},$|\p{L}[\p{L}. '’–-]{1,40},\s*ngày\b|ngày\b)")
+});
 static BARE_NUMBER: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^\d{1,5}(?:/\d{4})?\s*[/-]\s*\p{L}[\p{L}\d&,\-/]*$"));
-static SUBJECT: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^v/v\s*:?\s+"));
 static AUTHOR: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^của\s+"));
 static SESSION: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^khóa\s+[ivxl\d]+\b"));
 /// What stands in the right column of a letterhead, in folded letters.
@@ -74,7 +84,7 @@ fn is_missed(lines: &[Line], state: usize, text: &str) -> bool {
         |text| NUMBER.is_match(text),
         |text| PLACE_DATE.is_match(text),
         |text| letterhead::is(text, Part::Motto),
-        |text| SUBJECT.is_match(text),
+        |text| ABOUT.is_match(text),
     ];
     parts.iter().any(|is| is(text) && !below().any(|text| is(text.as_str())))
 }
@@ -89,10 +99,30 @@ fn is_dated_or_numbered(text: &str) -> bool {
     text.chars().count() < 60 && (NUMBER.is_match(text) || PLACE_DATE.is_match(text))
 }
 
+/// `Hà Nội, / ngày 03 tháng 6 năm / 2020`: place and date over lines, none of which is a whole date.
+/// Returns them and the lines they cover.
+fn date_over_lines(lines: &[Line]) -> Option<(Text, usize)> {
+    let print = lines.iter().take(DATE_LINES).map(Line::text).take_while(|text| !text.is_empty());
+    let mut all = print.take_while(|text| text.len() < LONGEST).peekable();
+    let first = all.peek()?.as_str();
+    if WHOLE_DATE.is_match(first) || !BEGINS_DATE.is_match(first) {
+        return None;
+    }
+    let mut parts = Vec::new();
+    for text in all {
+        parts.push(text);
+        let joined = Text::join(&parts);
+        if WHOLE_DATE.is_match(joined.as_str()) {
+            return Some((joined, parts.len()));
+        }
+    }
+    None
+}
+
 /// A line of `V/v …` or one that goes on it.
 fn in_subject(lines: &[Line], at: usize, floor: usize) -> bool {
     let from = at.saturating_sub(SUBJECT_LINES - 1).max(floor);
-    let Some(first) = (from..=at).rev().find(|&line| SUBJECT.is_match(lines[line].text().as_str()))
+    let Some(first) = (from..=at).rev().find(|&line| ABOUT.is_match(lines[line].text().as_str()))
     else {
         return false;
     };
@@ -146,6 +176,11 @@ impl Reader<'_> {
             let text = line.text();
             if text.is_empty() {
                 self.open = if self.open == Open::Subject { Open::Nothing } else { self.open };
+            } else if let Some((date, covered)) = date_over_lines(&lines[self.at..]) {
+                self.division.place_date.get_or_insert(date);
+                self.open = Open::Nothing;
+                self.at += covered;
+                continue;
             } else if !is_rule(text.as_str()) && !self.column_line(line, &text) {
                 break;
             }
@@ -159,7 +194,7 @@ impl Reader<'_> {
         if letterhead::kind_at_start(printed).is_some() || printed.chars().count() > LONGEST {
             return false;
         }
-        if SUBJECT.is_match(printed) {
+        if ABOUT.is_match(printed) {
             return self.subject(text);
         }
         let number = self.number(text);
@@ -191,7 +226,7 @@ impl Reader<'_> {
 
     /// `V/v đẩy nhanh tiến độ …`, over one to a few lines: what a letter is about.
     fn subject(&mut self, text: &Text) -> bool {
-        if let Some(found) = SUBJECT.find(text.as_str()) {
+        if let Some(found) = ABOUT.find(text.as_str()) {
             self.subject.push(text.slice_trimmed(found.end()..text.len()));
             self.open = Open::Subject;
             return true;

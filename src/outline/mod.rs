@@ -7,6 +7,7 @@ mod barred;
 mod beside;
 mod divisions;
 mod dumps;
+mod folios;
 mod grid;
 mod groups;
 mod headers;

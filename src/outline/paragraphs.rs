@@ -50,7 +50,7 @@ static ENACTS: LazyLock<Regex> =
 static FOOTNOTE: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^(?<mark>[¹²³⁴-⁹⁰]+|\[\d{1,3}\]|\(\d{1,2}\))\s*"));
 static MARK: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"[^\s(\[](?<mark>\[\d{1,3}\]|\(\d{1,2}\))"));
+    LazyLock::new(|| pattern(r"(?:[^\s(\[](?<mark>\[\d{1,3}\])|[^\s(\[\d](?<round>\(\d{1,2}\)))"));
 
 /// How the lines of a text are printed.
 #[derive(Clone, Debug)]
@@ -65,7 +65,8 @@ impl Print {
     pub(super) fn of(lines: &[Line], joins: Joins) -> Self {
         let mut marks = BTreeSet::new();
         for text in lines.iter().flat_map(|line| &line.fields) {
-            let found = MARK.captures_iter(text.as_str()).filter_map(|found| found.name("mark"));
+            let found = MARK.captures_iter(text.as_str());
+            let found = found.filter_map(|found| found.name("mark").or(found.name("round")));
             marks.extend(found.map(|mark| mark.as_str().to_owned()));
         }
         Self { margin: Margin::of(lines, joins), marks }
@@ -114,7 +115,7 @@ pub(super) fn find(lines: &[Line], print: &Print) -> Paragraphs {
 
 impl Paragraphs {
     fn add(&mut self, text: &Text, after_blank: bool, print: &Print) {
-        if let Some(note) = print.footnote(text) {
+        if let Some(note) = print.footnote(text).filter(|_| !self.lists(text)) {
             self.footnotes.push(note);
             self.in_note = true;
             return;
@@ -134,6 +135,18 @@ impl Paragraphs {
             table: None,
             joined: false,
         });
+    }
+
+    /// Whether `(1) …` is of a list: under a line that ends with a colon, or under the point before it.
+    fn lists(&self, text: &Text) -> bool {
+        let last = self.last.and_then(|last| self.blocks.get(last)).filter(|_| !self.in_note);
+        let number = |label: &str| label.strip_prefix('(')?.split(')').next()?.parse::<u32>().ok();
+        let own = number(text.as_str());
+        let announced = |last: &Block| {
+            let above = last.printed_label.as_deref().and_then(number);
+            last.text.as_str().ends_with(':') || above.is_some_and(|above| own == Some(above + 1))
+        };
+        text.as_str().starts_with('(') && last.is_some_and(announced)
     }
 
     /// Adds `text` to the footnote or paragraph above, if it goes on there.

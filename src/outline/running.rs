@@ -1,6 +1,7 @@
 //! Lines that a gazette prints around its documents: running heads, page numbers, signature stamps,
 //! `(Xem tiếp …)`, headings of its parts.
 
+use super::folios;
 use crate::data::{Block, Line, Span, Text};
 use crate::lang::fold;
 use crate::lang::letterhead::{self, is_capitals};
@@ -21,7 +22,7 @@ const FRAME_REACH: usize = 8;
 
 static HEAD: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^(?:\d{1,4}\s+)?công báo(?:\s+[\p{L}. -]{1,40}?)?\s*/\s*số\s?.{1,40}/\s*ngày\s*(?:[\d/.-]+|\d{1,2} tháng \d{1,2} năm \d{4})(?:\s+\d{1,4})?$",
+        r"(?i)^(?<first>\d{1,4}\s+)?công báo(?:\s+[\p{L}. -]{1,40}?)?\s*/\s*số\s?.{1,40}/\s*ngày\s*(?:[\d/.-]+|\d{1,2} tháng \d{1,2} năm \d{4})(?<last>\s+\d{1,4})?$",
     )
 });
 static PART_HEADING: LazyLock<Regex> = LazyLock::new(|| {
@@ -42,6 +43,12 @@ static STAMP: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)^(?:(?<signs>(?:được\s+)?ký bởi|người ký|ký số bởi|digitally signed by|(?:thời gian|ngày) ký(?:\s+số)?)|(?:e-?mail|cơ quan|tổ chức|đơn vị|chức vụ|lý do|date|dn))\s*:",
     )
 });
+
+/// An address or a time of day, as a program writes them into a stamp.
+static SIGNED_BY_MACHINE: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\p{L}@\p{L}|\b\d{1,2}:\d{2}\b"));
+
+static NUMBERED: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^số\s*:"));
 
 /// A line that was lifted out of the text.
 #[derive(Clone, Debug)]
@@ -97,18 +104,26 @@ fn places(lines: &[Line]) -> Vec<usize> {
         let stamp = stamp(&lines[at..]);
         if stamp > 0 {
             places.extend((at..at + stamp).filter(|&at| !lines[at].is_blank()));
-        } else if HEAD.is_match(text.as_str()) {
-            places.extend(beside(lines, at, at.saturating_sub(NUMBER_REACH)..at));
+        } else if let Some(head) = HEAD.captures(text.as_str()) {
+            let numbered = head.name("first").or(head.name("last")).is_some();
+            places.extend(page_number(lines, at).filter(|_| !numbered));
             places.push(at);
-            places.extend(beside(lines, at, at + 1..lines.len().min(at + 1 + NUMBER_REACH)));
         } else if GOES_ON.is_match(text.as_str()) {
             places.push(at);
         }
         at += stamp.max(1);
     }
+    places.extend(folios::find(lines));
     places.sort_unstable();
     places.dedup();
     places
+}
+
+/// The page number above or below the running head at `head`, the nearer of them.
+fn page_number(lines: &[Line], head: usize) -> Option<usize> {
+    let above = beside(lines, head, head.saturating_sub(NUMBER_REACH)..head);
+    let below = beside(lines, head, head + 1..lines.len().min(head + 1 + NUMBER_REACH));
+    above.into_iter().chain(below).min_by_key(|at| at.abs_diff(head))
 }
 
 /// The page number beside the running head at `head`, only blank lines between them.
@@ -121,9 +136,9 @@ fn beside(lines: &[Line], head: usize, range: Range<usize>) -> Option<usize> {
 }
 
 /// Lines of the signature stamp that begins at `lines[0]`: `Ký bởi: …`, `Cơ quan: …`, `Ngày ký: …`,
-/// of which one says that something is signed.
+/// of which two say that something is signed, or one and an address or a time of day.
 fn stamp(lines: &[Line]) -> usize {
-    let (mut end, mut labels, mut signs) = (0, 0, false);
+    let (mut end, mut labels, mut signs, mut proves) = (0, 0, 0, false);
     for (at, line) in lines.iter().enumerate().take(STAMP_LINES) {
         let text = line.text();
         let found = STAMP.captures(text.as_str());
@@ -135,10 +150,11 @@ fn stamp(lines: &[Line]) -> usize {
             continue;
         };
         labels += 1 + usize::from(text.as_str().matches(':').count() > 2);
-        signs |= found.name("signs").is_some();
+        signs += usize::from(found.name("signs").is_some());
+        proves |= SIGNED_BY_MACHINE.is_match(text.as_str());
         end = at + 1;
     }
-    if signs && labels > 1 { end } else { 0 }
+    if labels > 1 && (signs > 1 || signs > 0 && proves) { end } else { 0 }
 }
 
 /// Whether `lines[at]` is a heading of a part of the gazette, or a page number between blank lines.
@@ -174,10 +190,14 @@ pub(super) fn frame(lines: &[Line]) -> usize {
     }
 }
 
-/// The first lines with print, up to the kind of the document.
+/// The first lines with print, up to the kind of the document or its number, which stands under the
+/// name of its body.
 fn head(lines: &[Line]) -> Vec<Text> {
     let printed = lines.iter().filter(|line| !line.is_blank()).take(FRAME_REACH).map(Line::text);
-    printed.take_while(|text| letterhead::kind_at_start(text.as_str()).is_none()).collect()
+    let is_head = |text: &Text| {
+        letterhead::kind_at_start(text.as_str()).is_none() && !NUMBERED.is_match(text.as_str())
+    };
+    printed.take_while(is_head).collect()
 }
 
 /// Whether the first of `head` is no line of the letterhead: `UBND TỈNH` over `ỦY BAN NHÂN DÂN /

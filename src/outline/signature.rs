@@ -25,11 +25,64 @@ pub(super) fn find(body: &[Line], division: &mut Division) -> Vec<bool> {
     let mut taken = vec![false; body.len()];
     let mut at = 0;
     while at < body.len() {
-        let covered = recipients(&body[at..], division).max(signature(&body[at..], division));
+        let rest = &body[at..];
+        let signed = match joint(rest, division) {
+            0 => signature(rest, division),
+            signed => signed,
+        };
+        let covered = recipients(rest, division).max(signed);
         taken[at..at + covered].fill(true);
         at += covered.max(1);
     }
     taken
+}
+
+/// Whether `lines[at]` is a line of two signatures side by side: positions, or names under them.
+pub(super) fn stands_beside(lines: &[Line], at: usize) -> bool {
+    let is = |at: usize, part: fn(&str) -> bool| {
+        let texts = beside::texts(&lines[at]);
+        texts.len() > 1 && texts.iter().all(|text| part(text.as_str()))
+    };
+    let position: fn(&str) -> bool = |printed| letterhead::is(printed, Part::Position);
+    let under =
+        |at: usize| (at.saturating_sub(SIGNATURE_LINES)..at).rev().any(|above| is(above, position));
+    is(at, position)
+        || is_recipient_beside(&lines[at])
+        || is(at, |printed| NAME.is_match(printed) || is_signed_mark(printed)) && under(at)
+}
+
+/// `Nơi nhận:` or `- Lưu: VT.` with a line of the signature in the right column.
+fn is_recipient_beside(line: &Line) -> bool {
+    let (Some(left), signed) = columns(line) else { return false };
+    let left = left.as_str();
+    !signed.is_empty()
+        && (left.starts_with(['-', '–', '+']) || fold::key(left).starts_with("nơi nhận"))
+}
+
+/// Two signatures side by side, `BỘ TRƯỞNG   BỘ TRƯỞNG` over two names: that of the left column is
+/// kept.
+fn joint(lines: &[Line], division: &mut Division) -> usize {
+    if is_recipient_beside(&lines[0]) || !stands_beside(lines, 0) {
+        return 0;
+    }
+    let mut left = Vec::new();
+    for (at, line) in lines.iter().enumerate().take(SIGNATURE_LINES) {
+        let texts = beside::texts(line);
+        let Some(first) = texts.first() else { continue };
+        let is_name = |text: &Text| NAME.is_match(text.as_str()) && !is_capitals(text.as_str());
+        let signs = texts.len() > 1 && texts.iter().all(is_name);
+        if !is_signed_mark(first.as_str()) {
+            left.push(first.clone());
+        }
+        if signs {
+            keep_signature(left, division);
+            return at + 1;
+        }
+        if !texts.iter().all(|text| is_capitals(text.as_str()) || is_signed_mark(text.as_str())) {
+            return 0;
+        }
+    }
+    0
 }
 
 /// `KT. CHỦ TỊCH / PHÓ CHỦ TỊCH / Nguyễn Văn A`: position lines, then a name.
@@ -78,6 +131,7 @@ fn recipients(lines: &[Line], division: &mut Division) -> usize {
         return 0;
     }
     right.extend(beside_head.iter().cloned());
+    on_one_line(head, division);
     let mut covered = from + 1;
     let mut open = false;
     for (at, line) in lines.iter().enumerate().skip(from + 1).take(RECIPIENT_LINES) {
@@ -108,6 +162,21 @@ fn recipients(lines: &[Line], division: &mut Division) -> usize {
     }
     keep_signature(right, division);
     covered
+}
+
+/// `Nơi nhận: - UBND tỉnh; - Lưu: VT.`
+fn on_one_line(head: &Text, division: &mut Division) {
+    let Some(colon) = head.as_str().find(':') else { return };
+    let list = head.slice_trimmed(colon + 1..head.len());
+    if !list.as_str().starts_with(['-', '–', '+']) {
+        return;
+    }
+    let mut from = 0;
+    for part in list.as_str().split(';') {
+        let one = recipient(&list.slice_trimmed(from..from + part.len()));
+        division.recipients.extend(Some(one).filter(|one| !one.is_empty()));
+        from += part.len() + 1;
+    }
 }
 
 /// A position alone on the line above `Nơi nhận:   PHÓ CHỦ TỊCH`.

@@ -4,7 +4,7 @@
 
 use super::grid::Grid;
 use super::headers::{begins_other, is_header, same_row};
-use super::{dumps, groups, ordinals, running};
+use super::{dumps, groups, labels, ordinals, running, signature};
 use crate::data::{Finding, Joins, Line, Span, Table, Text};
 use std::ops::Range;
 
@@ -52,9 +52,24 @@ fn filled(line: &Line) -> usize {
     line.fields.iter().filter(|field| !field.is_empty()).count()
 }
 
+/// Whether `1.`, `a)`, `-` and one tab stand before a text: a paragraph of a list, as a word processor
+/// writes it.
+fn is_listed(line: &Line) -> bool {
+    let is_row = line.is_row;
+    let [label, text] = line.fields.as_slice() else { return false };
+    let (label, line) = (label.as_str(), line.text());
+    let marked = label.ends_with(|c: char| !c.is_alphanumeric());
+    let found =
+        || labels::find(line.as_str()).is_some_and(|found| found.printed.end == label.len());
+    !is_row && !text.is_empty() && marked && found()
+}
+
 /// Whether a table of tabbed rows can begin at `lines[at]`.
 fn begins(lines: &[Line], at: usize) -> bool {
     let line = &lines[at];
+    if is_listed(line) || signature::stands_beside(lines, at) {
+        return false;
+    }
     let same_width = |other: &Line| other.fields.len() == line.fields.len();
     let next = lines.get(at + 1).filter(|next| same_width(next));
     match line.tabs() {

@@ -20,6 +20,8 @@ static BODY: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)^(?:căn cứ|theo đề nghị|xét đề nghị|để (?:thực hiện|triển khai)|phần |chương |mục )",
     )
 });
+/// `V/v` before what a document is about.
+pub(super) static ABOUT: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^v/v(?:\s*[:.]\s*|\s+)"));
 static GREETING: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^kính gửi\b"));
 static BASIS: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^(?:thực hiện|triển khai)\s"));
 
@@ -55,7 +57,9 @@ impl Title {
 
     /// The title, `None` where there is none.
     pub(super) fn text(&self) -> Option<Text> {
-        (!self.0.is_empty()).then(|| Text::join(&self.0).without_closing_stop())
+        let title = Text::join(&self.0).without_closing_stop();
+        let about = ABOUT.find(title.as_str()).map_or(0, |found| found.end());
+        (!title.is_empty()).then(|| title.slice_trimmed(about..title.len()))
     }
 
     /// Whether `text`, the first of `lines`, is one more line of the title.

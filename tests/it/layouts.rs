@@ -194,3 +194,63 @@ fn the_menu_of_a_page_is_no_document() {
     let first = &division.blocks[0];
     assert_eq!((first.kind, first.text.as_str()), (BlockKind::Furniture, "Trang chủ"));
 }
+
+fn only(text: &str) -> Division {
+    let mut divisions = outline(text).divisions;
+    assert_eq!(divisions.len(), 1, "{text}");
+    divisions.remove(0)
+}
+
+#[test]
+fn two_signatures_stand_side_by_side() {
+    let division = only(
+        "Điều 1. Ban hành.\n\nKT. BỘ TRƯỞNG\tKT. BỘ TRƯỞNG\nTHỨ TRƯỞNG\tTHỨ TRƯỞNG\n(Đã ký)\t(Đã ký)\nNguyễn Văn An\tTrần Thị Bình\n",
+    );
+    assert!(division.tables.is_empty());
+    let signature: Vec<&str> = division.signature.iter().map(Text::as_str).collect();
+    assert_eq!(signature, ["KT. BỘ TRƯỞNG", "THỨ TRƯỞNG", "Nguyễn Văn An"]);
+}
+
+#[test]
+fn a_signature_two_tabs_beside_the_recipients_is_no_table() {
+    let division = only(
+        "Điều 1. Ban hành.\n\nNơi nhận:\t\tKT. CHỦ TỊCH\n- Như Điều 1;\t\tPHÓ CHỦ TỊCH\n- Lưu: VT.\t\tNguyễn Văn An\n",
+    );
+    assert!(division.tables.is_empty());
+    assert_eq!((division.recipients.len(), division.signature.len()), (2, 3));
+}
+
+#[test]
+fn recipients_stand_on_one_line() {
+    let division = only("Điều 1. Ban hành.\nNơi nhận: - UBND tỉnh; - Lưu: VT.\n");
+    let recipients: Vec<&str> = division.recipients.iter().map(Text::as_str).collect();
+    assert_eq!(recipients, ["UBND tỉnh", "Lưu: VT"]);
+}
+
+#[test]
+fn markdown_headings_are_kind_and_title() {
+    let division = only("# BÁO CÁO\n\n**Kết quả quý III năm 2023**\n\n## I. KẾT QUẢ\n\nTốt.\n");
+    let printed = |text: Option<&Text>| text.map(|text| text.as_str().to_owned());
+    assert_eq!(printed(division.kind.as_ref()).as_deref(), Some("BÁO CÁO"));
+    assert_eq!(printed(division.title.as_ref()).as_deref(), Some("Kết quả quý III năm 2023"));
+    assert!(division.blocks.iter().any(|block| block.text.as_str() == "KẾT QUẢ"));
+}
+
+#[test]
+fn an_appendix_may_have_no_number() {
+    let note = "(Kèm theo Kế hoạch số 5/KH-UBND ngày 05 tháng 6 năm 2023)";
+    let text = format!("1. Mở đầu.\n\nPhụ lục\nDanh mục nhiệm vụ\n{note}\n\n1. Rà soát.\n");
+    let divisions = outline(&text).divisions;
+    assert_eq!(divisions.len(), 2);
+    let title = divisions[1].title.as_ref().map(Text::as_str);
+    assert_eq!(title, Some("Danh mục nhiệm vụ"));
+    assert_eq!(outline(&text.replace(note, "Rà soát.")).divisions.len(), 1);
+}
+
+#[test]
+fn the_title_of_a_form_is_in_capitals() {
+    let divisions =
+        outline("1. Mở đầu.\n\nMẫu số 01\nĐƠN ĐỀ NGHỊ\nĐịa chỉ: ....\nTên: ....\n").divisions;
+    let title = divisions[1].title.as_ref().map(Text::as_str);
+    assert_eq!(title, Some("ĐƠN ĐỀ NGHỊ"));
+}

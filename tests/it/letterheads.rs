@@ -226,3 +226,38 @@ fn a_blank_header_of_an_attachment_is_not_the_decisions() {
         assert_eq!(report.documents[1].title.as_deref(), Some("Chuyển đổi số quốc gia"), "{text}");
     }
 }
+
+#[test]
+fn place_and_date_stand_over_lines() {
+    for lines in [
+        &["Hà Nội,", "ngày 03 tháng 6 năm", "2020"][..],
+        &["Hà Nội, ngày 03", "tháng 6 năm 2020"],
+        &["Hà Nội,", "ngày 03 tháng 6 năm 2020"],
+    ] {
+        let lines = [&["CHÍNH PHỦ", STATE, MOTTO, "Số:", "74/NQ-CP"][..], lines].concat();
+        let date = "Hà Nội, ngày 03 tháng 6 năm 2020";
+        let under = "\nNGHỊ QUYẾT\nV/v: họp thường kỳ\n\n1. Rà soát.\n";
+        let outline = outline(&(lines.join("\n") + "\n" + under));
+        let expected = ["CHÍNH PHỦ", "74/NQ-CP", date, "NGHỊ QUYẾT", "họp thường kỳ"];
+        assert_eq!(head(&outline.divisions[0]), expected);
+    }
+}
+
+#[test]
+fn an_authority_below_the_number_makes_no_heading_of_the_issuer() {
+    let lines = ["ỦY BAN NHÂN DÂN", "TỈNH CÀ MAU", "Số: 1/QĐ-UBND", STATE, MOTTO];
+    let text = lines.join("\n") + "\n\nCHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH\n\nCăn cứ Luật Giáo dục;\n";
+    let outline = outline(&text);
+    assert_eq!(head(&outline.divisions[0])[0], "ỦY BAN NHÂN DÂN TỈNH CÀ MAU");
+}
+
+#[test]
+fn a_party_committee_stands_below_its_party_organisation() {
+    let lines = ["ĐẢNG BỘ TỈNH LÀO CAI", "HUYỆN ỦY BẮC HÀ", "*", "Số 12-KH/HU"];
+    let right = ["ĐẢNG CỘNG SẢN VIỆT NAM", "Bắc Hà, ngày 05 tháng 6 năm 2023"];
+    let text = [&lines[..], &right].concat().join("\n") + "\n\nKẾ HOẠCH\nhọc tập\n\n1. Rà soát.\n";
+    let outline = outline(&text);
+    assert_eq!(outline.divisions.len(), 1);
+    let issuer = "ĐẢNG BỘ TỈNH LÀO CAI HUYỆN ỦY BẮC HÀ";
+    assert_eq!(head(&outline.divisions[0])[..2], [issuer, "12-KH/HU"]);
+}

@@ -89,3 +89,32 @@ fn a_footnote_may_be_wrapped() {
 fn numbers_in_parentheses_are_labels_where_nothing_refers_to_them() {
     check("(1) Phủ sóng di động.\n(2) Xóa lõm sóng.\n", &["Phủ sóng di động.", "Xóa lõm sóng."]);
 }
+
+#[test]
+fn numbers_in_brackets_under_a_colon_are_a_list() {
+    for (above, points) in [
+        ("Theo mục 2(1) và mục 2(2):", ["Sở Y tế tổ chức.", "Sở Tài chính bố trí."]),
+        ("Các việc phải làm(1) và(2) gồm:", ["Rà soát.", "Báo cáo."]),
+    ] {
+        let text = format!("{above}\n(1) {}\n(2) {}\n", points[0], points[1]);
+        check(&text, &[&[above][..], &points].concat());
+    }
+}
+
+#[test]
+fn a_footnote_under_a_list_is_no_point_of_it() {
+    let division = division("Gồm:\n(1) Rà soát;\n(2) Báo cáo Bộ(1) Y tế.\n(1) Theo kế hoạch.\n");
+    assert_eq!(division.footnotes.len(), 1);
+}
+
+#[test]
+fn a_label_and_a_tab_begin_a_paragraph() {
+    for [one, two] in
+        [["1.", "2."], ["-", "-"], ["a)", "b)"], ["•", "•"], ["+", "+"], ["I.", "II."]]
+    {
+        let text = format!("{one}\tSở Y tế tổ chức tiêm chủng.\n{two}\tSở Tài chính bố trí vốn.\n");
+        check(&text, &["Sở Y tế tổ chức tiêm chủng.", "Sở Tài chính bố trí vốn."]);
+    }
+    let table = "TT\tNội dung\n1.\tTổ chức tiêm chủng\n2.\tBố trí vốn\n";
+    assert_eq!(division(table).tables.len(), 1);
+}

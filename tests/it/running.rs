@@ -114,3 +114,61 @@ fn the_heading_of_the_next_part_belongs_to_the_next_document() {
 fn a_text_of_furniture_only_is_kept() {
     check("CÔNG BÁO/Số 45/Ngày 15-3-2017\n\n13\n", &[], &["CÔNG BÁO/Số 45/Ngày 15-3-2017", "13"]);
 }
+
+#[test]
+fn a_running_head_has_one_page_number() {
+    let head = "CÔNG BÁO/Số 45/Ngày 15-3-2017";
+    for (page, number) in [("15\nHEAD\n\n2\n", "15"), ("HEAD\n15\n\n2\n", "15")] {
+        let text = format!("1. Mở đầu.\n{}\nSở Y tế\n", page.replace("HEAD", head));
+        let furniture = of_kind(&outline(&text).divisions[0], true).join("|");
+        assert!(furniture.contains(number) && furniture.contains(head), "{text}");
+    }
+    let text = format!("1. Mở đầu và\n15 {head}\n2\ncác phần\n");
+    assert!(!of_kind(&outline(&text).divisions[0], true).contains(&"2"));
+}
+
+#[test]
+fn who_signs_is_no_stamp_where_no_one_signs() {
+    let lines = ["Cơ quan: Sở Y tế", "Ngày ký: 05/6/2023", "Đơn vị: Phòng Nghiệp vụ"];
+    check(&format!("1. Hồ sơ.\n{}\n", lines.join("\n")), &[&["Hồ sơ."][..], &lines].concat(), &[]);
+}
+
+#[test]
+fn page_numbers_that_touch_the_text_are_lifted_where_they_count_up() {
+    let text = |numbers: [&str; 3]| {
+        let [one, two, three] = numbers;
+        format!(
+            "1. Trình các\n{one}\nđịa phương trong năm.\na) Rà soát.\n{two}\nb) Báo cáo.\nc) Sửa đổi các\n{three}\nquy định.\n"
+        )
+    };
+    let whole =
+        ["Trình các địa phương trong năm.", "Rà soát.", "Báo cáo.", "Sửa đổi các quy định."];
+    for numbers in [["2", "3", "4"], ["- 2 -", "- 3 -", "- 4 -"], ["Trang 2", "Trang 3", "Trang 4"]]
+    {
+        check(&text(numbers), &whole, &numbers);
+    }
+    assert!(of_kind(&outline(&text(["2", "7", "4"])).divisions[0], true).is_empty());
+}
+
+#[test]
+fn numbers_of_rows_and_of_things_are_not_lifted() {
+    for text in [
+        "TT\nNội dung\n1\nRà soát các\n2\nquy định.\n\n3\nBáo cáo các\n\n4\nviệc.\n",
+        "1. Sẽ có\n2\ntrạm y tế mới và\n3\ntrường học và\n4\nchợ.\n",
+    ] {
+        assert!(of_kind(&outline(text).divisions[0], true).is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn a_text_beside_numbers_that_count_up_is_a_running_head() {
+    let text = |gap: &str| {
+        let page = |n| format!("a) Một.\nb) Hai.\nc) Ba.\nKế hoạch công tác năm 2018{gap}{n}\n");
+        (2..5).map(page).collect::<String>()
+    };
+    for gap in ["     Trang ", " - Trang ", "        ", "\t"] {
+        let outline = outline(&text(gap));
+        assert_eq!(of_kind(&outline.divisions[0], true).len(), 3, "{gap:?}");
+    }
+    assert!(of_kind(&outline(&text(" số ")).divisions[0], true).is_empty());
+}

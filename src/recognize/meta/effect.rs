@@ -14,11 +14,14 @@ static EFFECT: LazyLock<Regex> = LazyLock::new(|| {
     key_pattern(concat!(
         r"có hiệu lực(?:\s+(?:thi hành|thực hiện|pháp luật|áp dụng))?\s*,?\s*",
         r"(?:sau\s+(?<days>\d{1,3})\s*(?:\([^)]*\)\s*)?ngày\s*,?\s*)?(?:kể\s+)?từ\s+(?:ngày\s+|khi\s+)?",
-        r"(?:(?<signing>(?:được\s+)?(?:ký|ban hành|công bố))|(?<passing>(?:được\s+)?[^;.]{0,60}?thông qua)|(?<day>\d))",
+        r"(?:(?<signing>(?:được\s+)?(?:ký|ban hành|công bố))|(?<passing>(?:được\s+)?[^;.]{0,60}?thông qua)|đăng\s+(?:trên\s+)?công báo|(?<day>\d))",
     ))
 });
 static PASSED: LazyLock<Regex> =
     LazyLock::new(|| key_pattern(r"thông qua\s+(?:[^\s]+\s+){0,8}?ngày\s"));
+/// `sau 10 ngày kể từ ngày ký và đăng Công báo`: it waits for the gazette.
+static PUBLISHED: LazyLock<Regex> =
+    LazyLock::new(|| key_pattern(r"^(?:\s*ban hành)?\s*(?:và|hoặc|/|,)\s*đăng\b"));
 static OWN: LazyLock<Regex> = LazyLock::new(|| key_pattern(r"\bnày\b|^\s*(?:và\s+)?có hiệu lực"));
 static SENTENCE: LazyLock<Regex> = LazyLock::new(|| key_pattern(r"[.;]\s+"));
 
@@ -45,7 +48,9 @@ fn clause(text: &Text, document: &Document) -> Option<(Text, Effective)> {
     }
     let end = sentence_end(view.key(), found.end());
     let raw = text.slice_trimmed(view.printed(start..end)).without_closing_stop();
-    let from_signing = caps.name("signing").is_some();
+    let days = caps.name("days").and_then(|days| days.as_str().parse::<i64>().ok()).unwrap_or(0);
+    let waits = days > 0 && PUBLISHED.is_match(&view.key()[found.end()..]);
+    let from_signing = caps.name("signing").is_some() && !waits;
     let day = if from_signing {
         document.date.as_deref().and_then(|date| date.parse::<Date>().ok())
     } else if let Some(day) = caps.name("day") {
@@ -55,7 +60,6 @@ fn clause(text: &Text, document: &Document) -> Option<(Text, Effective)> {
             .find(&view.key()[start..end])
             .and_then(|passed| first_day(&view.key()[start + passed.start()..]))
     };
-    let days = caps.name("days").and_then(|days| days.as_str().parse::<i64>().ok()).unwrap_or(0);
     let date = day.and_then(|day| day.checked_add(days.days()).ok()).map(|date| date.to_string());
     let effective = Effective { raw: raw.as_str().to_owned(), date, from_signing };
     Some((raw, effective))

@@ -88,13 +88,15 @@ fn issuer(division: &Division, document: &mut Document) {
     let below = below_superior(printed);
     let body = printed.slice_trimmed(below..printed.len());
     let mut name = body_name::written(body.as_str());
+    let mut parts = vec![body];
     if below > 0 && NAMELESS.iter().any(|nameless| *nameless == name) {
-        let superior = body_name::written(printed.slice_trimmed(0..below).as_str());
-        name = format!("{name} {superior}");
+        let superior = printed.slice_trimmed(0..below);
+        name = format!("{name} {}", body_name::written(superior.as_str()));
+        parts.push(superior);
     }
     if !name.is_empty() {
         document.issuer = Some(name);
-        place(document, "issuer", &body);
+        place(document, "issuer", &Text::join(&parts));
     }
 }
 

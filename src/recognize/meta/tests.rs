@@ -386,3 +386,35 @@ fn an_empty_division_is_an_empty_document() {
     let (document, citations) = find(&Division::default(), &Register::default());
     assert!(citations.is_empty() && document.articles.is_empty() && document.number.is_none());
 }
+
+#[test]
+fn an_issuer_named_with_its_superior_stands_at_both() {
+    let mut page = Page::new();
+    page.division.issuer = Some(page.lines(&["UBND TỈNH NGHỆ AN", "VĂN PHÒNG"]));
+    let (document, _) = page.read();
+    let spans = &document.field_spans["issuer"];
+    let printed: Vec<&str> = spans.iter().map(|span| &page.source[span.range()]).collect();
+    assert_eq!(printed, ["VĂN PHÒNG", "UBND TỈNH NGHỆ AN"]);
+}
+
+#[test]
+fn an_effect_that_waits_for_the_gazette_has_no_day() {
+    for day in ["đăng Công báo", "ký và đăng Công báo", "ký/đăng Công báo"] {
+        let mut page = Page::new().blocks(&["Điều 1. Phê duyệt kế hoạch."]);
+        page.division.place_date = Some(page.text("Sơn La, ngày 24 tháng 4 năm 2026"));
+        let effect = format!("Quyết định này có hiệu lực sau 15 ngày, kể từ ngày {day}");
+        page.block(Some("Điều 2."), &effect);
+        let effective = page.read().0.effective.unwrap();
+        assert_eq!((effective.raw, effective.date), (effect, None));
+    }
+}
+
+#[test]
+fn bases_with_dashes_are_bases() {
+    let mut page = Page::new();
+    page.block(Some("-"), "Căn cứ Luật Giáo dục ngày 14 tháng 6 năm 2019;");
+    page.block(Some("-"), "Xét đề nghị của Giám đốc Sở Y tế tại Tờ trình số 12/TTr-SYT,");
+    let mut page = page.blocks(&["QUYẾT ĐỊNH:"]);
+    page.block(Some("1."), "Giao Sở Y tế tổ chức tiêm chủng.");
+    assert_eq!(consumed(&page.division), [true, true, false, false]);
+}
