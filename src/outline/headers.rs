@@ -11,8 +11,6 @@ use std::sync::LazyLock;
 const LONGEST_NAME: usize = 80;
 /// Words of a heading over row numbers: `Mã số`, `Thứ tự`.
 const NUMBER_WORDS: usize = 2;
-/// Longest second part of a heading of one column, in characters.
-const LONGEST_PART: usize = 20;
 /// Longest heading in the second row of a header, in characters.
 const LONGEST_SUBHEADING: usize = 60;
 
@@ -87,22 +85,17 @@ pub(super) fn numbers_columns(cells: &[Text]) -> bool {
 }
 
 /// Whether `cells` is the second row of a header some of whose headings stand over several columns:
-/// it fills what those leave blank, and under a heading of one column at most a second part of it.
+/// it fills what those leave blank, and under a heading of one column at most its measure: `(%)`.
 pub(super) fn is_second(header: &[Text], cells: &[Text]) -> bool {
     let blank = |at: usize| header.get(at).is_some_and(Text::is_empty);
     let spans = |at: usize| blank(at) || blank(at + 1);
     let short = |cell: &Text| cell.as_str().chars().count() <= LONGEST_SUBHEADING;
-    let part = |cell: &Text| {
-        let length = cell.as_str().chars().count();
-        length <= LONGEST_PART
-            && cell.as_str().starts_with(|c: char| c.is_uppercase() || "(%".contains(c))
-    };
-    let has_parts = cells.first().is_some_and(Text::is_empty);
+    let measures = |cell: &Text| cell.as_str().starts_with(['(', '%']);
     header.len() == cells.len()
         && !blank(0)
         && (0..header.len()).any(blank)
         && cells.iter().enumerate().all(|(at, cell)| {
-            let fits = || short(cell) && (spans(at) || has_parts && part(cell));
+            let fits = || short(cell) && (spans(at) || measures(cell));
             if cell.is_empty() { !blank(at) } else { fits() }
         })
 }

@@ -176,7 +176,9 @@ fn after_gap(lines: &[Line], from: usize) -> Option<usize> {
 /// The row after the blank lines at `from`, where the table goes on there: under its header printed
 /// again, or, in a table without one, with rows of the same width.
 fn next_row(lines: &[Line], from: usize, grid: &Grid) -> Option<usize> {
-    let next = after_gap(lines, from)?;
+    let below = after_gap(lines, from)?;
+    let is_page = is_page_over_header(lines, below, grid);
+    let next = if is_page { after_gap(lines, below + 1)? } else { below };
     let fields = &lines[next].fields;
     let goes_on = match grid.header() {
         Some(header) => {

@@ -2,9 +2,9 @@
 
 use super::headers::is_header;
 use super::ordinals;
-use super::paragraphs::is_closed;
 use super::tables::is_gap;
 use crate::data::Line;
+use crate::lang::columns::role_of;
 
 /// Longest line of a header that is printed over several, in characters.
 const LONGEST_HEADER: usize = 200;
@@ -42,7 +42,7 @@ pub(super) fn header(lines: &[Line], at: usize) -> Option<(Line, usize)> {
     let mut row = lines[at].clone();
     let begins =
         row.text().as_str().chars().count() < LONGEST_HEADER && !is_gap(lines, at) && !row.is_row;
-    let is_text = row.tabs() == 0 && is_closed(row.text().as_str());
+    let is_text = row.tabs() == 0 && row.text().as_str().ends_with(['.', ';', ':']);
     if !begins
         || is_text
         || is_header(&row.fields) && lines.get(at + 1).is_none_or(|next| next.tabs() == 0)
@@ -51,7 +51,7 @@ pub(super) fn header(lines: &[Line], at: usize) -> Option<(Line, usize)> {
     }
     for (covered, line) in lines[at + 1..].iter().enumerate().take(WRAPPED_LINES) {
         let first = line.fields.first().filter(|first| !first.is_empty() && !line.is_row)?;
-        if is_gap(lines, at + 1 + covered) {
+        if is_gap(lines, at + 1 + covered) || role_of(first.as_str()) == Some("ordinal") {
             return None;
         }
         if ordinals::is_ordinal(first.as_str()) {

@@ -50,6 +50,7 @@ fn a_header_over_two_lines_begins_at_neither_a_heading_nor_a_sentence() {
     let table = "TT→Nhiệm vụ⏎trọng tâm→Cơ quan chủ trì→Thời hạn⏎1→Xây dựng→Sở Y tế→Quý I/2026";
     let read = "TT|Nhiệm vụ trọng tâm|Cơ quan chủ trì|Thời hạn⏎1|Xây dựng|Sở Y tế|Quý I/2026";
     check(&format!("Đoạn trên.⏎{table}"), read, &[]);
+    check(&format!("Đoạn trên⏎{table}"), read, &[]);
     check(&format!("Đoạn trên⏎VĂN BẢN KHÁC⏎{table}"), read, &[]);
 }
 
@@ -107,7 +108,7 @@ fn a_note_between_rows_is_kept_beside_the_table() {
 fn what_a_page_prints_between_rows_is_kept_beside_the_table() {
     let rows = "@⏎1|Lập khu|Sở Y tế|Quý I⏎2|Tập huấn|Sở Nội vụ|Quý I";
     for (between, kept) in
-        [("⏎12⏎⏎", "12"), ("⏎VĂN BẢN KHÁC⏎⏎", "VĂN BẢN KHÁC"), ("- 2 -⏎", "- 2 -")]
+        [("⏎12⏎⏎", "12"), ("⏎VĂN BẢN KHÁC⏎⏎", "VĂN BẢN KHÁC"), ("- 2 -⏎", "- 2 -"), ("⏎- 2 -⏎", "- 2 -")]
     {
         let table = format!("@⏎1→Lập khu→Sở Y tế→Quý I⏎{between}@⏎2→Tập huấn→Sở Nội vụ→Quý I");
         check(&table, rows, &[]);
