@@ -1,6 +1,8 @@
 //! A column heading → what the column holds.
 
+use super::pattern::pattern;
 use super::{fold, lexicon};
+use regex::Regex;
 use std::sync::LazyLock;
 
 /// How a phrase must stand in the heading.
@@ -37,6 +39,10 @@ static PHRASES: LazyLock<Vec<Phrase>> = LazyLock::new(|| {
         .collect()
 });
 
+static PERIOD: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)^(?:(?:năm|giai đoạn)\s+\d{4}(?:\s?[-–]\s?\d{4})?|quý\s+[IV]{1,3}(?:/\d{4})?)\s+")
+});
+
 /// The column's own part of headings joined over several rows: `Kết quả - Đạt` → `Đạt`.
 #[must_use]
 pub fn own_part(heading: &str) -> Option<&str> {
@@ -50,7 +56,13 @@ pub fn role_of(heading: &str) -> Option<&'static str> {
     let whole = best(heading);
     let own = own_part(heading).and_then(best);
     let heavier = |own: &&Phrase| whole.is_none_or(|whole| own.weight >= whole.weight);
-    own.filter(heavier).or(whole).map(|phrase| phrase.role)
+    let known = own.filter(heavier).or(whole).or_else(|| best(behind_period(heading)?));
+    known.map(|phrase| phrase.role)
+}
+
+/// The heading under a year that stands over several: `Năm 2025 Kế hoạch` → `Kế hoạch`.
+fn behind_period(heading: &str) -> Option<&str> {
+    PERIOD.find(heading).map(|period| &heading[period.end()..])
 }
 
 fn best(heading: &str) -> Option<&'static Phrase> {
@@ -100,6 +112,7 @@ mod tests {
             ("Phân công thực hiện - Phối hợp", "support"),
             ("Phân công - Thời gian", "deadline"),
             ("Cơ quan chủ trì - phối hợp", "owner"),
+            ("Năm 2025 Kế hoạch", "quantity"),
         ] {
             assert_eq!(role_of(heading), Some(role), "{heading}");
         }

@@ -1,9 +1,9 @@
 //! Lines → tables of layout 2, a Word dump: each cell on its own line or lines, beginning with a
 //! tab; a line `space tab` begins a row whose automatic number was lost. No header row is expected.
 
-use super::grid::headless;
 use super::groups::mark_groups;
 use super::headers::is_header;
+use super::odd::headless;
 use super::ordinals;
 use super::tables::Found;
 use crate::data::{Column, Line, Row, Span, Table, Text};
@@ -24,6 +24,8 @@ struct Cell {
     text: Text,
     /// The line was `space tab`: a row begins here, its number lost.
     lost_number: bool,
+    /// A row begins here, whether its number is lost or printed.
+    begins_row: bool,
     after_blank: bool,
 }
 
@@ -41,7 +43,7 @@ pub(super) fn find(lines: &[Line], at: usize) -> Option<Found> {
     let span = Span::new(lines[at].span.start(), lines[at + end - 1].span.end());
     let table = table(rows, width, span);
     let findings = headless(table.header_rows > 0, table.rows.len(), span).into_iter().collect();
-    Some(Found { lines: at..at + end, table, findings })
+    Some(Found { lines: at..at + end, table, findings, passed: Vec::new() })
 }
 
 /// A line that begins a cell: one tab, nothing but white space before it.
@@ -60,7 +62,15 @@ fn cells(lines: &[Line]) -> (Vec<Cell>, usize) {
         }
         if is_cell(line) {
             let text = line.fields[1].clone();
-            cells.push(Cell { text, lost_number: line.leading_space, after_blank });
+            // Under `space tab` the number is printed after all: both are one.
+            let is_printed = |above: &Cell| above.lost_number && above.text.is_empty();
+            let is_number = ORDINAL.is_match(text.as_str()) && !line.leading_space;
+            if let Some(above) = cells.last_mut().filter(|above| is_number && is_printed(above)) {
+                *above = Cell { text, lost_number: false, begins_row: true, after_blank };
+            } else {
+                let lost_number = line.leading_space;
+                cells.push(Cell { text, lost_number, begins_row: lost_number, after_blank });
+            }
         } else if line.tabs() == 0 && !after_blank {
             let Some(cell) = cells.last_mut() else { break };
             cell.text.append(&line.text());
@@ -90,7 +100,7 @@ fn rows(cells: Vec<Cell>) -> Vec<Vec<Text>> {
             is_ordinal && (so_far >= width || under_group || (cell.after_blank && so_far <= 2));
         if cell.lost_number {
             rows.push(if cell.text.is_empty() { Vec::new() } else { vec![Text::new()] });
-        } else if begins || rows.is_empty() || so_far >= width {
+        } else if begins || cell.begins_row || rows.is_empty() || so_far >= width {
             rows.push(Vec::new());
         }
         if let Some(row) = rows.last_mut() {

@@ -3,9 +3,11 @@
 
 use super::groups::mark_groups;
 use super::headers::{begins_other, is_header, is_second, merged, numbers_columns, same_row};
+use super::odd::{Short, headless, long_row, second_header, short_row};
 use super::tables::Printed;
-use super::{lost, pages};
-use crate::data::{Column, Finding, Joins, Line, Severity, Span, Table, Text};
+use super::{lost, ordinals, pages};
+use crate::data::{Column, Finding, Joins, Line, Span, Table, Text};
+use crate::lang::columns::role_of;
 use std::collections::HashSet;
 
 /// Columns beyond which a table is wide.
@@ -13,6 +15,9 @@ const WIDE: usize = 32;
 /// A row that fills fewer columns than one in so many of a wide table is none of its rows: keeps the
 /// cells that are made up for short rows below a share of those printed.
 const NARROW_ONE_IN: usize = 8;
+
+/// Rows above among which the last number is looked for.
+const NUMBER_REACH: usize = 16;
 
 /// A table being read.
 pub(super) struct Grid {
@@ -27,14 +32,6 @@ pub(super) struct Grid {
     /// Rows that lack cells.
     short: Vec<Short>,
     findings: Vec<Finding>,
-}
-
-/// A row with fewer cells than the table has columns.
-struct Short {
-    row: usize,
-    /// Cells that it has.
-    printed: usize,
-    span: Span,
 }
 
 impl Grid {
@@ -58,6 +55,13 @@ impl Grid {
 
     pub(super) fn width(&self) -> usize {
         self.width
+    }
+
+    /// Whether `cell` is the number after that of the last numbered row.
+    pub(super) fn is_next(&self, cell: &Text) -> bool {
+        let firsts = self.rows.iter().rev().take(NUMBER_REACH).map(|row| row.cells[0].as_str());
+        let last = firsts.into_iter().find(|first| ordinals::is_ordinal(first));
+        last.is_some_and(|last| ordinals::follows(last, cell.as_str()))
     }
 
     /// Takes a line without tabs that heads the rows under it.
@@ -143,8 +147,8 @@ impl Grid {
         let printed = cells.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1);
         let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
         if printed > self.width {
-            self.findings.push(long_row(line, self.width));
-        } else if cells.len() < self.width && filled > 2 {
+            self.findings.push(long_row(line, printed, self.width));
+        } else if cells.len() < self.width && (filled > 2 || self.is_row_of_few(&cells)) {
             self.short.push(Short { row: self.rows.len(), printed: cells.len(), span: line.span });
         }
         if printed > self.width {
@@ -153,6 +157,18 @@ impl Grid {
         }
         cells.resize(self.width, Text::new());
         cells
+    }
+
+    /// Whether a row that fills two cells at the most is one of the table's and no head of others: it
+    /// is numbered, or no column of the table numbers its rows.
+    fn is_row_of_few(&self, cells: &[Text]) -> bool {
+        let first = cells.first().map_or("", Text::as_str);
+        let numbered =
+            ordinals::is_ordinal(first) && first.starts_with(|c: char| c.is_ascii_digit());
+        let numbers_rows = |header: &[Text]| role_of(header[0].as_str()) == Some("ordinal");
+        let has_second = cells.get(1).is_some_and(|second| !second.is_empty());
+        let unnumbered = self.header().is_some_and(|header| !numbers_rows(header));
+        has_second && (numbered || unnumbered && !first.is_empty())
     }
 
     /// Gives rows that lack cells what a cell over several rows covers; what is odd becomes a finding.
@@ -168,8 +184,17 @@ impl Grid {
         for short in short {
             let cells = &self.rows[short.row].cells[..short.printed];
             let gap = columns.gap(cells).filter(|&gap| self.inherit(&short, gap, &columns));
-            self.findings.push(short_row(&short, self.width, gap.is_some()));
+            if !self.heads_next(short.row) {
+                self.findings.push(short_row(&short, self.width, gap.is_some()));
+            }
         }
+    }
+
+    /// Whether a row is the head of the numbered rows under it: `1` over `1.1`.
+    fn heads_next(&self, row: usize) -> bool {
+        let first = |row: usize| self.rows.get(row).map_or("", |row| row.cells[0].as_str());
+        let head = first(row).trim_end_matches(['.', ')']);
+        !head.is_empty() && first(row + 1).starts_with(&format!("{head}."))
     }
 
     /// Fills the lost cells of a row from the row above; `false` where that has none of them.
@@ -219,67 +244,6 @@ impl Grid {
         };
         (table, findings)
     }
-}
-
-/// What is odd about a table without a header or without rows.
-pub(super) fn headless(has_header: bool, rows: usize, span: Span) -> Option<Finding> {
-    let finding = match (has_header, rows) {
-        (true, 0) => Finding::new(
-            "table.header-only",
-            Severity::Warning,
-            "Bảng chỉ có tiêu đề, không có hàng nào",
-            "A table has a header and no rows",
-        ),
-        (false, _) => Finding::new(
-            "table.no-header",
-            Severity::Info,
-            "Bảng không có tiêu đề cột; vai trò của các cột được suy từ nội dung ô",
-            "A table has no header; what its columns hold was told from their cells",
-        ),
-        (true, _) => return None,
-    };
-    Some(finding.at(vec![span]))
-}
-
-fn second_header(line: &Line) -> Finding {
-    Finding::new(
-        "table.second-header",
-        Severity::Info,
-        "Một tiêu đề bảng khác đứng ngay dưới các hàng: bảng mới bắt đầu từ đây",
-        "Another header stands right under the rows: a new table begins here",
-    )
-    .at(vec![line.span])
-}
-
-fn long_row(line: &Line, width: usize) -> Finding {
-    Finding::new(
-        "table.long-row",
-        Severity::Warning,
-        "Hàng có nhiều ô hơn số cột của bảng; phần thừa được ghép vào ô cuối",
-        "A row has more cells than the table has columns; the rest was joined into the last",
-    )
-    .at(vec![line.span])
-    .saying(&line.fields.len().to_string(), &width.to_string())
-}
-
-fn short_row(short: &Short, width: usize, is_restored: bool) -> Finding {
-    let finding = if is_restored {
-        Finding::new(
-            "table.inherited-cell",
-            Severity::Info,
-            "Hàng thiếu ô do ô gộp nhiều hàng; nội dung được lấy từ hàng trên",
-            "A row lacks cells that span rows; they were taken from the row above",
-        )
-    } else {
-        Finding::new(
-            "table.short-row",
-            Severity::Warning,
-            "Hàng có ít ô hơn số cột của bảng; các ô thiếu ở cuối hàng được để trống",
-            "A row has fewer cells than the table has columns; those missing at its end are empty",
-        )
-    };
-    let found = short.printed.to_string();
-    finding.at(vec![short.span]).saying(&found, &width.to_string())
 }
 
 fn column(name: &Text) -> Column {

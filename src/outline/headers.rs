@@ -1,11 +1,16 @@
 //! A row → whether it is a table's header, goes on it, or prints it again.
 
+use super::ordinals;
 use crate::data::Text;
 use crate::lang::pattern::pattern;
 use crate::lang::{columns, fold};
 use regex::Regex;
 use std::sync::LazyLock;
 
+/// Longest heading that nobody knows, in characters.
+const LONGEST_NAME: usize = 80;
+/// Words of a heading over row numbers: `Mã số`, `Thứ tự`.
+const NUMBER_WORDS: usize = 2;
 /// Longest heading in the second row of a header, in characters.
 const LONGEST_SUBHEADING: usize = 60;
 
@@ -27,8 +32,39 @@ pub(super) fn is_header(cells: &[Text]) -> bool {
     named.len() >= 2
         && short
         && !numbered
-        && (known * 2 >= named.len())
-        && (first_is_ordinal || known * 3 >= named.len() * 2)
+        && (first_is_ordinal && named.iter().all(|cell| is_name(cell))
+            || known * 2 >= named.len() && (first_is_ordinal || known * 3 >= named.len() * 2))
+}
+
+/// Whether a text can be a heading: it is short, and no sentence and no number.
+fn is_name(cell: &str) -> bool {
+    cell.chars().count() <= LONGEST_NAME
+        && !cell.ends_with(['.', ';', ','])
+        && !COLUMN_NUMBER.is_match(cell)
+        && cell.chars().any(char::is_alphabetic)
+        || columns::role_of(cell).is_some()
+}
+
+/// Whether all that a row fills can be headings.
+pub(super) fn can_be_names(cells: &[Text]) -> bool {
+    cells.iter().map(Text::as_str).filter(|cell| !cell.is_empty()).all(is_name)
+}
+
+/// Whether headings that nobody knows stand over a row: all begin in capitals and none with a number,
+/// and what is below begins with one, or is nothing but numbers behind its first cell.
+pub(super) fn names_columns(cells: &[Text], below: &[Text]) -> bool {
+    let capital = |cell: &Text| cell.as_str().starts_with(char::is_uppercase);
+    let numeric = |cell: &Text| cell.as_str().starts_with(|c: char| c.is_ascii_digit());
+    let numbers = |cells: &[Text]| {
+        let filled: Vec<&Text> = cells.iter().filter(|cell| !cell.is_empty()).collect();
+        filled.len() > 1 && filled.into_iter().all(numeric)
+    };
+    let short = |cell: &Text| cell.as_str().split(' ').count() <= NUMBER_WORDS;
+    let numbered = |first: &Text| numeric(first) && ordinals::is_ordinal(first.as_str());
+    cells.len() > 2
+        && cells.len() == below.len()
+        && cells.iter().all(|cell| capital(cell) && is_name(cell.as_str()))
+        && (numbered(&below[0]) && short(&cells[0]) || !below[0].is_empty() && numbers(&below[1..]))
 }
 
 /// Whether a row under a header is the header of another table. One whose first cell is blank is a
@@ -49,22 +85,23 @@ pub(super) fn numbers_columns(cells: &[Text]) -> bool {
 }
 
 /// Whether `cells` is the second row of a header some of whose headings stand over several columns:
-/// it fills what those leave blank, and nothing under a heading of one column.
+/// it fills what those leave blank, and under a heading of one column at most its measure: `(%)`.
 pub(super) fn is_second(header: &[Text], cells: &[Text]) -> bool {
     let blank = |at: usize| header.get(at).is_some_and(Text::is_empty);
     let spans = |at: usize| blank(at) || blank(at + 1);
     let short = |cell: &Text| cell.as_str().chars().count() <= LONGEST_SUBHEADING;
+    let measures = |cell: &Text| cell.as_str().starts_with(['(', '%']);
     header.len() == cells.len()
         && !blank(0)
         && (0..header.len()).any(blank)
-        && cells
-            .iter()
-            .enumerate()
-            .all(|(at, cell)| if cell.is_empty() { !blank(at) } else { spans(at) && short(cell) })
+        && cells.iter().enumerate().all(|(at, cell)| {
+            let fits = || short(cell) && (spans(at) || measures(cell));
+            if cell.is_empty() { !blank(at) } else { fits() }
+        })
 }
 
 /// The headings of a header of two rows. A heading over several columns is left out where it only
-/// says that their headings are about progress.
+/// says that theirs are about bodies or progress, and where it would change what one of theirs means.
 pub(super) fn merged(header: &[Text], second: &[Text]) -> Vec<Text> {
     let mut above = Text::new();
     let mut names = Vec::new();
@@ -73,12 +110,14 @@ pub(super) fn merged(header: &[Text], second: &[Text]) -> Vec<Text> {
             above = upper.clone();
         }
         let role = columns::role_of(above.as_str());
-        let alone = columns::role_of(lower.as_str()).is_some()
-            || matches!(role, None | Some("deadline" | "status" | "owner"));
+        let both = Text::join(&[above.clone(), lower.clone()]);
+        let own = columns::role_of(lower.as_str());
+        let alone = matches!(role, Some("deadline" | "status" | "owner"))
+            || own.is_some() && columns::role_of(both.as_str()) != own;
         names.push(match (lower.is_empty(), alone) {
             (true, _) => upper.clone(),
             (false, true) => lower.clone(),
-            (false, false) => Text::join(&[above.clone(), lower.clone()]),
+            (false, false) => both,
         });
     }
     names

@@ -16,6 +16,7 @@ mod letterhead;
 mod listing;
 mod lost;
 mod masthead;
+mod odd;
 mod ordinals;
 mod pages;
 mod paragraphs;
@@ -27,6 +28,7 @@ mod signature;
 mod spaced;
 mod tables;
 mod titles;
+mod wrapped;
 
 use crate::data::{Block, BlockKind, Division, Finding, Joins, Line, Outline, Span, Table, Text};
 use divisions::Start;
@@ -198,6 +200,8 @@ fn body(lines: &[Line], joins: Joins, division: &mut Division, findings: &mut Ve
             table: Some(division.tables.len()),
             joined: false,
         });
+        let passed = found.passed.iter().filter_map(|&at| furniture(&lines[at]));
+        division.blocks.extend(passed);
         at = found.lines.end;
         findings.extend(found.findings);
         division.tables.push(found.table);

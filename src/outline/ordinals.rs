@@ -18,3 +18,14 @@ pub(super) fn is_ordinal(cell: &str) -> bool {
 pub(super) fn is_lettered(cell: &str) -> bool {
     LETTERED.is_match(cell)
 }
+
+/// Whether `next` is the number after `last`: `3` after `2`, `1.4` after `1.3`.
+pub(super) fn follows(last: &str, next: &str) -> bool {
+    let parts = |number: &str| {
+        let bare = number.trim_end_matches(['.', ')']);
+        let (above, own) = bare.rsplit_once('.').unwrap_or(("", bare));
+        own.parse::<u32>().ok().map(|own| (above.to_owned(), own))
+    };
+    let wanted = parts(last).map(|(above, own)| (above, own.saturating_add(1)));
+    wanted.is_some() && wanted == parts(next)
+}

@@ -24,12 +24,15 @@ pub(super) fn run(lines: &[Line]) -> Cow<'_, [Line]> {
 /// have a bar.
 fn open_rows(lines: &[Line]) -> BTreeSet<usize> {
     let mut rows = BTreeSet::new();
-    for rule in (1..lines.len()).filter(|&at| is_open_rule(&lines[at])) {
-        let has_bars = |at: &usize| is_barred(&lines[*at]);
-        if has_bars(&(rule - 1)) {
-            rows.extend([rule - 1, rule]);
-            rows.extend((rule + 1..lines.len()).take_while(has_bars));
+    let mut at = 1;
+    while at < lines.len() {
+        if is_open_rule(&lines[at]) && is_barred(&lines[at - 1]) {
+            let below = at + 1..lines.len();
+            let end = below.take_while(|&at| is_barred(&lines[at])).last().unwrap_or(at);
+            rows.extend(at - 1..=end);
+            at = end;
         }
+        at += 1;
     }
     rows
 }
@@ -66,7 +69,8 @@ fn bars(text: &str) -> Vec<usize> {
 
 fn cut(line: &Line) -> Line {
     let mut fields = cells(&line.fields[0]);
-    if fields.iter().all(is_rule) {
+    let is_drawn = |cell: &Text| cell.is_empty() || is_rule(cell);
+    if fields.iter().all(is_drawn) && fields.iter().any(is_rule) {
         fields = vec![Text::new()];
     }
     Line { fields, is_row: true, ..line.clone() }

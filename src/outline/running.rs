@@ -160,15 +160,16 @@ fn stamp(lines: &[Line]) -> usize {
 /// Whether `lines[at]` is a heading of a part of the gazette, or a page number between blank lines.
 pub(super) fn is(lines: &[Line], at: usize) -> bool {
     let line = &lines[at];
-    let text = line.text();
     if is_part_heading(line) {
         return true;
     }
     let blank = |at: Option<usize>| at.and_then(|at| lines.get(at)).is_some_and(Line::is_blank);
-    line.tabs() == 0
-        && PAGE.is_match(text.as_str())
-        && blank(at.checked_sub(1))
-        && (at + 1 == lines.len() || blank(Some(at + 1)))
+    is_page(line) && blank(at.checked_sub(1)) && (at + 1 == lines.len() || blank(Some(at + 1)))
+}
+
+/// Whether nothing but a page number stands on a line: `- 2 -`, `trang 2`.
+pub(super) fn is_page(line: &Line) -> bool {
+    line.tabs() == 0 && PAGE.is_match(line.text().as_str())
 }
 
 /// `VĂN BẢN QUY PHẠM PHÁP LUẬT`; between tabs it is a row of a table.

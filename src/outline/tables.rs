@@ -3,8 +3,8 @@
 //! the rows is mended by `pages`.
 
 use super::grid::Grid;
-use super::headers::{begins_other, is_header, same_row};
-use super::{dumps, groups, labels, ordinals, running, signature};
+use super::headers::{begins_other, can_be_names, is_header, names_columns, same_row};
+use super::{dumps, groups, labels, running, signature, wrapped};
 use crate::data::{Finding, Joins, Line, Span, Table, Text};
 use std::ops::Range;
 
@@ -13,12 +13,12 @@ pub(super) struct Found {
     pub(super) lines: Range<usize>,
     pub(super) table: Table,
     pub(super) findings: Vec<Finding>,
+    /// Lines among them with print that is none of the table's: page numbers, headings of parts, notes.
+    pub(super) passed: Vec<usize>,
 }
 
-/// Longest line of a header that is printed over several, in characters.
-const LONGEST_HEADER: usize = 200;
-/// Lines over which one row is printed at the most.
-const WRAPPED_LINES: usize = 8;
+/// Lines of a note between two rows.
+const NOTE_LINES: usize = 3;
 
 /// A row as printed.
 #[derive(Clone, Debug)]
@@ -74,55 +74,113 @@ fn begins(lines: &[Line], at: usize) -> bool {
     let next = lines.get(at + 1).filter(|next| same_width(next));
     match line.tabs() {
         0 => false,
+        _ if filled(line) >= 2 && is_over_rule(lines, at) => true,
         1 => filled(line) == 2 && next.is_some_and(|next| filled(next) == 2),
         _ => filled(line) >= 2 && (next.is_some() || is_header(&line.fields)),
     }
 }
 
+/// Whether the first row of a table is its header: by its headings, or by what stands under it.
+fn heads_table(lines: &[Line], at: usize, first: &Line) -> bool {
+    let below = lines.get(at + 1).map_or(&[][..], |next| &next.fields);
+    is_header(&first.fields)
+        || is_over_rule(lines, at) && can_be_names(&first.fields)
+        || is_bold(first) && !lines.get(at + 1).is_some_and(is_bold) && can_be_names(&first.fields)
+        || names_columns(&first.fields, below)
+}
+
+/// Whether a row of several cells is printed in bold from its beginning to its end.
+fn is_bold(line: &Line) -> bool {
+    let places = line.fields.iter().flat_map(Text::spans);
+    let whole = places.reduce(Span::hull);
+    let marked = |print: Span| line.span.start() < print.start() && print.end() < line.span.end();
+    line.bold && line.fields.iter().all(|cell| !cell.is_empty()) && whole.is_some_and(marked)
+}
+
+/// Whether the rule of a Markdown table stands under a row of it.
+fn is_over_rule(lines: &[Line], at: usize) -> bool {
+    lines[at].is_row && lines.get(at + 1).is_some_and(is_rule)
+}
+
+/// The rule of a Markdown table, `|---|---|`: a row of nothing.
+fn is_rule(line: &Line) -> bool {
+    line.is_row && line.tabs() == 0 && line.is_blank()
+}
+
 /// A table of tabbed rows at `lines[at]`.
 fn tabbed(lines: &[Line], at: usize, joins: Joins) -> Option<Found> {
-    let wrapped = wrapped_header(lines, at);
-    if wrapped.is_none() && !begins(lines, at) {
+    let header = wrapped::header(lines, at);
+    if is_gap(lines, at) || header.is_none() && !begins(lines, at) {
         return None;
     }
-    let first = wrapped.as_ref().map_or(&lines[at], |(header, _)| header);
-    let width = first.fields.len();
-    let header = is_header(&first.fields).then(|| first.fields.clone());
-    let mut grid = Grid::new(width, header);
-    let mut end = at;
-    let mut line = at;
+    let first = header.as_ref().map_or(&lines[at], |(header, _)| header);
+    let is_headed = heads_table(lines, at, first);
+    let mut grid = Grid::new(first.fields.len(), is_headed.then(|| first.fields.clone()));
+    let (mut end, mut line) = (at, at);
+    let mut passed = Vec::new();
     while line < lines.len() {
-        if is_gap(lines, line) {
-            match next_row(lines, line, &grid) {
-                Some(next) => line = next,
-                None => break,
-            }
-            continue;
-        }
-        if heads_rows(lines, line, &grid) {
-            grid.take_group(&lines[line]);
-            line += 1;
-        } else if let Some((row, covered)) =
-            wrapped_header(lines, line).or_else(|| wrapped_row(lines, line, width))
-        {
-            if !grid.take(&row, line > at && is_gap(lines, line - 1)) {
-                break;
-            }
+        if let Some(covered) = take(lines, line, line > at && is_gap(lines, line - 1), &mut grid) {
             line += covered;
-        } else if grid.take(&lines[line], line > at && is_gap(lines, line - 1)) {
-            line += 1;
+            end = line;
+        } else if let Some(next) = beyond(lines, line, &grid) {
+            passed.extend((line..next).filter(|&at| !lines[at].is_blank()));
+            line = next;
         } else {
             break;
         }
-        end = line;
     }
-    let span = Span::new(lines[at].span.start(), lines[end - 1].span.end());
+    passed.retain(|&at| at < end);
+    let span = Span::new(lines[at].span.start(), lines[end.checked_sub(1)?].span.end());
     let (table, findings) = grid.finish(span, joins);
-    Some(Found { lines: at..end, table, findings })
+    (end > at).then_some(Found { lines: at..end, table, findings, passed })
+}
+
+/// Takes the row at `lines[at]` into the table; the lines it covers, `None` where it is none.
+fn take(lines: &[Line], at: usize, after_gap: bool, grid: &mut Grid) -> Option<usize> {
+    if is_gap(lines, at) || is_page_over_header(lines, at, grid) {
+        return None;
+    }
+    if heads_rows(lines, at, grid) {
+        grid.take_group(&lines[at]);
+        return Some(1);
+    }
+    let in_pieces = wrapped::header(lines, at).or_else(|| wrapped::row(lines, at, grid.width()));
+    let (row, covered) = match &in_pieces {
+        Some((row, covered)) => (row, *covered),
+        None => (&lines[at], 1),
+    };
+    grid.take(row, after_gap).then_some(covered)
+}
+
+/// The row with which the table goes on beyond what is none of its rows.
+fn beyond(lines: &[Line], at: usize, grid: &Grid) -> Option<usize> {
+    if is_page_over_header(lines, at, grid) {
+        return after_gap(lines, at + 1);
+    }
+    if is_gap(lines, at) { next_row(lines, at, grid) } else { beyond_note(lines, at, grid) }
+}
+
+/// A page number right between a row and the header printed again.
+fn is_page_over_header(lines: &[Line], at: usize, grid: &Grid) -> bool {
+    let header = || grid.header().zip(after_gap(lines, at + 1));
+    running::is_page(&lines[at])
+        && header().is_some_and(|(header, next)| same_row(&lines[next].fields, header))
+}
+
+/// The row under a note between rows: `Ghi chú: …` above the row with the next number.
+fn beyond_note(lines: &[Line], at: usize, grid: &Grid) -> Option<usize> {
+    let next = (at..lines.len()).take(NOTE_LINES + 1).find(|&at| lines[at].tabs() > 0)?;
+    let is_note = |line: &Line| !line.is_row && !groups::is_head(line.text().as_str());
+    let goes_on = next > at
+        && lines[at..next].iter().all(is_note)
+        && lines[next].fields.len() == grid.width()
+        && grid.header().is_some()
+        && grid.is_next(&lines[next].fields[0]);
+    goes_on.then_some(next)
 }
 
 /// A blank line, or one that the page prints.
-fn is_gap(lines: &[Line], at: usize) -> bool {
+pub(super) fn is_gap(lines: &[Line], at: usize) -> bool {
     lines[at].is_blank() || running::is(lines, at)
 }
 
@@ -133,7 +191,9 @@ fn after_gap(lines: &[Line], from: usize) -> Option<usize> {
 /// The row after the blank lines at `from`, where the table goes on there: under its header printed
 /// again, or, in a table without one, with rows of the same width.
 fn next_row(lines: &[Line], from: usize, grid: &Grid) -> Option<usize> {
-    let next = after_gap(lines, from)?;
+    let below = after_gap(lines, from)?;
+    let is_page = is_page_over_header(lines, below, grid);
+    let next = if is_page { after_gap(lines, below + 1)? } else { below };
     let fields = &lines[next].fields;
     let goes_on = match grid.header() {
         Some(header) => {
@@ -141,7 +201,7 @@ fn next_row(lines: &[Line], from: usize, grid: &Grid) -> Option<usize> {
                 || (fields.len() == grid.width() && !begins_other(fields))
                 || heads_rows(lines, next, grid)
         }
-        None => fields.len() == grid.width() && grid.width() > 2,
+        None => fields.len() == grid.width() && (grid.width() > 2 || is_rule(&lines[next - 1])),
     };
     goes_on.then_some(next)
 }
@@ -156,50 +216,4 @@ fn heads_rows(lines: &[Line], at: usize, grid: &Grid) -> bool {
     after_gap(lines, at + 1).is_some_and(|next| {
         lines[next].fields.len() == grid.width() && !begins_other(&lines[next].fields)
     })
-}
-
-/// A row that is printed over several lines because its cells were: the pieces make up its width
-/// exactly, and none begins with a row number of its own. Returns it and the lines it covers.
-fn wrapped_row(lines: &[Line], at: usize, width: usize) -> Option<(Line, usize)> {
-    let mut row = lines[at].clone();
-    if row.is_row || row.fields.len() < 2 || row.fields.len() >= width || is_header(&row.fields) {
-        return None;
-    }
-    for (covered, line) in lines[at + 1..].iter().enumerate().take(WRAPPED_LINES) {
-        let first = line.fields.first().filter(|first| !first.is_empty())?;
-        if ordinals::is_ordinal(first.as_str()) || is_header(&line.fields) {
-            return None;
-        }
-        row.fields.last_mut()?.append(first);
-        row.fields.extend(line.fields[1..].iter().cloned());
-        row.span = row.span.hull(line.span);
-        if row.fields.len() >= width {
-            return (row.fields.len() == width).then_some((row, covered + 2));
-        }
-    }
-    None
-}
-
-/// A header that is printed over several lines because its headings were: put together it has as
-/// many cells as the row under it, which begins with a row number.
-fn wrapped_header(lines: &[Line], at: usize) -> Option<(Line, usize)> {
-    let mut row = lines[at].clone();
-    let begins =
-        row.text().as_str().chars().count() < LONGEST_HEADER && !row.is_blank() && !row.is_row;
-    if !begins || is_header(&row.fields) && lines.get(at + 1).is_none_or(|next| next.tabs() == 0) {
-        return None;
-    }
-    for (covered, line) in lines[at + 1..].iter().enumerate().take(WRAPPED_LINES) {
-        let first = line.fields.first().filter(|first| !first.is_empty())?;
-        if ordinals::is_ordinal(first.as_str()) {
-            let width = line.fields.len();
-            let in_pieces = lines[at..=at + covered].iter().all(|line| line.fields.len() < width);
-            let whole = row.fields.len() == width && width > 2;
-            return (whole && in_pieces && is_header(&row.fields)).then_some((row, covered + 1));
-        }
-        row.fields.last_mut()?.append(first);
-        row.fields.extend(line.fields[1..].iter().cloned());
-        row.span = row.span.hull(line.span);
-    }
-    None
 }

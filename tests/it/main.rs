@@ -19,6 +19,7 @@ mod outline;
 mod paragraphs;
 mod pipeline;
 mod pipeline_laws;
+mod rows;
 mod running;
 mod score;
 mod sections;

@@ -210,7 +210,7 @@ impl Writer<'_, '_> {
         let mut at = first;
         while let Some(row) = self.grid.rows.get(at) {
             if self.is_header(at) {
-                page.row(self.header.names.iter().map(String::as_str), row.node);
+                page.header(&self.header.names, row.node);
                 at += self.header.rows;
                 continue;
             }

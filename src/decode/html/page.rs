@@ -5,6 +5,7 @@
 use super::elements::Node;
 use super::paths::Paths;
 use crate::data::{Anchor, Finding, Span};
+use crate::lang::columns::role_of;
 use std::borrow::Cow;
 
 /// A page being written.
@@ -39,7 +40,27 @@ impl Page {
 
     /// A row of a table: cells between tabs, line ends inside them as `<br>`.
     pub(super) fn row<'c>(&mut self, cells: impl IntoIterator<Item = &'c str>, node: Node<'_>) {
+        self.marked_row(cells, "", node);
+    }
+
+    /// The header of a table. One of headings that nobody knows stands in `**`, which says to the
+    /// outline that the page marks it.
+    pub(super) fn header(&mut self, names: &[String], node: Node<'_>) {
+        let known = names.iter().filter(|name| role_of(name).is_some()).count();
+        let can_be_marked = |name: &String| !name.is_empty() && !name.contains('*');
+        let is_marked = known * 3 < names.len() * 2 && names.iter().all(can_be_marked);
+        let mark = if is_marked { "**" } else { "" };
+        self.marked_row(names.iter().map(String::as_str), mark, node);
+    }
+
+    fn marked_row<'c>(
+        &mut self,
+        cells: impl IntoIterator<Item = &'c str>,
+        mark: &str,
+        node: Node<'_>,
+    ) {
         let start = self.text.len();
+        self.text.push_str(mark);
         for (at, cell) in cells.into_iter().enumerate() {
             if at > 0 {
                 self.text.push('\t');
@@ -51,6 +72,7 @@ impl Page {
                 self.text.push_str(&escaped(line));
             }
         }
+        self.text.push_str(mark);
         self.end(start, node);
     }
 

@@ -127,7 +127,8 @@ fn drafts(lines: &[Line], header: &Header) -> Vec<Draft> {
         }
         let segments = segments::of(&lines[at]);
         let is_apart = blank > 0 || lines[at].edges.opens_page;
-        let is_page = running::is(lines, at) || numbers_page(&segments, header) && is_apart;
+        let is_page =
+            running::is(lines, at) || is_apart && numbers_page(lines, at, &segments, header);
         let is_row = !is_page && fits(&segments, header) && !(is_apart && is_heading(&segments));
         let is_head = !is_page && !is_row && heads(lines, at, &segments, header);
         let next = Header::at(lines, at, header.lines.end);
@@ -151,13 +152,23 @@ fn is_heading(segments: &[Segment]) -> bool {
     matches!(segments, [only] if groups::is_head(only.text.as_str()))
 }
 
-/// Whether nothing but a number stands on a line, right of the row numbers.
-fn numbers_page(segments: &[Segment], header: &Header) -> bool {
+/// Whether nothing but a number stands on a line, right of the row numbers; in a column of numbers
+/// only where the page ends or begins.
+fn numbers_page(lines: &[Line], at: usize, segments: &[Segment], header: &Header) -> bool {
     let [only] = segments else { return false };
     let text = only.text.as_str();
-    text.len() < CERTAIN + 1
+    (!header.is_over_numbers(only) || is_page_edge(lines, at))
+        && text.len() < CERTAIN + 1
         && text.bytes().all(|byte| byte.is_ascii_digit())
         && only.from > header.columns[0].end + CERTAIN
+}
+
+/// Whether a page begins at a line or right under it.
+fn is_page_edge(lines: &[Line], at: usize) -> bool {
+    let next = (at + 1..lines.len()).take(MOST_BLANK).find(|&next| !lines[next].is_blank());
+    let begins =
+        |next: usize| lines[next].edges.opens_page || Header::at(lines, next, at).is_some();
+    lines[at].edges.opens_page || next.is_none_or(begins)
 }
 
 /// Whether segments can be cells of the table: none reaches over several columns, and what stands in

@@ -21,6 +21,9 @@ const BESIDE: usize = 4;
 /// Lines among which a header is printed again after the last row of a page.
 const PAGE_GAP: usize = 16;
 
+/// What the headings of columns of numbers say.
+const NUMBERS: [&str; 4] = ["quantity", "area", "population", "budget"];
+
 /// A header.
 pub(super) struct Header {
     pub(super) lines: Range<usize>,
@@ -84,6 +87,14 @@ impl Header {
             && next.rows.iter().zip(&self.rows).all(|(one, other)| same(one, other));
         let is_page = |line: &Line| line.text().as_str().chars().count() <= LONGEST_PART;
         (is_same && lines[from..next.lines.start].iter().all(is_page)).then_some(next)
+    }
+
+    /// Whether the heading over `segment` is one of numbers.
+    pub(super) fn is_over_numbers(&self, segment: &Segment) -> bool {
+        let over = |range: &Range<usize>| segment.from < range.end && range.start < segment.to;
+        let column = self.columns.iter().position(over);
+        let names = self.rows.iter().filter_map(|row| row.fields.get(column?));
+        names.filter_map(|name| role_of(name.as_str())).any(|role| NUMBERS.contains(&role))
     }
 
     /// Whether `segment` reaches over the headings of more than one column.
@@ -189,6 +200,7 @@ fn two_rows(
         return None;
     }
     let (mut upper, mut lower) = (names.to_vec(), vec![Text::new(); names.len()]);
+    let mut is_under = vec![false; names.len()];
     for heading in over {
         let under = |column: &&usize| {
             let range = &columns[**column];
@@ -197,10 +209,14 @@ fn two_rows(
         let all: Vec<usize> = (0..columns.len()).collect();
         let under: Vec<usize> = all.iter().filter(under).copied().collect();
         for &column in &under {
+            // What an upper heading has put here stays.
+            if std::mem::replace(&mut is_under[column], true) {
+                continue;
+            }
             lower[column].clone_from(&names[column]);
             upper[column] = Text::new();
         }
-        upper[*under.first()?] = heading.text.clone();
+        upper[*under.first()?].append(&heading.text);
     }
     Some((upper, lower))
 }
