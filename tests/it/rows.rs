@@ -107,9 +107,12 @@ fn a_note_between_rows_is_kept_beside_the_table() {
 #[test]
 fn what_a_page_prints_between_rows_is_kept_beside_the_table() {
     let rows = "@⏎1|Lập khu|Sở Y tế|Quý I⏎2|Tập huấn|Sở Nội vụ|Quý I";
-    for (between, kept) in
-        [("⏎12⏎⏎", "12"), ("⏎VĂN BẢN KHÁC⏎⏎", "VĂN BẢN KHÁC"), ("- 2 -⏎", "- 2 -"), ("⏎- 2 -⏎", "- 2 -")]
-    {
+    for (between, kept) in [
+        ("⏎12⏎⏎", "12"),
+        ("⏎VĂN BẢN KHÁC⏎⏎", "VĂN BẢN KHÁC"),
+        ("- 2 -⏎", "- 2 -"),
+        ("⏎- 2 -⏎", "- 2 -"),
+    ] {
         let table = format!("@⏎1→Lập khu→Sở Y tế→Quý I⏎{between}@⏎2→Tập huấn→Sở Nội vụ→Quý I");
         check(&table, rows, &[]);
         assert_eq!(beside(&table), [(BlockKind::Furniture, kept.to_owned())]);
