@@ -3,7 +3,7 @@
 use super::headers::is_header;
 use super::ordinals;
 use super::tables::is_gap;
-use crate::data::Line;
+use crate::data::{Line, Text};
 use crate::lang::columns::role_of;
 
 /// Longest line of a header that is printed over several, in characters.
@@ -51,7 +51,7 @@ pub(super) fn header(lines: &[Line], at: usize) -> Option<(Line, usize)> {
     }
     for (covered, line) in lines[at + 1..].iter().enumerate().take(WRAPPED_LINES) {
         let first = line.fields.first().filter(|first| !first.is_empty() && !line.is_row)?;
-        if is_gap(lines, at + 1 + covered) || role_of(first.as_str()) == Some("ordinal") {
+        if is_gap(lines, at + 1 + covered) || begins_header(row.fields.last()?, first) {
             return None;
         }
         if ordinals::is_ordinal(first.as_str()) {
@@ -65,4 +65,11 @@ pub(super) fn header(lines: &[Line], at: usize) -> Option<(Line, usize)> {
         row.span = row.span.hull(line.span);
     }
     None
+}
+
+/// Whether a header begins at `first`, below other text: it heads row numbers, and is not the end of
+/// such a heading as in `Số` over `TT`.
+fn begins_header(above: &Text, first: &Text) -> bool {
+    let numbers = |text: &Text| role_of(text.as_str()) == Some("ordinal");
+    numbers(first) && !numbers(&Text::join(&[above.clone(), first.clone()]))
 }
