@@ -17,9 +17,13 @@ const HEAD: &str = "UBND TỈNH NGHỆ AN\nSố: 12/KH-UBND\nCỘNG HÒA XÃ H�
 
 fn main() {
     println!("{:<10} {:>8} {:>10} {:>10} {:>8}", "text", "length", "MB", "s/MB", "ratio");
-    for (name, write) in
-        [("rows", rows as fn(usize) -> String), ("pages", pages), ("prose", prose), ("html", html)]
-    {
+    for (name, write) in [
+        ("rows", rows as fn(usize) -> String),
+        ("pages", pages),
+        ("prose", prose),
+        ("lines", lines),
+        ("html", html),
+    ] {
         let mut first = None;
         for times in TIMES {
             let text = write(LEAST * times);
@@ -88,6 +92,15 @@ fn prose(count: usize) -> String {
             text,
             "{n}. Sở Nội vụ chủ trì, phối hợp với Sở Tài chính hướng dẫn các đơn vị, hoàn thành trước ngày 30/6/2026; định kỳ hằng quý báo cáo UBND tỉnh."
         );
+    }
+    text
+}
+
+/// Five plain lines for each unit of length, none of them blank.
+fn lines(count: usize) -> String {
+    let mut text = format!("{HEAD}I. TÌNH HÌNH\n");
+    for n in 1..=count * 5 {
+        let _ = writeln!(text, "Năm 2025, xã số {n} đã cấp {n} thẻ căn cước, đạt 95% kế hoạch.");
     }
     text
 }

@@ -81,7 +81,9 @@ impl Reader<'_> {
         if row.is_group {
             self.group = Some(groups::text(row));
             self.above = groups::label(row);
-            self.last_ordinal = None;
+            if self.restarts {
+                self.last_ordinal = None;
+            }
             return (RowKind::Group, None);
         }
         let has = |role: &str| self.cell(row, role).is_some();

@@ -94,6 +94,16 @@ fn a_number_printed_twice_changes_no_other_id() {
 }
 
 #[test]
+fn a_row_without_number_counts_on_from_the_number_above_the_group_too() {
+    let report = report(
+        "plan.txt",
+        "KẾ HOẠCH\nCải cách\n\nSTT\tNhiệm vụ\tCơ quan chủ trì\tThời hạn\nI\tThể chế\n14\tRà soát\tSở Tư pháp\tQuý I\nII\tThủ tục\n\tCông bố\tVăn phòng\tQuý II\n\tCắt giảm\tVăn phòng\tQuý II\n",
+    );
+    let ids: Vec<&str> = report.tasks.iter().filter_map(|task| task.id.split('#').nth(1)).collect();
+    assert_eq!(ids, ["14", "14.1", "14.2"]);
+}
+
+#[test]
 fn a_sentence_above_a_table_is_not_its_title() {
     let report = report(
         "plan.txt",
