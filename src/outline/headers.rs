@@ -79,9 +79,21 @@ pub(super) fn same_row(one: &[Text], other: &[Text]) -> bool {
         && one.iter().zip(other).all(|(a, b)| fold::key(a.as_str()) == fold::key(b.as_str()))
 }
 
-/// Whether all of a row's cells number the columns.
+/// Whether all of a row's cells number the columns: letters from A on, then figures from 1 on, in
+/// their order (`(1) | (2)`, `A | B | 1 | 2 = 1/A`). Small figures in any other order are a row.
 pub(super) fn numbers_columns(cells: &[Text]) -> bool {
-    cells.iter().all(|cell| COLUMN_NUMBER.is_match(cell.as_str()))
+    let (mut figures, mut letters) = (1_u32.., 'A'..='Z');
+    let counts = |cell: &Text| {
+        let bare = cell.as_str().trim_start_matches(['(', '[']);
+        let number: String = bare.chars().take_while(char::is_ascii_alphanumeric).collect();
+        if let Ok(figure) = number.parse::<u32>() {
+            return figures.next() == Some(figure);
+        }
+        figures.start == 1 && letters.next().is_some_and(|letter| number == letter.to_string())
+    };
+    cells.len() > 2
+        && cells.iter().all(|cell| COLUMN_NUMBER.is_match(cell.as_str()))
+        && cells.iter().all(counts)
 }
 
 /// Whether `cells` is the second row of a header some of whose headings stand over several columns:

@@ -210,3 +210,17 @@ fn numbers_and_headings_of_spaced_tables_are_kept() {
 ";
     assert!(printed(&outline(table)).contains("77"));
 }
+
+#[test]
+fn rows_of_small_figures_do_not_number_the_columns() {
+    for (under, rows) in [
+        ("1\t25\t20\t5\n2\t30\t28\t2\n", 2),
+        ("(1)\t(2)\t(3)\t(4)\n1\t25\t20\t5\n", 1),
+        ("A\tB\t1\t2=1/A\n1\t25\t20\t5\n", 1),
+        ("1\tA\t2\tB\n", 1),
+    ] {
+        let text = format!("BÁO CÁO\nKết quả\n\nTT\tSố lượng\tĐạt\tKhông đạt\n{under}");
+        let outline = crate::pipeline::outline(&text);
+        assert_eq!(outline.divisions[0].tables[0].rows.len(), rows, "{text}");
+    }
+}
