@@ -18,9 +18,10 @@ pub use outline::{
     RowKind, Table, TocLine,
 };
 pub use record::{
-    Agency, Article, Assessment, BlockRecord, Citation, Class, Confidence, Deadline, DeadlineKind,
-    Document, Effective, FieldSpans, Footnote, IssuedWith, Mention, Metric, MetricKind, Period,
-    Place, PrintedLine, Proposer, Qualifier, Relation, Signer, Status, StatusCode, Task,
+    Agency, Article, Assessment, BlockRecord, Citation, Class, Confidence, Confidences, Deadline,
+    DeadlineKind, Document, Effective, FieldSpans, Footnote, IssuedWith, Mention, Metric,
+    MetricKind, Period, Place, PrintedLine, Proposer, Qualifier, Relation, Signer, Status,
+    StatusCode, Task,
 };
 pub use report::{
     Anchor, CellSpans, ColumnRecord, ContinuationRecord, Issue, Report, SCHEMA_VERSION,

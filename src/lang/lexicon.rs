@@ -47,7 +47,7 @@ mod tests {
         owner support monitor appraise approve deadline deliverable status result difficulty \
         next_step budget legal_basis note";
 
-    const FORMS: [Form; 24] = [
+    const FORMS: [Form; 25] = [
         form("admin_units", "province_code province unit_code unit_type unit area_km2", &[2], None),
         form(
             "agencies",
@@ -95,6 +95,12 @@ mod tests {
         form("owner_words", "words class", &[0, 1], None),
         form("products", "phrase", &[0], None),
         form("provinces", "name kind forms", &[0], Some((1, "city province"))),
+        form(
+            "rules",
+            "rule field class under example finds reason reason_vi",
+            &[0],
+            Some((2, "exact inferred doubtful")),
+        ),
         form("sections", "kind phrase note", &[1], Some((0, "duty none"))),
         form("status_labels", "role label", &[1], Some((0, "status result"))),
         form("statuses", "code phrase ends example", &[1], Some((2, "yes no"))),

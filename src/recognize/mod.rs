@@ -3,6 +3,7 @@
 //! Each file reads one kind of thing out of a text; `division` puts together what one document
 //! yields, this file what one input does. Checking what was read is for the verify stage.
 
+mod account;
 mod assignments;
 mod columns;
 mod division;
@@ -80,6 +81,7 @@ pub fn run(outline: &Outline, source: SourceRecord) -> Report {
     places::fill(&mut report);
     doubts::find(&mut report);
     link::run(&mut report);
+    account::damage(&mut report);
     report
 }
 
