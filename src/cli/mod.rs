@@ -7,6 +7,7 @@ mod show;
 mod vietnamese;
 
 use crate::batch::{self, Check, Tally};
+use args::ListFormat;
 use plan::{Lang, Plan, Strictness, Task};
 use show::Show;
 use std::ffi::OsString;
@@ -37,6 +38,16 @@ pub fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
             extract(&order, strictness, show)
         }
         Ok(Plan { task: Task::Verify(check), show }) => verify(&check, show),
+        Ok(Plan { task: Task::Explain(check, id, format), show }) => {
+            explain(&check, &id, format, show)
+        }
+        Ok(Plan { task: Task::Rules(prefix, format), show }) => {
+            if show.rules(&prefix, format) {
+                DONE
+            } else {
+                NOTHING
+            }
+        }
         Err(misuse) => {
             Show::new(lang, show::Volume::Normal).misuse(misuse);
             USAGE
@@ -94,6 +105,23 @@ fn verify(check: &Check, show: Show) -> u8 {
         Ok(()) => {
             show.proved(&total);
             if total.is_whole() { DONE } else { FAILED }
+        }
+        Err(failure) => {
+            show.failure(&failure);
+            NOTHING
+        }
+    }
+}
+
+fn explain(check: &Check, id: &str, format: ListFormat, show: Show) -> u8 {
+    match batch::explain(check, id) {
+        Ok(explained) => {
+            show.explained(id, &explained, format);
+            match (explained.accounts.is_empty(), explained.failures.is_empty()) {
+                (true, _) => NOTHING,
+                (false, true) => DONE,
+                (false, false) => FAILED,
+            }
         }
         Err(failure) => {
             show.failure(&failure);

@@ -1,7 +1,9 @@
 //! Nouns: what the stages hand to each other. Uses nothing of the project and does no I/O.
 
+pub mod account;
 pub mod error;
 pub mod finding;
+pub mod lines;
 pub mod number;
 pub mod outline;
 pub mod record;
@@ -10,8 +12,10 @@ pub mod source;
 pub mod span;
 pub mod text;
 
+pub use account::{Account, Considered, FieldAccount, PrintedPlace};
 pub use error::Error;
 pub use finding::{Finding, Severity};
+pub use lines::Lines;
 pub use number::Number;
 pub use outline::{
     Block, BlockKind, Column, Continuation, Division, Edges, Joins, Line, Masthead, Outline, Row,

@@ -3,12 +3,14 @@
 
 use super::lexicon;
 use crate::data::{Class, Confidence};
+use serde::Serialize;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// A rule: a row of `rules.tsv`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Rule {
+    #[serde(rename = "rule")]
     /// Its name, such as `deadline.by-day`.
     pub id: &'static str,
     /// The field it fills: `task.deadline`.

@@ -39,6 +39,7 @@ pub(super) fn read(
     document.spans = division.span.into_iter().collect();
     document.lines = division.lines;
     document.blocks = blocks(division, &document.id);
+    account::document(&mut document, division);
     let outer: Vec<String> = division.label.iter().map(|label| label.as_str().to_owned()).collect();
     let mut titles = table_records::titles(division);
     for (at, table) in division.tables.iter().enumerate() {

@@ -23,6 +23,7 @@ mod table_records;
 
 pub mod agencies;
 pub mod citations;
+pub mod considered;
 pub mod deadlines;
 pub mod meta;
 pub mod metrics;

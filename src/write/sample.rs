@@ -19,7 +19,7 @@ const REPORT: &str = r#"{
   "footnotes": [{"mark": "1", "text": "x", "spans": [[1, 2]]}],
   "blocks": [{"kind": "heading", "level": 1, "label": "I", "text": "MỤC", "table_id": null,
     "spans": [[1, 2]]}],
-  "spans": [[0, 100]], "field_spans": {"title": [[5, 9]]}}],
+  "spans": [[0, 100]], "field_spans": {"title": [[5, 9]]}, "confidence": {}}],
 "tables": [{"id": "d#t1", "document_id": "d", "title": null,
   "columns": [{"name": "TT", "role": "ordinal", "type": "integer"}],
   "rows": [["1"]], "row_kinds": ["task"], "rows_in": 2, "header_repeats": 0,

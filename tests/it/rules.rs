@@ -3,7 +3,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may stop where the table is broken")]
 
-use congbao::data::{Confidences, Joins, Metric, Report, Task};
+use congbao::data::{Confidences, Document, Joins, Metric, Report, Task};
 use congbao::lang::rules::{self, Rule};
 use std::collections::BTreeSet;
 
@@ -31,6 +31,10 @@ fn found(report: &Report, field: &str) -> Vec<(String, String)> {
     let (record, name) = field.split_once('.').unwrap();
     let rule = |sure: &Confidences| sure.get(name).map(|sure| sure.rule.clone());
     match record {
+        "document" => {
+            let documents = report.documents.iter();
+            documents.filter_map(|d| Some((rule(&d.confidence)?, of_document(d, name)))).collect()
+        }
         "task" => {
             let tasks = report.tasks.iter();
             tasks.filter_map(|t| Some((rule(&t.confidence)?, of_task(t, name)))).collect()
@@ -47,6 +51,15 @@ fn found(report: &Report, field: &str) -> Vec<(String, String)> {
                 Some((rule(&c.confidence)?, value[name].as_str().unwrap_or("").to_owned()))
             })
             .collect(),
+    }
+}
+
+fn of_document(document: &Document, name: &str) -> String {
+    match name {
+        "issued_with" => document.issued_with.clone().unwrap().number.unwrap_or_default(),
+        "effective" => document.effective.clone().unwrap().raw,
+        "signer" => document.signer.clone().unwrap().name,
+        _ => serde_json::to_value(document).unwrap()[name].as_str().unwrap_or("").to_owned(),
     }
 }
 
@@ -72,7 +85,7 @@ fn of_task(task: &Task, name: &str) -> String {
 }
 
 fn of_metric(metric: &Metric, name: &str) -> String {
-    if name != "value" {
+    if ["unit", "period", "as_of", "text"].contains(&name) {
         let value = serde_json::to_value(metric).unwrap();
         return value[name].as_str().unwrap_or("").to_owned();
     }
@@ -132,6 +145,7 @@ fn may_stand_beside(rule: &Rule, other: &str) -> bool {
                 "column.heading"
             )
             | ("status.tick-differs", "status.tick")
+            | ("head.note", "head.kind")
             | ("place.by-area", "place.column")
     )
 }
@@ -144,10 +158,13 @@ fn every_rule_that_a_record_names_is_listed() {
         let path = entry.unwrap().path();
         let source = congbao::read("seed", std::fs::read(&path).unwrap()).unwrap();
         let report = congbao::extract(&source, Joins::Make);
+        let documents = report.documents.iter().flat_map(|document| document.confidence.values());
         let tasks = report.tasks.iter().flat_map(|task| task.confidence.values());
         let metrics = report.metrics.iter().flat_map(|metric| metric.confidence.values());
         let citations = report.citations.iter().flat_map(|citation| citation.confidence.values());
-        named.extend(tasks.chain(metrics).chain(citations).map(|sure| sure.rule.clone()));
+        named.extend(
+            documents.chain(tasks).chain(metrics).chain(citations).map(|sure| sure.rule.clone()),
+        );
     }
     assert!(named.len() > 30, "{named:?}");
     let unlisted: Vec<&String> = named.iter().filter(|id| rules::named(id).is_none()).collect();

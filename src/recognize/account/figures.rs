@@ -22,7 +22,7 @@ pub(in super::super) fn metric(metric: &mut Metric, from: From<'_>) {
         }
     };
     let is_cell = matches!(from, From::Cell(_));
-    say("value", value(metric, is_cell));
+    say(quantity(metric), value(metric, is_cell));
     if let Some(printed) = &metric.unit {
         let named = |heading: &str| fold::key(heading).contains(&fold::key(printed));
         let rule = match from {
@@ -40,6 +40,17 @@ pub(in super::super) fn metric(metric: &mut Metric, from: From<'_>) {
         }
     }
     metric.confidence = confidence;
+}
+
+/// The field that holds the quantity.
+fn quantity(metric: &Metric) -> &'static str {
+    let held = [
+        ("value", metric.value),
+        ("numerator", metric.numerator),
+        ("delta", metric.delta),
+        ("from", metric.from),
+    ];
+    held.into_iter().find(|(_, number)| number.is_some()).map_or("text", |(field, _)| field)
 }
 
 /// The rule of the quantity itself.
@@ -83,10 +94,10 @@ pub(in super::super) fn citation(citation: &mut Citation) {
         say("kind_vi", if printed(kind) { "citation.kind" } else { "citation.kind-shared" });
     }
     if let Some(issuer) = &citation.issuer {
-        let rule = match citation.relation {
+        let rule = match citation.relation == Relation::Proposal {
             _ if printed(issuer) => "citation.issuer",
-            Relation::Proposal => "citation.issuer-proposes",
-            _ => "citation.issuer-shared",
+            true => "citation.issuer-proposes",
+            false => "citation.issuer-shared",
         };
         say("issuer", rule);
     }

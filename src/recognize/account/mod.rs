@@ -2,10 +2,12 @@
 //! Recognizers say it of what is special; this fills in what is left, and lowers what damage touches.
 
 mod damage;
+mod documents;
 mod figures;
 mod tasks;
 
 pub(super) use damage::run as damage;
+pub(super) use documents::document;
 pub(super) use figures::{From, citation, metric, target};
 pub(super) use tasks::{Place, of_duty, of_prose, of_row};
 
