@@ -136,7 +136,7 @@ fn may_stand_beside(rule: &Rule, other: &str) -> bool {
     matches!(
         (rule.id, other),
         ("citation.kind-shared", "citation.kind")
-            | ("citation.issuer-shared", "citation.issuer")
+            | ("citation.issuer-apart", "citation.issuer")
             | (
                 "column.spanned"
                     | "damage.join-doubtful"

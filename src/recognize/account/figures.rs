@@ -97,7 +97,7 @@ pub(in super::super) fn citation(citation: &mut Citation) {
         let rule = match citation.relation == Relation::Proposal {
             _ if printed(issuer) => "citation.issuer",
             true => "citation.issuer-proposes",
-            false => "citation.issuer-shared",
+            false => "citation.issuer-apart",
         };
         say("issuer", rule);
     }
