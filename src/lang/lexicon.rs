@@ -47,7 +47,7 @@ mod tests {
         owner support monitor appraise approve deadline deliverable status result difficulty \
         next_step budget legal_basis note";
 
-    const FORMS: [Form; 25] = [
+    const FORMS: [Form; 26] = [
         form("admin_units", "province_code province unit_code unit_type unit area_km2", &[2], None),
         form(
             "agencies",
@@ -59,6 +59,7 @@ mod tests {
         form("agency_synonyms", "short long", &[0], None),
         form("body_phrases", "phrase", &[0], None),
         form("cells", "role phrase points note", &[1], Some((0, ROLES))),
+        form("charsets", "letter tcvn3 tcvn5712 vni viscii vps windows_1258 viqr", &[], None),
         form(
             "citing_words",
             "role word",

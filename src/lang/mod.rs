@@ -3,6 +3,7 @@
 pub mod admin_units;
 pub mod agency;
 pub mod body_name;
+pub mod charset;
 pub mod citing;
 pub mod columns;
 pub mod date;
@@ -17,4 +18,5 @@ pub mod pattern;
 pub mod rules;
 pub mod slug;
 pub mod status;
+pub mod syllable;
 pub mod unit;

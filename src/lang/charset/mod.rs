@@ -1,0 +1,131 @@
+//! The encodings of Vietnamese from before Unicode: bytes ↔ letters, and which of them a text is in.
+//!
+//! Total: every byte becomes something. What none of the letters of a charset is, is read as windows-1252,
+//! which the fonts of that time were made over.
+
+mod detect;
+mod tables;
+mod tcvn;
+mod viqr;
+
+pub use detect::{Found, detect, detect_bytes};
+
+use encoding_rs::{WINDOWS_1252, WINDOWS_1258};
+use tables::{Table, table};
+use unicode_normalization::UnicodeNormalization;
+
+/// An encoding of Vietnamese from before Unicode.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Charset {
+    /// TCVN 5712:1993 as the `.Vn` fonts have it (ABC): no capitals with tones.
+    Tcvn3,
+    /// VNI for Windows: a letter and its mark are two bytes.
+    Vni,
+    /// VISCII 1.1 (RFC 1456).
+    Viscii,
+    /// VPS.
+    Vps,
+    /// windows-1258: the tone is a combining character behind its letter.
+    Windows1258,
+    /// VIQR (RFC 1456): ASCII, marks behind the letter.
+    Viqr,
+}
+
+impl Charset {
+    /// All of them.
+    pub const ALL: [Self; 6] =
+        [Self::Tcvn3, Self::Vni, Self::Viscii, Self::Vps, Self::Windows1258, Self::Viqr];
+
+    /// Its name: `tcvn3`, `vni`, `viscii`, `vps`, `windows-1258`, `viqr`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Tcvn3 => "tcvn3",
+            Self::Vni => "vni",
+            Self::Viscii => "viscii",
+            Self::Vps => "vps",
+            Self::Windows1258 => "windows-1258",
+            Self::Viqr => "viqr",
+        }
+    }
+
+    /// The charset called `name`, letter case aside; also by the names that people use (`abc`, `cp1258`).
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        let name = name.to_ascii_lowercase();
+        match name.as_str() {
+            "abc" | "tcvn" | "tcvn-5712" => Some(Self::Tcvn3),
+            "vni-win" | "vni-windows" => Some(Self::Vni),
+            "cp1258" => Some(Self::Windows1258),
+            _ => Self::ALL.into_iter().find(|charset| charset.name() == name),
+        }
+    }
+
+    /// The text of `bytes`, letters composed (NFC).
+    #[must_use]
+    pub fn decode(self, bytes: &[u8]) -> String {
+        match self {
+            Self::Windows1258 => WINDOWS_1258.decode_without_bom_handling(bytes).0.nfc().collect(),
+            Self::Viqr => viqr::decode(&String::from_utf8_lossy(bytes)),
+            Self::Tcvn3 => tcvn::restore_case(&decode(table(self), bytes, tcvn::is_punctuation)),
+            Self::Vni | Self::Viscii | Self::Vps => decode(table(self), bytes, |_, _| false),
+        }
+    }
+
+    /// The bytes of `text`; a capital with a tone is a small letter in TCVN3, whose fonts have no other.
+    ///
+    /// # Errors
+    /// The first character that the charset does not have.
+    pub fn encode(self, text: &str) -> Result<Vec<u8>, char> {
+        if self == Self::Viqr {
+            return viqr::encode(text);
+        }
+        let mut bytes = Vec::with_capacity(text.len());
+        for c in text.nfc() {
+            match table(self).bytes_of(c) {
+                Some(known) => bytes.extend_from_slice(known),
+                None if c.is_ascii() && !table(self).is_letter(c as u8) => bytes.push(c as u8),
+                None => bytes.push(self.western(c).ok_or(c)?),
+            }
+        }
+        Ok(bytes)
+    }
+
+    /// The windows-1252 byte of a character, where it is no letter of the charset.
+    fn western(self, c: char) -> Option<u8> {
+        let mut buffer = [0; 4];
+        let (bytes, _, unmapped) = WINDOWS_1252.encode(c.encode_utf8(&mut buffer));
+        let byte = *bytes.first().filter(|_| !unmapped)?;
+        let read = self.decode(&[byte]);
+        (read.chars().eq([c])).then_some(byte)
+    }
+}
+
+/// Decodes by table; `western` says of a byte and its neighbours that it is none of the letters.
+fn decode(
+    table: &Table,
+    bytes: &[u8],
+    western: impl Fn(u8, (Option<u8>, Option<u8>)) -> bool,
+) -> String {
+    let mut text = String::with_capacity(bytes.len() + bytes.len() / 4);
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        let next = bytes.get(at + 1).copied();
+        let before = at.checked_sub(1).map(|at| bytes[at]);
+        if let Some(letter) = next.and_then(|next| table.pair(byte, next)) {
+            text.push(letter);
+            at += 2;
+            continue;
+        }
+        match table.single(byte).filter(|_| !western(byte, (before, next))) {
+            Some(letter) => text.push(letter),
+            None if byte.is_ascii() => text.push(char::from(byte)),
+            None => text.push_str(&WINDOWS_1252.decode_without_bom_handling(&[byte]).0),
+        }
+        at += 1;
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,121 @@
+use super::*;
+use crate::lang::lexicon;
+use proptest::prelude::*;
+
+const TEXT: &str = "Ủy ban nhân dân tỉnh Sơn La ban hành kế hoạch chuyển đổi số năm 2026, giao các sở, ban, ngành \
+    phối hợp thực hiện nhiệm vụ được giao trước ngày 30/6/2026.";
+
+/// All accented letters.
+fn letters() -> Vec<char> {
+    lexicon::rows(include_str!("../lexicon/charsets.tsv"))
+        .into_iter()
+        .map(|row| row[0].chars().next().unwrap())
+        .collect()
+}
+
+#[test]
+fn every_letter_comes_back() {
+    assert_eq!(letters().len(), 134);
+    for charset in Charset::ALL {
+        for letter in letters() {
+            let bytes = charset.encode(&letter.to_string()).unwrap();
+            let back = charset.decode(&bytes);
+            let expected = match charset {
+                Charset::Tcvn3 => back.to_lowercase() == letter.to_lowercase().to_string(),
+                _ => back == letter.to_string(),
+            };
+            assert!(expected, "{}: {letter} → {bytes:x?} → {back}", charset.name());
+        }
+    }
+}
+
+#[test]
+fn texts_come_back_and_are_recognised() {
+    for charset in Charset::ALL {
+        let bytes = charset.encode(TEXT).unwrap();
+        let back = charset.decode(&bytes);
+        if charset == Charset::Tcvn3 {
+            assert_eq!(back.to_lowercase(), TEXT.to_lowercase());
+        } else {
+            assert_eq!(back, TEXT, "{}", charset.name());
+        }
+        let found = match charset {
+            Charset::Viqr => detect(std::str::from_utf8(&bytes).unwrap()),
+            _ => detect_bytes(&bytes),
+        };
+        assert_eq!(found.map(|found| found.charset), Some(charset), "{}", charset.name());
+        if charset != Charset::Viqr {
+            let taken = WINDOWS_1252.decode_without_bom_handling(&bytes).0;
+            assert_eq!(detect(&taken).map(|found| found.charset), Some(charset), "{taken}");
+        }
+    }
+}
+
+#[test]
+fn capitals_of_tcvn3_are_restored() {
+    for (printed, expected) in [
+        ("CéNG HOµ X· HéI CHñ NGHÜA VIÖT NAM", "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+        ("§éc lËp - Tù do - H¹nh phóc", "Độc lập - Tự do - Hạnh phúc"),
+        ("Uû ban nh©n d©n tØnh S¬n La", "Uỷ ban nhân dân tỉnh Sơn La"),
+    ] {
+        let bytes = WINDOWS_1252.encode(printed).0;
+        assert_eq!(Charset::Tcvn3.decode(&bytes), expected);
+    }
+}
+
+#[test]
+fn punctuation_of_the_fonts_is_kept() {
+    let bytes = WINDOWS_1252.encode("“§Ò ¸n 06” – n¨m 2026…").0;
+    assert_eq!(Charset::Tcvn3.decode(&bytes), "“Đề án 06” – năm 2026…");
+}
+
+#[test]
+fn other_texts_are_left_alone() {
+    for text in [
+        TEXT,
+        "The quick brown fox jumps over the lazy dog, naïve café résumé.",
+        "L'été dernier, l'élève a été reçu à l'école où il était né; ça ira très bien, même à Noël.",
+        "El niño comió piña mañana; ¿qué pasó? Año, señor, corazón, también, razón, acción, inglés.",
+        "Größe, Äpfel, Öl, über, schön, Straße, müssen, für, möglich, können, Überprüfung.",
+        "x^2 + y^2 = z^2; a(b) + c(d); o+o; (1) x. y. z.",
+        "12.345,6² m³ ±0,5 °C § 12 © 2026",
+        "",
+    ] {
+        assert_eq!(detect(text), None, "{text}");
+        assert_eq!(
+            detect_bytes(&WINDOWS_1252.encode(text).0).filter(|_| !text.contains('ủ')),
+            None,
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn charsets_have_names() {
+    for charset in Charset::ALL {
+        assert_eq!(Charset::named(charset.name()), Some(charset));
+    }
+    assert_eq!(Charset::named("ABC"), Some(Charset::Tcvn3));
+    assert_eq!(Charset::named("utf-8"), None);
+}
+
+proptest! {
+    /// No bytes panic.
+    #[test]
+    fn any_bytes_are_read(bytes in prop::collection::vec(any::<u8>(), 0..60)) {
+        for charset in Charset::ALL {
+            let _ = charset.decode(&bytes);
+        }
+        let _ = detect_bytes(&bytes);
+    }
+
+    /// Words of letters come back from every charset.
+    #[test]
+    fn words_come_back(word in prop::collection::vec(prop::sample::select(letters()), 1..8)) {
+        let word: String = word.into_iter().flat_map(char::to_lowercase).collect();
+        for charset in Charset::ALL {
+            let bytes = charset.encode(&word).unwrap();
+            prop_assert_eq!(charset.decode(&bytes), word.clone(), "{}", charset.name());
+        }
+    }
+}
