@@ -23,6 +23,7 @@ mod rows;
 mod running;
 mod score;
 mod sections;
+mod standing;
 mod summaries;
 mod tiling;
 mod twins;

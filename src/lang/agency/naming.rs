@@ -1,9 +1,8 @@
-//! A body → its id, canonical name and kind. The id of a body that the register does not know is
-//! made from its own name.
+//! The words of a name → the body, where the register does not know it: its id is made from its own
+//! name. Also the number of a region, in Roman and Arabic.
 
+use super::body::Body;
 use super::provinces::{self, Province};
-use super::table::Reach;
-use super::tail::Known;
 use super::vocabulary::{Class, Needs, behind, head};
 use super::words::{Mark, Token, closings};
 use crate::lang::slug::slug;
@@ -45,22 +44,6 @@ pub(super) fn parent_at(tokens: &[Token], end: usize) -> Option<usize> {
     Some(end + joints)
 }
 
-/// Id, canonical name and kind of a known body in a document of `province`.
-pub(super) fn identified(known: &Known, province: Option<&str>) -> (String, String, String) {
-    let province = known.province.map(|found| found.slug.as_str()).or(province);
-    let is_city = known.is_city
-        || province.and_then(provinces::of_slug).is_some_and(|province| province.is_city);
-    let mut name = known.entry.name.to_owned();
-    if let Some(number) = &known.number {
-        name = name.replace("{N}", &roman(number)).replace("{n}", &arabic(number));
-    } else if let Some(bare) = name.strip_suffix(" tỉnh").filter(|_| is_city) {
-        name = format!("{bare} thành phố");
-    }
-    let of_country = matches!(known.entry.reach, Reach::Central | Reach::Numbered);
-    let place = if of_country { Some("tw") } else { province };
-    (id(place, &name), name, known.entry.kind.to_owned())
-}
-
 fn id(place: Option<&str>, name: &str) -> String {
     match place {
         Some(place) => format!("vn/{place}/{}", slug(name)),
@@ -68,9 +51,9 @@ fn id(place: Option<&str>, name: &str) -> String {
     }
 }
 
-/// Id, own name and kind `other` of a body that is not in the register; `None` for words that do
-/// not begin as a name does.
-pub(super) fn own(tokens: &[Token], province: Option<&str>) -> Option<(String, String, String)> {
+/// A body that the register knows no more of than its sort, or not at all; `None` for words that do not
+/// begin as a name does.
+pub(super) fn own(tokens: &[Token], province: Option<&str>) -> Option<Body> {
     let (end, found) = head(tokens, 0)?;
     let needed = if found.needs == Needs::Name { end + 1 } else { end };
     if tokens.len() < needed {
@@ -80,7 +63,7 @@ pub(super) fn own(tokens: &[Token], province: Option<&str>) -> Option<(String, S
     let name = capitalised(&spelled(kept));
     let place =
         if is_central(kept) { Some("tw") } else { named.map_or(province, |p| Some(&p.slug)) };
-    Some((id(place, &name), name, "other".to_owned()))
+    Some(Body::other(id(place, &name), name).with_rank(tokens))
 }
 
 /// A name without the province behind its level word: `Hội X tỉnh Sơn La` → `Hội X tỉnh`.
@@ -141,11 +124,11 @@ fn value(number: &str) -> Option<u32> {
     Some(sum)
 }
 
-fn arabic(number: &str) -> String {
+pub(super) fn arabic(number: &str) -> String {
     value(number).map_or_else(|| number.to_owned(), |value| value.to_string())
 }
 
-fn roman(number: &str) -> String {
+pub(super) fn roman(number: &str) -> String {
     let Some(mut left) = value(number).filter(|&value| value < 100) else {
         return number.to_uppercase();
     };

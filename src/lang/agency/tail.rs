@@ -20,6 +20,13 @@ pub struct Known {
     pub number: Option<String>,
 }
 
+impl Known {
+    /// Whether it is one body and no class of bodies.
+    pub(super) fn is_single(&self) -> bool {
+        self.entry.reach != Reach::Class
+    }
+}
+
 /// Reads the tail behind the name of `entry`, which ends at `end`; `None` where what follows makes
 /// it another body (`Công an xã`).
 pub(super) fn read(
@@ -32,6 +39,7 @@ pub(super) fn read(
     let plain = Known { end, entry, province: None, is_city: false, number: None };
     match reach {
         Reach::Central | Reach::Class => Some(plain),
+        Reach::Lower => None,
         Reach::Numbered => {
             let number = tokens.get(end).filter(|token| is_number(&token.key))?;
             Some(Known { end: end + 1, number: Some(number.key.clone()), ..plain })
