@@ -88,12 +88,23 @@ pub(super) struct Extract {
     /// that is only the rest of another stays a row
     #[arg(long)]
     pub(super) no_joins: bool,
+    #[command(flatten)]
+    pub(super) knowledge: Knowledge,
     /// Exit with 1 where a finding is an error
     #[arg(long)]
     pub(super) strict: bool,
     /// Write into a folder that holds other files too; they stay unless a new file has their name
     #[arg(long)]
     pub(super) force: bool,
+}
+
+/// What every command that extracts goes by.
+#[derive(Debug, Args)]
+pub(super) struct Knowledge {
+    /// Folder with tables of your own (agencies.tsv, statuses.tsv, units.tsv …): their rows are added
+    /// to those of the program, or replace them
+    #[arg(long, value_name = "DIR")]
+    pub(super) lexicon: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

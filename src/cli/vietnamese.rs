@@ -3,7 +3,7 @@
 use clap::{Arg, ArgAction, Command};
 
 /// Command (empty for the program), argument (empty for the command itself), text.
-const HELP: [(&str, &str, &str); 15] = [
+const HELP: [(&str, &str, &str); 16] = [
     (
         "",
         "",
@@ -37,6 +37,11 @@ const HELP: [(&str, &str, &str); 15] = [
         "extract",
         "no_joins",
         "Giữ nguyên như bản in các hàng và đoạn văn bị ngắt trang: không chuyển nội dung nào, hàng chỉ là phần còn lại của hàng trên vẫn là một hàng",
+    ),
+    (
+        "extract",
+        "lexicon",
+        "Thư mục có các bảng riêng (agencies.tsv, statuses.tsv, units.tsv …): các hàng được thêm vào bảng của chương trình, hoặc thay hàng cùng khóa",
     ),
     ("extract", "strict", "Thoát với mã 1 nếu có phát hiện mức lỗi"),
     ("extract", "force", "Ghi vào cả thư mục có tệp khác; các tệp ấy giữ nguyên trừ khi trùng tên"),
