@@ -18,17 +18,15 @@ pub(super) enum Trouble {
 
 /// Adds the tables of `folder`; dot files are none.
 pub(super) fn add(folder: &Path) -> Result<(), Trouble> {
-    let files = files(folder).map_err(|(path, cause)| {
-        Trouble::Unreadable(Error::File { path, action: "cannot read", cause })
-    })?;
+    let files = files(folder).map_err(Trouble::Unreadable)?;
     crate::add_lexicon(files).map_err(|faults| Trouble::Faults(folder.to_owned(), faults))
 }
 
 /// The files of `folder`, by name.
-fn files(folder: &Path) -> Result<Vec<(String, Vec<u8>)>, (PathBuf, io::Error)> {
+fn files(folder: &Path) -> Result<Vec<(String, Vec<u8>)>, Error> {
     let at = |path: &Path| {
         let path = path.to_owned();
-        move |cause| (path, cause)
+        move |cause: io::Error| Error::File { path, action: "cannot read", cause }
     };
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).map_err(at(folder))? {

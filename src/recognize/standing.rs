@@ -67,7 +67,7 @@ fn unknown(mention: &Mention) -> Finding {
 fn not_in_force(body: &Body, mention: &Mention, day: &str) -> Option<Finding> {
     let gone = body.valid_until.as_deref().filter(|until| *until < day);
     let early = body.valid_from.as_deref().filter(|from| day < *from);
-    let name = &body.name;
+    let name = [&body.name, &mention.name].into_iter().max_by_key(|name| name.chars().count())?;
     let (vi, en) = match (gone, early) {
         (Some(until), _) => {
             let next = names(&body.successor);

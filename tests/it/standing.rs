@@ -75,7 +75,10 @@ fn a_message_says_who_took_over() {
         "Sở Giao thông vận tải chỉ tồn tại đến hết ngày 2025-02-28, văn bản ngày 2025-03-02; cơ quan kế tục: Sở Xây dựng"
     );
     assert!(messages.message_en.ends_with("; taken over by Sở Xây dựng"));
-    assert_eq!(messages.record_id.as_deref(), Some(report.tasks[0].id.as_str()));
+    let report = decision("Quảng Nam", "02 tháng 8 năm 2025", "1\tRà soát\tCông an tỉnh\t\tQuý I");
+    let merged = &found(&report, "owner.not-in-force")[0];
+    assert!(merged.message_vi.ends_with("cơ quan kế tục: Công an thành phố Đà Nẵng"));
+    assert_eq!(merged.record_id.as_deref(), Some(report.tasks[0].id.as_str()));
 }
 
 #[test]

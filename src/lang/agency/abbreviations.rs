@@ -3,7 +3,7 @@
 //! initials of the words in front, or the text must say that it is a short name. Whether the long
 //! name is one of a body is for the register to say.
 
-use super::vocabulary::head;
+use super::vocabulary::{Class, behind, head};
 use super::words::{Mark, Token, tokens};
 use crate::lang::pattern::pattern;
 use regex::Regex;
@@ -17,9 +17,12 @@ const LETTERS: &str = r"[\p{Lu}\d][\p{Lu}\d&/.-]{1,14}(?: [\p{Lu}\d&-]{2,15}){0,
 /// What says that a short name follows.
 const SAYING: &str = r"(?i:(?:(?:sau|dưới|từ) đây\s+)?(?:được\s+)?(?:gọi|viết)(?:\s+(?:tắt|chung|ngắn gọn))?(?:\s+là)?\s*:?\s*)";
 
-/// A parenthesis that holds letters, and perhaps says what they are.
+/// A parenthesis that holds letters, perhaps between the first words of the name and its level
+/// (`Quỹ PCTT tỉnh`), and perhaps says what they are.
 static PARENTHESIS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(&format!(r#"\(\s*(?:{SAYING})?["“']?(?<short>{LETTERS})["”']?\s*\)"#))
+    pattern(&format!(
+        r#"\(\s*(?:{SAYING})?["“']?(?<short>(?:\p{{L}}+ ){{0,4}}?{LETTERS}(?: tỉnh)?)["”']?\s*\)"#
+    ))
 });
 
 /// A short name of any kind that the text says to be one.
@@ -55,13 +58,13 @@ pub(super) fn defined(text: &str, is_body: impl Fn(&[Token]) -> bool) -> Vec<Def
     let said = if text.contains("gọi") || text.contains("viết") { text } else { "" };
     for caps in PARENTHESIS.captures_iter(parenthesis) {
         let (Some(all), Some(short)) = (caps.get(0), caps.name("short")) else { continue };
-        let long = by_letters(before(text, all.start()), &letters(short.as_str()));
+        let long = spelt(before(text, all.start()), &tokens(short.as_str()));
         found.extend(long.map(|long| definition(short.as_str(), long)));
     }
     for caps in BEHIND.captures_iter(parenthesis) {
         let (Some(short), Some(long)) = (caps.name("short"), caps.name("long")) else { continue };
-        let spelt = by_letters(long.as_str(), &letters(short.as_str()));
-        let whole = spelt.filter(|spelt| spelt.len() == long.as_str().trim().len());
+        let long = long.as_str().trim();
+        let whole = spelt(long, &tokens(short.as_str())).filter(|spelt| spelt.len() == long.len());
         found.extend(whole.map(|long| definition(short.as_str(), long)));
     }
     for caps in SAID.captures_iter(said) {
@@ -84,10 +87,6 @@ pub(super) fn key(tokens: &[Token]) -> String {
     words.map(|token| token.key.trim_end_matches('.')).collect()
 }
 
-fn letters(short: &str) -> String {
-    key(&tokens(short)).chars().filter(|c| c.is_alphanumeric()).collect()
-}
-
 /// The bytes in front of `at` in which the name stands.
 fn before(text: &str, at: usize) -> &str {
     let mut from = at.saturating_sub(REACH);
@@ -97,40 +96,61 @@ fn before(text: &str, at: usize) -> &str {
     &text[from..at]
 }
 
-/// The words at the end of `text` whose initials are `letters`, from the head of their name on.
-fn by_letters(text: &str, letters: &str) -> Option<String> {
+/// The words at the end of `text` that `short` spells, from the head of their name on; the head may be
+/// left out of it (`Sở Giáo dục và Đào tạo (GDĐT)`).
+fn spelt(text: &str, short: &[Token]) -> Option<String> {
     let words = tokens(text);
-    let start = spelt_from(&words, letters)?;
-    let from = if head(&words, start).is_some() {
-        start
-    } else {
-        (1..=2)
-            .filter_map(|back| start.checked_sub(back))
-            .find(|&at| head(&words, at).is_some_and(|(end, _)| end == start))?
+    let is_spelt = |from: &usize| {
+        let name = &words[*from..];
+        let Some((behind, _)) = head(name, 0) else { return false };
+        [0, behind].into_iter().any(|start| {
+            aligned(short, &name[start..]).is_some_and(|end| is_tail(&name[start + end..]))
+        })
     };
+    let from = (0..words.len()).rev().find(is_spelt)?;
     named(text, &words, from..words.len())
 }
 
-/// The word at which the words begin whose initials, to the last word, are `letters`.
-fn spelt_from(words: &[Token], letters: &str) -> Option<usize> {
-    let mut rest = letters;
-    let mut start = words.len();
-    while !rest.is_empty() {
-        start = start.checked_sub(1)?;
-        let word = words.get(start)?;
-        let is_number = word.key.chars().all(|c| c.is_ascii_digit());
-        let taken = if is_number {
-            rest.strip_suffix(&word.key)
+/// How many words of a name `short` stands for: each of its words is the same as the next, or has the
+/// initials of the next ones.
+fn aligned(short: &[Token], name: &[Token]) -> Option<usize> {
+    let mut at = 0;
+    for word in short.iter().filter(|token| token.mark == Mark::Word) {
+        at += name[at..].iter().take_while(|next| next.mark != Mark::Word).count();
+        if name.get(at).is_some_and(|next| next.key == word.key) {
+            at += 1;
         } else {
-            rest.strip_suffix(|letter| Some(letter) == initial(word))
-        };
-        match taken.filter(|_| word.mark == Mark::Word && !word.is("và")) {
-            Some(left) => rest = left,
-            None if word.mark != Mark::Word || SMALL.contains(&word.key.as_str()) => {}
-            None => return None,
+            at += initialled(word, &name[at..])?;
         }
     }
-    Some(start)
+    Some(at)
+}
+
+/// How many words have the letters of `word`, in capitals, as initials; small ones may be passed over.
+fn initialled(word: &Token, name: &[Token]) -> Option<usize> {
+    let mut rest = word.key.as_str();
+    let mut at = 0;
+    while !rest.is_empty() {
+        let next = name.get(at).filter(|_| word.capitals)?;
+        let is_number = next.key.chars().all(|c| c.is_ascii_digit());
+        let taken = if is_number {
+            rest.strip_prefix(next.key.as_str())
+        } else {
+            rest.strip_prefix(|letter| Some(letter) == initial(next))
+        };
+        match taken.filter(|_| next.mark == Mark::Word && !next.is("và")) {
+            Some(left) => rest = left,
+            None if next.mark != Mark::Word || SMALL.contains(&next.key.as_str()) => {}
+            None => return None,
+        }
+        at += 1;
+    }
+    Some(at)
+}
+
+/// Whether nothing of a name is left but its level and the name of the unit: `tỉnh Sơn La`.
+fn is_tail(rest: &[Token]) -> bool {
+    rest.is_empty() || (rest.len() <= 6 && behind(Class::Level, rest, 0).is_some())
 }
 
 /// The first letter of a word without its marks, as abbreviations have it: `Ủy ban` → `u`.
@@ -138,34 +158,35 @@ fn initial(word: &Token) -> Option<char> {
     word.key.chars().next()?.nfd().next()
 }
 
-/// The long name in front of a short one: it begins with the words of the short one (`Ban Chỉ đạo`),
-/// or is the name of a body that the short one's letters or head fit.
+/// The long name in front of a short one that the text says to be one: what the short one spells, what
+/// begins with its words (`Ban Chỉ đạo`), or a known body that fits its letters or head.
 fn by_saying(text: &str, short: &str, is_body: &impl Fn(&[Token]) -> bool) -> Option<String> {
     let words = tokens(text);
     let short = tokens(short);
-    if short.iter().any(|token| token.mark != Mark::Word) || short.len() > 6 {
+    if short.len() > 8 {
         return None;
     }
-    if head(&short, 0).is_some() {
-        let same = |at: &usize| {
-            words[*at..].len() > short.len()
-                && words[*at..].iter().zip(&short).all(|(word, own)| word.key == own.key)
-        };
-        let from = (0..words.len()).rev().find(same);
-        if let Some(long) = from.and_then(|from| named(text, &words, from..words.len())) {
-            return Some(long);
-        }
-    }
-    let fits = |at: &usize| {
-        let rest = &words[*at..];
-        (head(&short, 0).is_some() || is_spelt(&short, rest)) && is_body(rest)
+    let begins = |from: &usize| {
+        let name = &words[*from..];
+        short.len() < name.len() && short.iter().zip(name).all(|(own, word)| own.key == word.key)
     };
-    let from = (0..words.len()).find(fits)?;
-    named(text, &words, from..words.len())
+    let is_named = head(&short, 0).is_some();
+    let fits = |from: &usize| {
+        let name = &words[*from..];
+        (is_named || stands_in(&short, name)) && is_body(name)
+    };
+    let first = spelt(text, &short).or_else(|| {
+        let from = (0..words.len()).rev().find(begins).filter(|_| is_named)?;
+        named(text, &words, from..words.len())
+    });
+    first.or_else(|| {
+        let from = (0..words.len()).find(fits)?;
+        named(text, &words, from..words.len())
+    })
 }
 
 /// Whether the letters of `short`, all in capitals, stand in this order among the initials of `words`.
-fn is_spelt(short: &[Token], words: &[Token]) -> bool {
+fn stands_in(short: &[Token], words: &[Token]) -> bool {
     let all_capitals = short.iter().all(|token| token.capitals);
     let mut initials = words.iter().filter_map(initial);
     let letters: String = short.iter().take(1).map(|token| token.key.as_str()).collect();
@@ -213,6 +234,22 @@ mod tests {
     }
 
     #[test]
+    fn the_level_and_the_first_words_may_stand_beside_letters() {
+        check(
+            "Trung tâm Phục vụ hành chính công tỉnh Sơn La (TTPVHCC)",
+            &[("ttpvhcc", "Trung tâm Phục vụ hành chính công tỉnh Sơn La")],
+        );
+        check(
+            "Quỹ Phòng, chống thiên tai tỉnh (Quỹ PCTT)",
+            &[("quĩpctt", "Quỹ Phòng, chống thiên tai tỉnh")],
+        );
+        check(
+            "Ban Chỉ huy Phòng thủ dân sự tỉnh (sau đây viết tắt là Ban Chỉ huy PTDS tỉnh)",
+            &[("banchỉhuyptdstỉnh", "Ban Chỉ huy Phòng thủ dân sự tỉnh")],
+        );
+    }
+
+    #[test]
     fn a_short_name_is_what_the_text_says_it_is() {
         check(
             "Ban Chỉ đạo chuyển đổi số tỉnh (sau đây gọi tắt là Ban Chỉ đạo) họp",
@@ -235,6 +272,8 @@ mod tests {
             "UBND các xã, phường (sau đây gọi chung là UBND cấp xã)",
             "Sở Nội vụ: lập danh sách (sau đây gọi là Danh sách)",
             "Sở Y tế (chủ trì), (XYZ)",
+            "Sở Xây dựng chủ trì lập Quy hoạch (sau đây gọi tắt là SXD)",
+            "Sở Y tế phối hợp Bộ Công an (qua C06)",
         ] {
             check(text, &[]);
         }

@@ -1,7 +1,7 @@
 //! A known body → everything the register says of it: id, name, kind, level, its days and who took
 //! over. Decides nothing about a name that is not known.
 
-use super::naming::{arabic, roman};
+use super::naming::{arabic, roman, spelled};
 use super::provinces::{self, Province};
 use super::table::{self, Entry, Reach};
 use super::tail::Known;
@@ -51,6 +51,9 @@ const RANKS: [(&str, &str, Option<&str>); 8] = [
 /// Resolution 203/2025/QH15: no districts, and with them no towns, from 1 July 2025.
 const DISTRICTS_END: Option<&str> = Some("2025-06-30");
 
+/// What stands for any level word at the end of a name of the table.
+const LEVEL_ENDS: [&str; 2] = [" huyện", " xã"];
+
 /// Kinds of bodies that a merger of provinces ends; a bank, a hospital or a paper may go on.
 const STATE: [&str; 8] =
     ["committee", "council", "department", "inspectorate", "party", "court", "procuracy", "police"];
@@ -87,20 +90,30 @@ impl Body {
         Self { id, name, kind: "other".to_owned(), ..Self::default() }
     }
 
-    /// What the words of its whole name say of a body with a name of its own: of what district or
-    /// commune it is, and what it is there.
-    pub(super) fn with_rank(self, tokens: &[Token]) -> Self {
-        let found = table::lower(tokens).into_iter().find_map(|(end, entry)| {
-            let rank = rank_at(tokens, end);
-            let says_level = entry.name.ends_with(" huyện") || entry.name.ends_with(" xã");
-            let level = rank.map_or(entry.level, |(level, _)| Some(level));
-            let fits = rank.is_some() == says_level && level == entry.level;
-            fits.then_some((entry, rank.and_then(|(_, last)| last)))
-        });
-        let Some((entry, last)) = found else { return self };
-        let valid_until = [entry.valid_until, last].into_iter().flatten().min();
-        let own = Self::of(entry);
-        Self { id: self.id, name: self.name, valid_until: valid_until.map(str::to_owned), ..own }
+    /// The body of a district or commune whose whole name these words are: `UBND xã Chiềng La`.
+    pub(super) fn lower(tokens: &[Token], province: Option<&str>) -> Option<Self> {
+        table::lower(tokens).into_iter().find_map(|(end, entry)| {
+            let rest = tokens.get(end..).filter(|rest| !rest.is_empty())?;
+            let own = LEVEL_ENDS.iter().find_map(|tail| entry.name.strip_suffix(tail));
+            let rank = rank_at(rest);
+            let fits = match (own, rank) {
+                (Some(_), Some((level, _))) => entry.level == Some(level),
+                (own, rank) => own.is_none() && rank.is_none(),
+            };
+            let unit = spelled(rest);
+            let name = format!("{} {unit}", own.unwrap_or(entry.name));
+            let valid_until = [entry.valid_until, rank.and_then(|(_, last)| last)];
+            let id = match own.and(entry.id.rsplit_once('-')) {
+                Some((bare, _)) => format!("{bare}-{}", slug(&unit)),
+                None => format!("{}-{}", entry.id, slug(&unit)),
+            };
+            fits.then(|| Self {
+                id: in_place(province, &id),
+                name,
+                valid_until: valid_until.into_iter().flatten().min().map(str::to_owned),
+                ..Self::of(entry)
+            })
+        })
     }
 
     /// What a row says wherever the body is.
@@ -123,20 +136,29 @@ impl Body {
             return;
         }
         self.valid_until = Some(last.to_owned());
-        let name = format!("{} {}", name_of(entry, heir.is_city, None), heir.name);
+        let level = if heir.is_city { "thành phố" } else { "tỉnh" };
+        let own = name_of(entry, heir.is_city, None);
+        let name = format!("{} {level} {}", own.trim_end_matches(&format!(" {level}")), heir.name);
         self.successor =
             vec![Heir { id: id_of(entry, Some(&heir.slug), heir.is_city, None), name }];
     }
 }
 
-/// The level word at `at`, in front of a name.
-fn rank_at(tokens: &[Token], at: usize) -> Option<(&'static str, Option<&'static str>)> {
-    let rest = tokens.get(at..)?;
+/// The level word that these words begin with, in front of a name: its level and last day.
+fn rank_at(rest: &[Token]) -> Option<(&'static str, Option<&'static str>)> {
     RANKS.iter().find_map(|(word, level, last)| {
         let words: Vec<String> = word.split(' ').map(fold::key).collect();
         let same = words.iter().zip(rest).all(|(word, token)| token.is(word));
         (same && words.len() < rest.len()).then_some((*level, *last))
     })
+}
+
+/// An id below a province, `tw` or nothing.
+pub(super) fn in_place(place: Option<&str>, own: &str) -> String {
+    match place {
+        Some(place) => format!("vn/{place}/{own}"),
+        None => format!("vn/{own}"),
+    }
 }
 
 /// The id of a body in the province `place`.
@@ -151,10 +173,7 @@ fn id_of(entry: &Entry, place: Option<&str>, is_city: bool, number: Option<&str>
         (None, Some(bare)) if is_city => format!("{bare}-thanh-pho"),
         _ => entry.id.to_owned(),
     };
-    match if of_country { Some("tw") } else { place } {
-        Some(place) => format!("vn/{place}/{own}"),
-        None => format!("vn/{own}"),
-    }
+    in_place(if of_country { Some("tw") } else { place }, &own)
 }
 
 fn name_of(entry: &Entry, is_city: bool, number: Option<&str>) -> String {
@@ -169,7 +188,7 @@ fn name_of(entry: &Entry, is_city: bool, number: Option<&str>) -> String {
 /// Those that took over; a region without its number is none.
 fn successors(entry: &Entry, place: Option<&str>, is_city: bool) -> Vec<Heir> {
     let next = entry.successor.iter().filter_map(|id| table::of_id(id));
-    let single = next.filter(|next| next.reach != Reach::Numbered);
+    let single = next.filter(|next| !matches!(next.reach, Reach::Numbered | Reach::Counted));
     let heir = |next: &Entry| Heir {
         id: id_of(next, place, is_city, None),
         name: name_of(next, is_city, None),

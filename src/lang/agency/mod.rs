@@ -121,19 +121,22 @@ impl Register {
 
     /// The name with that of the document's own unit where only its level is said: `Công an xã`.
     fn with_seat(&self, name: &str) -> String {
-        let key = fold::key(name);
-        let own = self.seat.as_ref().filter(|seat| {
-            key.strip_suffix(seat.level.as_str()).is_some_and(|before| before.ends_with(' '))
-        });
+        let is_own = |seat: &&Seat| {
+            let key = fold::key(name);
+            let before = key.strip_suffix(seat.level.as_str());
+            before.is_some_and(|before| before.ends_with(' '))
+        };
+        let own = self.seat.as_ref().filter(is_own);
         own.map_or_else(|| name.to_owned(), |seat| format!("{name} {}", seat.name))
     }
 
     /// The body whose whole name these words are.
     fn named(&self, tokens: &[Token]) -> Option<Body> {
-        match self.whole(tokens) {
-            Some(known) => known.is_single().then(|| Body::known(&known, self.province.as_deref())),
-            None => naming::own(tokens, self.province.as_deref()),
+        let province = self.province.as_deref();
+        if let Some(known) = self.whole(tokens) {
+            return known.is_single().then(|| Body::known(&known, province));
         }
+        Body::lower(tokens, province).or_else(|| naming::own(tokens, province))
     }
 
     /// The known body whose name is all of `tokens`, a ministry it belongs to included.
@@ -285,6 +288,35 @@ mod tests {
     }
 
     #[test]
+    fn a_body_below_the_province_is_one_however_it_is_written() {
+        check(
+            "UBND xã Chiềng La|Ủy ban nhân dân xã Chiềng La|Chủ tịch UBND xã Chiềng La",
+            "vn/son-la/ubnd-xa-chieng-la",
+        );
+        check(
+            "TAND huyện Mộc Châu|Tòa án nhân dân huyện Mộc Châu",
+            "vn/son-la/toa-an-nhan-dan-huyen-moc-chau",
+        );
+        check("Huyện ủy Mộc Châu", "vn/son-la/huyen-uy-moc-chau");
+        check("Thành ủy Sơn La", "vn/son-la/thanh-uy-son-la");
+        check(
+            "TAND khu vực 3|TAND khu vực 3 - Sơn La|Tòa án nhân dân khu vực III tỉnh Sơn La",
+            "vn/son-la/toa-an-nhan-dan-khu-vuc-3",
+        );
+        let body = |name: &str| Register::new(Some("son-la")).resolve(name).unwrap();
+        for (name, level, kind, last) in [
+            ("UBND thị xã Mộc Châu", "district", "committee", Some("2025-06-30")),
+            ("UBND thị trấn Hát Lót", "communal", "committee", Some("2025-06-30")),
+            ("Công an huyện Mai Sơn", "district", "police", Some("2025-02-28")),
+            ("Phòng Văn hóa - Xã hội xã Mai Sơn", "communal", "department", None),
+        ] {
+            let found = body(name);
+            let shown = (found.level.as_deref(), found.kind.as_str(), found.valid_until.as_deref());
+            assert_eq!(shown, (Some(level), kind, last), "{name}");
+        }
+    }
+
+    #[test]
     fn a_province_comes_from_the_document_or_from_the_name() {
         assert_eq!(id(None, "BHXH tỉnh").as_deref(), Some("vn/bhxh-tinh"));
         assert_eq!(id(None, "Sở Y tế").as_deref(), Some("vn/so-y-te"));
@@ -307,6 +339,7 @@ mod tests {
             "Hội Sinh vật cảnh tỉnh Sơn La|Hội Sinh vật cảnh tỉnh",
             "vn/son-la/hoi-sinh-vat-canh-tinh",
         );
+        check("Bộ phận Một cửa", "vn/son-la/bo-phan-mot-cua");
         for none in ["DN", "HKD", "CSKCB", "TTPVHC", "doanh nghiệp", "", "x", "Kinh phí thực hiện"]
         {
             assert_eq!(id(Some("son-la"), none), None, "{none}");

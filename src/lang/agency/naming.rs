@@ -1,7 +1,7 @@
 //! The words of a name → the body, where the register does not know it: its id is made from its own
 //! name. Also the number of a region, in Roman and Arabic.
 
-use super::body::Body;
+use super::body::{Body, in_place};
 use super::provinces::{self, Province};
 use super::vocabulary::{Class, Needs, behind, head};
 use super::words::{Mark, Token, closings};
@@ -44,15 +44,7 @@ pub(super) fn parent_at(tokens: &[Token], end: usize) -> Option<usize> {
     Some(end + joints)
 }
 
-fn id(place: Option<&str>, name: &str) -> String {
-    match place {
-        Some(place) => format!("vn/{place}/{}", slug(name)),
-        None => format!("vn/{}", slug(name)),
-    }
-}
-
-/// A body that the register knows no more of than its sort, or not at all; `None` for words that do not
-/// begin as a name does.
+/// A body that the register does not know; `None` for words that do not begin as a name does.
 pub(super) fn own(tokens: &[Token], province: Option<&str>) -> Option<Body> {
     let (end, found) = head(tokens, 0)?;
     let needed = if found.needs == Needs::Name { end + 1 } else { end };
@@ -62,8 +54,8 @@ pub(super) fn own(tokens: &[Token], province: Option<&str>) -> Option<Body> {
     let (kept, named) = without_province(tokens);
     let name = capitalised(&spelled(kept));
     let place =
-        if is_central(kept) { Some("tw") } else { named.map_or(province, |p| Some(&p.slug)) };
-    Some(Body::other(id(place, &name), name).with_rank(tokens))
+        if is_central(kept, end) { Some("tw") } else { named.map_or(province, |p| Some(&p.slug)) };
+    Some(Body::other(in_place(place, &slug(&name)), name))
 }
 
 /// A name without the province behind its level word: `Hội X tỉnh Sơn La` → `Hội X tỉnh`.
@@ -78,18 +70,19 @@ fn without_province(tokens: &[Token]) -> (&[Token], Option<&'static Province>) {
     (tokens, None)
 }
 
-/// Whether an unknown name is that of a body of the centre.
-fn is_central(tokens: &[Token]) -> bool {
+/// Whether an unknown name, whose head ends at `end`, is that of a body of the centre.
+fn is_central(tokens: &[Token], end: usize) -> bool {
     let first: Vec<&str> = tokens.iter().take(2).map(|token| token.key.as_str()).collect();
     let last: Vec<&str> = tokens.iter().rev().take(2).map(|token| token.key.as_str()).collect();
     let local = tokens.iter().any(|token| token.is("tỉnh") || token.is("xã") || token.is("phường"));
-    let by_head = matches!(first[..], ["vụ" | "bộ", _] | ["tổng", "cục"]);
+    let by_head =
+        matches!((first.as_slice(), end), (["vụ" | "bộ" | "cục", _], 1) | (["tổng", "cục"], 2));
     let by_end = matches!(last[..], ["nam", "việt"] | ["ương", "trung"]);
     !local && (by_head || by_end)
 }
 
 /// The words of a name as keys would be read aloud: marks kept, one space between words.
-fn spelled(tokens: &[Token]) -> String {
+pub(super) fn spelled(tokens: &[Token]) -> String {
     let mut out = String::new();
     for token in tokens {
         if token.spaced && !out.is_empty() {

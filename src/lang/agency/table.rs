@@ -18,6 +18,8 @@ pub enum Reach {
     Required,
     /// One a region; `khu vực` and its number follow.
     Numbered,
+    /// Several in a province; the number follows, and perhaps the province.
+    Counted,
     /// One a district or commune, whose name follows; looked up by its whole name only.
     Lower,
     /// No single body.
@@ -133,6 +135,7 @@ fn reach_of(name: &str) -> Option<Reach> {
         "optional" => Some(Reach::Optional),
         "required" => Some(Reach::Required),
         "numbered" => Some(Reach::Numbered),
+        "counted" => Some(Reach::Counted),
         "district" | "communal" => Some(Reach::Lower),
         "class" => Some(Reach::Class),
         _ => None,

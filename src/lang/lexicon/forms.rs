@@ -81,7 +81,8 @@ const UNITS: Check = Check::Word(
     "count area other duration scale money never stop name label state over under about",
 );
 const LEVELS: Check = Check::MayWord("central regional provincial district communal");
-const PLACES: Check = Check::Word("central optional required numbered district communal class");
+const PLACES: Check =
+    Check::Word("central optional required numbered counted district communal class");
 
 pub(super) static FORMS: [Form; 24] = [
     form!(
