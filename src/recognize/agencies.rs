@@ -1,7 +1,7 @@
 //! Mentions of one input → the bodies they name. Collectives and bodies that the register cannot place
 //! have no record.
 
-use crate::data::{Agency, Mention, Task};
+use crate::data::{Agency, Document, Mention, Task};
 use crate::lang::agency::{Body, Register};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -55,15 +55,17 @@ struct Gathered {
     aliases: BTreeSet<String>,
 }
 
-/// The bodies of `tasks` in the order in which they are first named. A task counts once for a body,
-/// however often it names it.
+/// The bodies of `tasks` in the order in which they are first named, then those that answer for the
+/// `documents` alone. A task counts once for a body, however often it names it.
 #[must_use]
-pub fn gather(tasks: &[Task], bodies: &Bodies) -> Vec<Agency> {
+pub fn gather(tasks: &[Task], documents: &[Document], bodies: &Bodies) -> Vec<Agency> {
     let mut order: Vec<Gathered> = Vec::new();
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
     for task in tasks {
         for mention in mentions(task) {
-            note(mention, bodies, &mut order, &mut places);
+            if let Some(gathered) = place(mention, bodies, &mut order, &mut places) {
+                gathered.aliases.insert(mention.name.clone());
+            }
         }
         for id in ids(&task.leads) {
             count(&mut order, &places, id, |agency| &mut agency.lead_count);
@@ -72,24 +74,26 @@ pub fn gather(tasks: &[Task], bodies: &Bodies) -> Vec<Agency> {
             count(&mut order, &places, id, |agency| &mut agency.support_count);
         }
     }
+    // What they are called there is an office: `Giám đốc Sở Y tế`.
+    for mention in documents.iter().flat_map(|document| &document.responsible) {
+        place(mention, bodies, &mut order, &mut places);
+    }
     order.into_iter().map(finished).collect()
 }
 
-/// Adds a mention's body, or its spelling to the body.
-fn note(
+/// The place of a mention's body among those gathered.
+fn place<'g>(
     mention: &Mention,
     bodies: &Bodies,
-    order: &mut Vec<Gathered>,
+    order: &'g mut Vec<Gathered>,
     places: &mut BTreeMap<String, usize>,
-) {
-    let Some(body) = mention.agency_id.as_ref().and_then(|id| bodies.get(id)) else { return };
+) -> Option<&'g mut Gathered> {
+    let body = bodies.get(mention.agency_id.as_ref()?)?;
     let place = *places.entry(body.id.clone()).or_insert_with(|| {
         order.push(Gathered { agency: record(body.clone()), aliases: BTreeSet::new() });
         order.len() - 1
     });
-    if let Some(gathered) = order.get_mut(place) {
-        gathered.aliases.insert(mention.name.clone());
-    }
+    order.get_mut(place)
 }
 
 fn record(body: Body) -> Agency {
@@ -133,7 +137,7 @@ mod tests {
     fn gathered(tasks: &[Task], register: &Register) -> Vec<Agency> {
         let mut bodies = Bodies::default();
         bodies.note(tasks.iter().flat_map(mentions), register);
-        gather(tasks, &bodies)
+        gather(tasks, &[], &bodies)
     }
 
     #[test]

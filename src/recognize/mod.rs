@@ -89,7 +89,7 @@ pub fn run(outline: &Outline, source: SourceRecord) -> Report {
         division::read(division, document, citations, &register, &mut record_ids, &mut report);
         bodies.note(report.tasks[first..].iter().flat_map(agencies::mentions), &register);
     }
-    report.agencies = agencies::gather(&report.tasks, &bodies);
+    report.agencies = agencies::gather(&report.tasks, &report.documents, &bodies);
     let days: Vec<Option<String>> = handed.into_iter().map(|handed| handed.day).collect();
     standing::find(&mut report, &bodies, &days);
     places::fill(&mut report);

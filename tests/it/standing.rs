@@ -113,3 +113,17 @@ fn a_short_name_of_two_bodies_is_none() {
     );
     assert_eq!(report.tasks[1].leads[0].agency_id, None);
 }
+
+#[test]
+fn who_answers_for_a_decision_is_a_body_of_the_report() {
+    let text = "ỦY BAN NHÂN DÂN\nTỈNH SƠN LA\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\
+        Số: 15/QĐ-UBND\nSơn La, ngày 02 tháng 8 năm 2025\nQUYẾT ĐỊNH\nVề việc thành lập tổ công tác\nQUYẾT ĐỊNH:\n\
+        Điều 1. Thành lập tổ công tác.\nĐiều 2. Giám đốc Sở Y tế, Thủ trưởng các đơn vị liên quan chịu trách nhiệm thi hành Quyết định này./.\n";
+    let report = report("decision.txt", text);
+    let ids: Vec<_> =
+        report.documents[0].responsible.iter().map(|it| it.agency_id.as_deref()).collect();
+    assert_eq!(ids, [Some("vn/son-la/so-y-te"), None]);
+    let agency = &report.agencies[0];
+    assert_eq!((agency.id.as_str(), agency.aliases.len()), ("vn/son-la/so-y-te", 0));
+    assert!(congbao::prove(&report, text).failures.is_empty());
+}
