@@ -9,6 +9,7 @@ pub mod data;
 pub mod lang;
 
 pub mod decode;
+pub mod explain;
 pub mod normalize;
 pub mod outline;
 pub mod recognize;
@@ -18,7 +19,7 @@ pub mod write;
 pub mod batch;
 pub mod cli;
 
-use data::{Joins, Report, Source, SourceRecord};
+use data::{Account, Joins, Report, Source, SourceRecord, Span, Text};
 
 /// Bytes of the input called `name` → its text.
 ///
@@ -58,6 +59,19 @@ pub fn add_lexicon(files: Vec<(String, Vec<u8>)>) -> Result<(), Vec<lang::lexico
 #[must_use]
 pub fn prove(report: &Report, text: &str) -> verify::Proof {
     verify::evidence::run(report, text, normalize::clean)
+}
+
+/// An account of the record called `id`: where its values stand in `text`, by which rules they were read, what
+/// else was considered; `None` where `report` has no such record.
+#[must_use]
+pub fn explain(report: &Report, text: &str, id: &str) -> Option<Account> {
+    let register = lang::agency::Register::new(None);
+    let consider = |spans: &[Span]| {
+        let pieces = spans.iter().map(|span| normalize::clean(text, *span));
+        let whole = Text::join(&pieces.collect::<Vec<_>>());
+        recognize::considered::find(&whole, &register)
+    };
+    explain::run(report, text, id, &consider)
 }
 
 fn source_record(source: &Source, lines: usize) -> SourceRecord {

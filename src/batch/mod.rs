@@ -2,6 +2,7 @@
 //! window of a few inputs per thread is all that is in memory, and what is written depends on
 //! nothing but the inputs. Says nothing to people: events are handed to the caller.
 
+mod explain;
 mod failure;
 mod guard;
 mod inputs;
@@ -11,12 +12,14 @@ mod sink;
 mod stage;
 mod work;
 
+pub use explain::{Explained, explain};
 pub use failure::Failure;
 pub use guard::quiet_panics;
 pub use prove::{Check, Checked, verify};
 
 use crate::data::{Error, Finding, Joins, Report, Severity};
 use crate::write::csv::Dialect;
+use crate::write::rows::{REVIEW, SHEETS, Sheet};
 use rayon::prelude::*;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
@@ -39,12 +42,42 @@ pub struct Order {
     pub out: PathBuf,
     /// What is written.
     pub formats: Vec<Format>,
+    /// Whether `review.csv` is.
+    pub review: Review,
     /// What to do about texts that a page break cut.
     pub joins: Joins,
     /// Threads.
     pub jobs: NonZeroUsize,
     /// What to do with a folder that holds other files.
     pub others: Others,
+}
+
+/// What to do about doubtful fields.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Review {
+    /// They stand in their records only.
+    #[default]
+    Leave,
+    /// They are written to `review.csv` too, with their source lines.
+    Write,
+}
+
+impl Order {
+    /// The CSV files that all inputs share, in order, and how they are written.
+    fn sheets(&self) -> (Vec<&'static Sheet>, Dialect) {
+        let mut sheets: Vec<&Sheet> = Vec::new();
+        let mut dialect = Dialect::Plain;
+        for format in &self.formats {
+            if let Format::Csv(asked) = *format {
+                dialect = asked;
+                sheets = SHEETS.iter().collect();
+            }
+        }
+        if self.review == Review::Write {
+            sheets.push(&REVIEW);
+        }
+        (sheets, dialect)
+    }
 }
 
 /// What to do with files in OUT that no earlier run wrote.
@@ -117,7 +150,7 @@ pub fn extract(order: &Order, watch: Watch<'_>) -> Result<Tally, Failure> {
         return Ok(tally);
     }
     let stage = stage::Stage::open(&order.out, order.others)?;
-    let mut sink = sink::Sink::create(&stage, &order.formats)?;
+    let mut sink = sink::Sink::create(&stage, order)?;
     watch(Event::Found(found.inputs.len()));
     let pool = pool(order.jobs)?;
     for window in found.inputs.chunks(order.jobs.get().saturating_mul(WINDOW)) {

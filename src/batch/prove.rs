@@ -2,7 +2,7 @@
 //! Writes nothing.
 
 use super::{Failure, WINDOW, guard, names, pool};
-use crate::data::{Error, Report};
+use crate::data::{Error, Report, Source};
 use crate::verify::Proof;
 use rayon::prelude::*;
 use std::ffi::OsStr;
@@ -47,7 +47,7 @@ pub fn verify(check: &Check, mut tell: impl FnMut(&Checked)) -> Result<(), Failu
 }
 
 /// The reports of `out`, sorted.
-fn reports(out: &Path) -> Result<Vec<PathBuf>, Failure> {
+pub(super) fn reports(out: &Path) -> Result<Vec<PathBuf>, Failure> {
     let none = || Failure::NoReports { out: out.to_owned() };
     let folder = out.join("json");
     let mut reports = Vec::new();
@@ -66,14 +66,24 @@ fn unreadable(path: &Path, cause: io::Error) -> Failure {
 }
 
 fn prove(json: &Path, check: &Check) -> Result<Proof, Failure> {
+    let report = report(json)?;
+    let source = source_of(&report, json, check)?;
+    Ok(guard::run(&report.source.name, || crate::prove(&report, &source.text))?)
+}
+
+/// The report that `json` holds.
+pub(super) fn report(json: &Path) -> Result<Report, Failure> {
     let bytes = fs::read(json).map_err(|cause| unreadable(json, cause))?;
-    let report: Report = serde_json::from_slice(&bytes)
-        .map_err(|cause| Error::Report { path: json.to_owned(), cause })?;
-    drop(bytes);
+    let report = serde_json::from_slice(&bytes);
+    Ok(report.map_err(|cause| Error::Report { path: json.to_owned(), cause })?)
+}
+
+/// The source that a report was made of, decoded again.
+pub(super) fn source_of(report: &Report, json: &Path, check: &Check) -> Result<Source, Failure> {
     let name = &report.source.name;
     let beside = check.out.join("text").join(json.file_name().unwrap_or_default());
     let beside = beside.with_extension("txt");
-    let bytes = source(&report, check, &beside)?;
+    let bytes = source(report, check, &beside)?;
     let source = crate::read(name, bytes)
         .map_err(|refusal| Failure::Refused { name: name.clone(), refusal })?;
     if let Ok(written) = fs::read(&beside)
@@ -82,7 +92,7 @@ fn prove(json: &Path, check: &Check) -> Result<Proof, Failure> {
         let expected = hash(source.text.as_bytes());
         return Err(Failure::Changed { path: beside, expected, found: hash(&written) });
     }
-    Ok(guard::run(name, || crate::prove(&report, &source.text))?)
+    Ok(source)
 }
 
 fn hash(bytes: &[u8]) -> String {

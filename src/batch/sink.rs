@@ -1,21 +1,21 @@
 //! The lines of every input, in order → the files that all inputs share, and the package. Holds no
 //! more than a file buffer each.
 
-use super::Format;
+use super::Order;
 use super::stage::{PACKAGE, Stage};
 use super::work::Made;
 use crate::data::Error;
 use crate::write::csv::{self, Dialect};
 use crate::write::datapackage::{self, File};
-use crate::write::rows::SHEETS;
+use crate::write::rows::Sheet;
 use std::fs;
 use std::io::{self, BufReader, BufWriter, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 
 /// The shared files, open.
 pub(super) struct Sink {
-    /// One per sheet; none where no CSV is written.
-    sheets: Vec<Growing>,
+    /// One per sheet that is written.
+    sheets: Vec<(&'static Sheet, Growing)>,
     /// Lines of the package.
     sources: BufWriter<fs::File>,
     tables: BufWriter<fs::File>,
@@ -47,14 +47,11 @@ impl Growing {
 }
 
 impl Sink {
-    /// Opens the files of `formats` and writes their headers.
-    pub(super) fn create(stage: &Stage, formats: &[Format]) -> Result<Self, Error> {
-        let mut sheets = Vec::new();
-        for format in formats {
-            if let Format::Csv(dialect) = *format {
-                sheets = headed(stage, dialect)?;
-            }
-        }
+    /// Opens the files of `order` and writes their headers.
+    pub(super) fn create(stage: &Stage, order: &Order) -> Result<Self, Error> {
+        let (sheets, dialect) = order.sheets();
+        let sheets = sheets.into_iter().map(|sheet| Ok((sheet, headed(stage, sheet, dialect)?)));
+        let sheets = sheets.collect::<Result<Vec<_>, Error>>()?;
         let sources = BufWriter::new(stage.spool()?);
         let tables = BufWriter::new(stage.spool()?);
         Ok(Self { sheets, sources, tables, package: stage.target(PACKAGE) })
@@ -62,8 +59,8 @@ impl Sink {
 
     /// Adds what one input made.
     pub(super) fn take(&mut self, made: &Made) -> Result<(), Error> {
-        for (sheet, rows) in self.sheets.iter_mut().zip(&made.rows) {
-            sheet.push(rows)?;
+        for ((_, file), rows) in self.sheets.iter_mut().zip(&made.rows) {
+            file.push(rows)?;
         }
         let package = &self.package;
         writeln!(self.sources, "{}", made.source).map_err(error(package))?;
@@ -77,7 +74,7 @@ impl Sink {
     pub(super) fn close(mut self, stage: &Stage) -> Result<(), Error> {
         let package = self.package;
         let mut lines = String::new();
-        for (sheet, file) in SHEETS.iter().zip(&mut self.sheets) {
+        for (sheet, file) in &mut self.sheets {
             file.file.flush().map_err(error(&file.target))?;
             let blake3 = file.hasher.finalize().to_hex();
             let written = File { path: &file.path, bytes: file.bytes, blake3: &blake3 };
@@ -96,20 +93,17 @@ impl Sink {
     }
 }
 
-/// One file per sheet, each with its header.
-fn headed(stage: &Stage, dialect: Dialect) -> Result<Vec<Growing>, Error> {
-    let sheets = SHEETS.iter().map(|sheet| {
-        let path = format!("{}.csv", sheet.name);
-        let mut head = Vec::new();
-        let target = stage.target(&path);
-        csv::head(sheet, dialect, &mut head).map_err(error(&target))?;
-        let file = fs::File::create(stage.fresh().join(&path)).map_err(error(&target))?;
-        let (file, hasher) = (BufWriter::new(file), blake3::Hasher::new());
-        let mut growing = Growing { path, target, file, bytes: 0, hasher };
-        growing.push(&head)?;
-        Ok(growing)
-    });
-    sheets.collect()
+/// The file of a sheet with its header.
+fn headed(stage: &Stage, sheet: &Sheet, dialect: Dialect) -> Result<Growing, Error> {
+    let path = format!("{}.csv", sheet.name);
+    let mut head = Vec::new();
+    let target = stage.target(&path);
+    csv::head(sheet, dialect, &mut head).map_err(error(&target))?;
+    let file = fs::File::create(stage.fresh().join(&path)).map_err(error(&target))?;
+    let (file, hasher) = (BufWriter::new(file), blake3::Hasher::new());
+    let mut growing = Growing { path, target, file, bytes: 0, hasher };
+    growing.push(&head)?;
+    Ok(growing)
 }
 
 /// What was written, from its beginning.

@@ -8,14 +8,14 @@ use super::{Failure, Format, Order, Tally, guard};
 use crate::data::{Error, Finding, Report, TableRecord};
 use crate::write::csv::{self, Dialect};
 use crate::write::datapackage::{self, File};
-use crate::write::rows::SHEETS;
+use crate::write::rows::Material;
 use crate::write::{json, table};
 use std::fs;
 use std::io::{self, BufWriter, Write};
 
 /// What one input adds to the shared files.
 pub(super) struct Made {
-    /// Rows for each sheet, in the order of the sheets; empty where no CSV is written.
+    /// Rows for each sheet that is written, in their order.
     pub(super) rows: Vec<Vec<u8>>,
     /// Its line among the sources of the package.
     pub(super) source: String,
@@ -91,19 +91,20 @@ impl Desk<'_> {
             counts: Tally::of(&report),
             notes: source.findings,
         };
+        made.rows = self.rows(Material { report: &report, text: &source.text }, order)?;
         for format in &order.formats {
             if let Format::Csv(dialect) = *format {
-                made.rows = self.rows(&report, dialect)?;
                 made.tables = self.tables(&report, dialect)?;
             }
         }
         Ok(made)
     }
 
-    fn rows(&self, report: &Report, dialect: Dialect) -> Result<Vec<Vec<u8>>, Error> {
-        let rows = SHEETS.iter().map(|sheet| {
+    fn rows(&self, material: Material<'_>, order: &Order) -> Result<Vec<Vec<u8>>, Error> {
+        let (sheets, dialect) = order.sheets();
+        let rows = sheets.into_iter().map(|sheet| {
             let mut bytes = Vec::new();
-            csv::body(sheet, report, dialect, &mut bytes)
+            csv::body(sheet, material, dialect, &mut bytes)
                 .map(|()| bytes)
                 .map_err(|cause| self.error(sheet.name, cause))
         });

@@ -12,6 +12,8 @@ Examples:
   congbao extract a.txt b/ --out data        a file and a folder, into data/
   cat a.txt | congbao extract - --format csv
   congbao verify out                         prove every value against its source
+  congbao explain ID                         where the values of a record come from
+  congbao rules deadline                     the rules by which deadlines are read
 
 Exit status: 0 done; 1 done, but something failed; 2 wrong usage; 3 nothing could be done";
 
@@ -31,6 +33,13 @@ Examples:
 
 Every value of every report is compared with its byte ranges in the source, whose hash is checked
 first. Exit status 1 where a value has no proof.";
+
+const EXPLAIN_EXAMPLES: &str = "\
+Examples:
+  congbao explain vn/son-la/qd-ubnd/2026/1009/ke-hoach#II.3.a
+  congbao explain '…#36@m2' --out data --format json
+
+An id that no record has is answered with those like it. Exit status 3 where there is none.";
 
 /// Turns Vietnam's official gazettes (Công báo) into data: documents, tasks, owners, deadlines,
 /// metrics, citations, each value with its place in the source.
@@ -65,6 +74,11 @@ pub(super) enum Command {
     /// Prove every value of a folder that `extract` filled against the sources
     #[command(after_help = VERIFY_EXAMPLES)]
     Verify(Verify),
+    /// Tell of one record where each value stands, by which rule it was read, what else was considered
+    #[command(after_help = EXPLAIN_EXAMPLES)]
+    Explain(Explain),
+    /// List the rules by which values are read, each with an example
+    Rules(Rules),
 }
 
 #[derive(Debug, Args)]
@@ -90,6 +104,9 @@ pub(super) struct Extract {
     pub(super) no_joins: bool,
     #[command(flatten)]
     pub(super) knowledge: Knowledge,
+    /// Write review.csv too: the doubtful fields of all records, each with its reason and source line
+    #[arg(long)]
+    pub(super) review: bool,
     /// Exit with 1 where a finding is an error
     #[arg(long)]
     pub(super) strict: bool,
@@ -98,7 +115,7 @@ pub(super) struct Extract {
     pub(super) force: bool,
 }
 
-/// What every command that extracts goes by.
+/// What every command goes by that reads documents.
 #[derive(Debug, Args)]
 pub(super) struct Knowledge {
     /// Folder with tables of your own (agencies.tsv, statuses.tsv, units.tsv …): their rows are added
@@ -115,6 +132,45 @@ pub(super) struct Verify {
     /// Where the sources are, if not where their names say from here
     #[arg(long, value_name = "DIR")]
     pub(super) sources: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Explain {
+    /// Id of a task, metric, citation, document, table, agency or finding
+    #[arg(value_name = "ID")]
+    pub(super) id: String,
+    /// Folder that `extract` filled
+    #[arg(long, short, value_name = "DIR", default_value = "out")]
+    pub(super) out: PathBuf,
+    /// Where the sources are, if not where their names say from here
+    #[arg(long, value_name = "DIR")]
+    pub(super) sources: Option<PathBuf>,
+    /// Text for people or JSON for programs
+    #[arg(long, short, value_enum, default_value = "text")]
+    pub(super) format: ListFormat,
+    #[command(flatten)]
+    pub(super) knowledge: Knowledge,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Rules {
+    /// Only rules whose names begin so: `deadline`, `metric.ratio`
+    #[arg(value_name = "PREFIX")]
+    pub(super) prefix: Option<String>,
+    /// Text for people, JSON or CSV for programs
+    #[arg(long, short, value_enum, default_value = "text")]
+    pub(super) format: ListFormat,
+}
+
+/// How a list is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ListFormat {
+    /// For people
+    Text,
+    /// One array or object
+    Json,
+    /// A header row and one row each
+    Csv,
 }
 
 /// A format by name.

@@ -8,6 +8,7 @@ mod show;
 mod vietnamese;
 
 use crate::batch::{self, Check, Tally};
+use args::ListFormat;
 use plan::{Lang, Plan, Strictness, Task};
 use show::Show;
 use std::ffi::OsString;
@@ -52,6 +53,9 @@ fn work(plan: Plan) -> u8 {
     match task {
         Task::Extract(order, strictness) => extract(&order, strictness, show),
         Task::Verify(check) => verify(&check, show),
+        Task::Explain(check, id, format) => explain(&check, &id, format, show),
+        Task::Rules(prefix, format) if show.rules(&prefix, format) => DONE,
+        Task::Rules(..) => NOTHING,
     }
 }
 
@@ -104,6 +108,23 @@ fn verify(check: &Check, show: Show) -> u8 {
         Ok(()) => {
             show.proved(&total);
             if total.is_whole() { DONE } else { FAILED }
+        }
+        Err(failure) => {
+            show.failure(&failure);
+            NOTHING
+        }
+    }
+}
+
+fn explain(check: &Check, id: &str, format: ListFormat, show: Show) -> u8 {
+    match batch::explain(check, id) {
+        Ok(explained) => {
+            show.explained(id, &explained, format);
+            match (explained.accounts.is_empty(), explained.failures.is_empty()) {
+                (true, _) => NOTHING,
+                (false, true) => DONE,
+                (false, false) => FAILED,
+            }
         }
         Err(failure) => {
             show.failure(&failure);

@@ -1,8 +1,10 @@
 //! What was typed → what it means.
 
-use super::args::{Command, Extract, FormatName, Manner, Typed, Verify};
+use super::args::{
+    Command, Explain, Extract, FormatName, ListFormat, Manner, Rules, Typed, Verify,
+};
 use super::show::{Show, Volume};
-use crate::batch::{Check, Format, Order, Others};
+use crate::batch::{Check, Format, Order, Others, Review};
 use crate::data::Joins;
 use crate::write::csv::Dialect;
 use clap::ValueEnum;
@@ -38,6 +40,10 @@ pub(super) enum Strictness {
 pub(super) enum Task {
     Extract(Order, Strictness),
     Verify(Check),
+    /// Tell of one record.
+    Explain(Check, String, ListFormat),
+    /// List the rules whose names begin so.
+    Rules(String, ListFormat),
 }
 
 /// What is to be done, and how it is told.
@@ -56,6 +62,8 @@ pub(super) enum Misuse {
     NotWritten(FormatName),
     /// `--excel` without CSV.
     ExcelWithoutCsv,
+    /// CSV of what is no table.
+    NotATable,
 }
 
 /// The language asked for, known before the arguments are parsed so that help is in it.
@@ -79,6 +87,16 @@ impl Plan {
             Command::Verify(Verify { out, sources }) => {
                 Task::Verify(Check { out, sources, jobs: jobs(manner) })
             }
+            Command::Explain(Explain { id, out, sources, format, knowledge }) => {
+                lexicon = knowledge.lexicon;
+                if format == ListFormat::Csv {
+                    return Err(Misuse::NotATable);
+                }
+                Task::Explain(Check { out, sources, jobs: jobs(manner) }, id, format)
+            }
+            Command::Rules(Rules { prefix, format }) => {
+                Task::Rules(prefix.unwrap_or_default(), format)
+            }
         };
         Ok(Self { task, show: Show::new(manner.lang.unwrap_or(lang), volume), lexicon })
     }
@@ -98,9 +116,10 @@ fn extract_task(typed: Extract, manner: Manner) -> Result<Task, Misuse> {
     }
     let others = if typed.force { Others::Keep } else { Others::Refuse };
     let joins = if typed.no_joins { Joins::Refuse } else { Joins::Make };
+    let review = if typed.review { Review::Write } else { Review::Leave };
     let (inputs, out, jobs) = (typed.inputs, typed.out, jobs(manner));
     let strictness = if typed.strict { Strictness::FindingsFail } else { Strictness::FindingsPass };
-    Ok(Task::Extract(Order { inputs, out, formats, joins, jobs, others }, strictness))
+    Ok(Task::Extract(Order { inputs, out, formats, review, joins, jobs, others }, strictness))
 }
 
 fn format(name: FormatName, dialect: Dialect) -> Result<Format, Misuse> {
@@ -136,7 +155,7 @@ mod tests {
     fn formats(line: &str) -> Vec<Format> {
         match plan(line).unwrap().task {
             Task::Extract(order, _) => order.formats,
-            Task::Verify(_) => Vec::new(),
+            Task::Verify(_) | Task::Explain(..) | Task::Rules(..) => Vec::new(),
         }
     }
 

@@ -1,6 +1,7 @@
 //! What people see, in Vietnamese or English: messages and the closing summary on stderr, the
 //! outcome of a proof on stdout. Decides nothing.
 
+mod accounts;
 mod counts;
 mod words;
 

@@ -3,7 +3,7 @@
 use clap::{Arg, ArgAction, Command};
 
 /// Command (empty for the program), argument (empty for the command itself), text.
-const HELP: [(&str, &str, &str); 16] = [
+const HELP: [(&str, &str, &str); 26] = [
     (
         "",
         "",
@@ -43,15 +43,33 @@ const HELP: [(&str, &str, &str); 16] = [
         "lexicon",
         "Thư mục có các bảng riêng (agencies.tsv, statuses.tsv, units.tsv …): các hàng được thêm vào bảng của chương trình, hoặc thay hàng cùng khóa",
     ),
+    (
+        "extract",
+        "review",
+        "Ghi thêm review.csv: các trường còn nghi ngờ của mọi bản ghi, kèm lý do và dòng nguồn",
+    ),
+    ("explain", "lexicon", "Thư mục có các bảng riêng đã dùng khi trích xuất"),
     ("extract", "strict", "Thoát với mã 1 nếu có phát hiện mức lỗi"),
     ("extract", "force", "Ghi vào cả thư mục có tệp khác; các tệp ấy giữ nguyên trừ khi trùng tên"),
     ("verify", "", "Chứng minh từng giá trị mà `extract` đã ghi bằng cách đọc lại nguồn"),
     ("verify", "out", "Thư mục mà `extract` đã ghi"),
     ("verify", "sources", "Nơi để các tệp nguồn nếu không còn ở chỗ cũ"),
+    (
+        "explain",
+        "",
+        "Giải thích một bản ghi: từng giá trị nằm ở đâu, đọc theo quy tắc nào, còn xét khả năng nào khác",
+    ),
+    ("explain", "id", "Mã của nhiệm vụ, số liệu, viện dẫn, văn bản, bảng, cơ quan hoặc phát hiện"),
+    ("explain", "out", "Thư mục mà `extract` đã ghi [mặc định: out]"),
+    ("explain", "sources", "Nơi để các tệp nguồn nếu không còn ở chỗ cũ"),
+    ("explain", "format", "text (cho người đọc) hoặc json (cho chương trình) [mặc định: text]"),
+    ("rules", "", "Liệt kê các quy tắc đọc giá trị, mỗi quy tắc kèm ví dụ"),
+    ("rules", "prefix", "Chỉ các quy tắc có tên bắt đầu như vậy: `deadline`, `metric.ratio`"),
+    ("rules", "format", "text (cho người đọc), json hoặc csv (cho chương trình) [mặc định: text]"),
 ];
 
 /// What stands below the arguments, by command (empty for the program).
-const AFTER: [(&str, &str); 3] = [
+const AFTER: [(&str, &str); 4] = [
     (
         "",
         "\
@@ -60,6 +78,8 @@ Ví dụ:
   congbao extract a.txt b/ --out data        một tệp và một thư mục, ghi vào data/
   cat a.txt | congbao extract - --format csv
   congbao verify out                         đối chiếu từng giá trị với nguồn
+  congbao explain MÃ                         các giá trị của một bản ghi từ đâu ra
+  congbao rules deadline                     các quy tắc đọc thời hạn
 
 Mã thoát: 0 xong; 1 xong nhưng có phần hỏng; 2 gọi sai cách; 3 không làm được gì",
     ),
@@ -83,6 +103,15 @@ Ví dụ:
 
 Từng giá trị của từng báo cáo được so với các byte tương ứng của nguồn, sau khi kiểm tra mã băm của
 nguồn. Mã thoát là 1 nếu có giá trị không được chứng minh.",
+    ),
+    (
+        "explain",
+        "\
+Ví dụ:
+  congbao explain vn/son-la/qd-ubnd/2026/1009/ke-hoach#II.3.a
+  congbao explain '…#36@m2' --out data --format json
+
+Mã không có thì được trả lời bằng những mã gần giống. Mã thoát là 3 nếu không có bản ghi.",
     ),
 ];
 

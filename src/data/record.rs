@@ -2,6 +2,7 @@
 
 mod body;
 mod citation;
+mod confidence;
 mod deadline;
 mod document;
 mod metric;
@@ -13,6 +14,7 @@ use std::collections::BTreeMap;
 
 pub use body::{Agency, Mention};
 pub use citation::{Citation, Relation};
+pub use confidence::{Class, Confidence, Confidences};
 pub use deadline::{Deadline, DeadlineKind};
 pub use document::{
     Article, BlockRecord, Document, Effective, Footnote, IssuedWith, Period, PrintedLine, Proposer,
@@ -20,7 +22,7 @@ pub use document::{
 };
 pub use metric::{Metric, MetricKind, Qualifier};
 pub use status::{Assessment, Status, StatusCode};
-pub use task::{Class, Confidence, Place, Task};
+pub use task::{Place, Task};
 
 /// Source ranges of each field of a record, by field name.
 pub type FieldSpans = BTreeMap<String, Vec<Span>>;

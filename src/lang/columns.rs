@@ -65,14 +65,32 @@ fn behind_period(heading: &str) -> Option<&str> {
     PERIOD.find(heading).map(|period| &heading[period.end()..])
 }
 
+/// All roles that rows of `columns.tsv` see in a heading, the heaviest first, each with its phrase.
+#[must_use]
+pub fn roles_seen(heading: &str) -> Vec<(&'static str, String)> {
+    let mut seen: Vec<&Phrase> = fitting(heading);
+    seen.sort_by_key(|phrase| std::cmp::Reverse((phrase.weight, phrase.key.len())));
+    let mut roles: Vec<(&'static str, String)> = Vec::new();
+    for phrase in seen {
+        if !roles.iter().any(|(role, _)| *role == phrase.role) {
+            roles.push((phrase.role, phrase.key.clone()));
+        }
+    }
+    roles
+}
+
 fn best(heading: &str) -> Option<&'static Phrase> {
+    fitting(heading).into_iter().max_by_key(|phrase| (phrase.weight, phrase.key.len()))
+}
+
+fn fitting(heading: &str) -> Vec<&'static Phrase> {
     let key = fold::key(heading.trim_matches(|c: char| c.is_whitespace() || c == '*' || c == ':'));
     let fits = |phrase: &&Phrase| match phrase.pin {
         Pin::Anywhere => key.contains(&phrase.key),
         Pin::Beginning => key.starts_with(&phrase.key),
         Pin::Whole => key == phrase.key,
     };
-    PHRASES.iter().filter(fits).max_by_key(|phrase| (phrase.weight, phrase.key.len()))
+    PHRASES.iter().filter(fits).collect()
 }
 
 #[cfg(test)]

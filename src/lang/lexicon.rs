@@ -70,8 +70,10 @@ fn hash(files: &[(String, Vec<u8>)]) -> String {
 
 /// The table that a file is, and its rows, those that replace a shipped one filled up from it.
 fn own_rows(file: &str, bytes: &[u8]) -> Result<(&'static str, Vec<Vec<String>>), Vec<Fault>> {
-    let form = file.strip_suffix(".tsv").and_then(Form::of).ok_or_else(|| {
-        let known: Vec<String> = FORMS.iter().map(|form| format!("{}.tsv", form.name)).collect();
+    let form = file.strip_suffix(".tsv").and_then(Form::of).filter(|form| form.is_open());
+    let form = form.ok_or_else(|| {
+        let open = FORMS.iter().filter(|form| form.is_open());
+        let known: Vec<String> = open.map(|form| format!("{}.tsv", form.name)).collect();
         vec![Fault::unknown_file(file, &known.join(", "))]
     })?;
     let text = std::str::from_utf8(bytes).map_err(|_| vec![Fault::not_utf8(file)])?;
@@ -185,6 +187,7 @@ mod tests {
             faults[0].to_string().starts_with("agency.tsv: not the name of a table; known are ")
         );
         assert!(faults[0].to_string().contains("agencies.tsv"));
+        assert!(own_rows("rules.tsv", b"").is_err());
         assert_eq!(own_rows("laws.tsv", b"\xff").unwrap_err()[0].line, 0);
     }
 }

@@ -14,6 +14,7 @@ pub mod letterhead;
 pub mod lexicon;
 pub mod number;
 pub mod pattern;
+pub mod rules;
 pub mod slug;
 pub mod status;
 pub mod unit;

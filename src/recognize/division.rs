@@ -3,7 +3,8 @@
 use super::ids::Ids;
 use super::rows::{self, Setting, bare};
 use super::{
-    citations, columns, duties, meta, metrics, prose, sections, statuses, summaries, table_records,
+    account, citations, columns, duties, meta, metrics, prose, sections, statuses, summaries,
+    table_records,
 };
 use crate::data::{
     Block, BlockKind, BlockRecord, Citation, Division, Document, Metric, Report, Span, Table, Task,
@@ -38,6 +39,7 @@ pub(super) fn read(
     document.spans = division.span.into_iter().collect();
     document.lines = division.lines;
     document.blocks = blocks(division, &document.id);
+    account::document(&mut document, division);
     let outer: Vec<String> = division.label.iter().map(|label| label.as_str().to_owned()).collect();
     let mut titles = table_records::titles(division);
     for (at, table) in division.tables.iter().enumerate() {
@@ -107,6 +109,7 @@ impl Reader<'_> {
         citation.id = format!("{}@c{}", self.document_id, self.cited);
         citation.document_id.clone_from(&self.document_id);
         citation.task_id = task_id.map(ToOwned::to_owned);
+        account::citation(&mut citation);
         let id = citation.id.clone();
         self.report.citations.push(citation);
         id
@@ -120,6 +123,7 @@ impl Reader<'_> {
         metric.document_id.clone_from(&self.document_id);
         metric.task_id = task_id.map(ToOwned::to_owned);
         metric.table_id = table_id.map(ToOwned::to_owned);
+        account::metric(&mut metric, account::From::Text);
         self.report.metrics.push(metric);
     }
 
@@ -188,6 +192,7 @@ impl Reader<'_> {
                         let near = name.filter(|name| is_near(name, cell));
                         metric.context = near.map(|name| name.as_str().to_owned());
                         (metric.row, metric.column) = (Some(count(row)), Some(count(column)));
+                        account::metric(&mut metric, account::From::Cell(heading));
                         self.metric(metric, task_id, Some(table_id));
                     }
                 }

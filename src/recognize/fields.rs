@@ -6,6 +6,7 @@ use super::owners::{self, Owners};
 use crate::data::{Task, Text};
 use crate::lang::agency::Register;
 use crate::lang::pattern::pattern;
+use crate::lang::rules::sure;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -78,9 +79,7 @@ pub(super) fn take_deadlines(task: &mut Task, text: &Text) {
 pub(super) fn put_deadlines(task: &mut Task, text: &Text, found: Vec<deadlines::Found>) {
     let Some(first) = found.first() else { return };
     task.spans.insert("deadline".into(), text.spans_of(first.at.clone()));
-    if let Some(confidence) = &first.confidence {
-        task.confidence.insert("deadline".into(), confidence.clone());
-    }
+    task.confidence.insert("deadline".into(), sure(first.rule));
     task.deadline = Some(first.deadline.clone());
     if found.len() > 1 {
         let all = found.iter().flat_map(|found| text.spans_of(found.at.clone())).collect();

@@ -1,7 +1,7 @@
 //! The records of one input → records that point at each other: citations and contents at
 //! documents, findings at records; everything in source order.
 
-use super::listed;
+use super::{account, listed};
 use crate::data::{Document, Finding, Report, Span, Task};
 use std::collections::BTreeMap;
 
@@ -47,21 +47,25 @@ impl<'a> Numbered<'a> {
         Self(numbered)
     }
 
-    /// The id of the only document with this number, and this date where both are known.
-    fn find(&self, number: Option<&str>, date: Option<&str>) -> Option<String> {
+    /// The only document with this number, and this date where both are known.
+    fn find(&self, number: Option<&str>, date: Option<&str>) -> Option<&'a Document> {
         let mut same = self.0.get(number?)?.iter().filter(|document| {
             let dates = document.date.as_deref().zip(date);
             dates.is_none_or(|(own, cited)| own == cited)
         });
         let first = same.next()?;
-        same.next().is_none().then(|| first.id.clone())
+        same.next().is_none().then_some(*first)
     }
 }
 
 fn targets(report: &mut Report) {
     let documents = Numbered::of(&report.documents);
     for citation in &mut report.citations {
-        citation.target_id = documents.find(citation.number.as_deref(), citation.date.as_deref());
+        let meant = documents.find(citation.number.as_deref(), citation.date.as_deref());
+        if let Some(document) = meant {
+            citation.target_id = Some(document.id.clone());
+            account::target(citation, document);
+        }
     }
 }
 

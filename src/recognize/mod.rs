@@ -3,6 +3,7 @@
 //! Each file reads one kind of thing out of a text; `division` puts together what one document
 //! yields, this file what one input does. Checking what was read is for the verify stage.
 
+mod account;
 mod assignments;
 mod columns;
 mod division;
@@ -23,6 +24,7 @@ mod table_records;
 
 pub mod agencies;
 pub mod citations;
+pub mod considered;
 pub mod deadlines;
 pub mod meta;
 pub mod metrics;
@@ -95,6 +97,7 @@ pub fn run(outline: &Outline, source: SourceRecord) -> Report {
     places::fill(&mut report);
     doubts::find(&mut report);
     link::run(&mut report);
+    account::damage(&mut report);
     report
 }
 

@@ -1,8 +1,9 @@
 //! Places of tasks → their official codes, where the document names its province and is of the time
 //! of today's units. A damaged name is found again by the area in its row, and said to be so.
 
-use crate::data::{Class, Confidence, Finding, MetricKind, Report, Severity, Task};
+use crate::data::{Confidence, Finding, MetricKind, Report, Severity, Task};
 use crate::lang::admin_units::{self, AdminUnit, SINCE};
+use crate::lang::rules::sure;
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
@@ -63,7 +64,8 @@ fn put(task: &mut Task, at: usize, unit: &AdminUnit) {
 /// Says of a task that the name of its place is damaged.
 fn doubt(task: &mut Task, name: &str, unit: &AdminUnit) -> Finding {
     let reason = format!("the name differs by letters; the area is that of {}", unit.name);
-    task.confidence.insert("places".into(), Confidence { class: Class::Inferred, reason });
+    let rule = sure("place.by-area");
+    task.confidence.insert("places".into(), Confidence { reason, ..rule });
     task.flags.push("ocr-suspect".to_owned());
     task.flags.sort_unstable();
     task.flags.dedup();

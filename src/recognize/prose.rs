@@ -5,11 +5,12 @@ use super::assignments::parts;
 use super::ids::Ids;
 use super::rows::{bare, id_part, put, take_deadlines, take_list, take_owners};
 use super::sections::Path;
-use super::{owners, statuses};
+use super::{account, owners, statuses};
 use crate::data::{Block, BlockKind, Task, Text};
 use crate::lang::agency::Register;
 use crate::lang::fold;
 use crate::lang::headings::assignment;
+use crate::lang::rules::sure;
 use std::ops::Range;
 
 /// Roles that make lines an assignment; money or a place alone does not.
@@ -53,6 +54,7 @@ pub(super) fn find(
         if task.leads.is_empty() {
             requested(&mut task, &blocks[first].text, register);
         }
+        account::of_prose(&mut task, blocks[first].kind == BlockKind::Heading);
         let number = numbers.of(&path.labels(first), task.ordinal.as_deref());
         task.id = ids.unique(format!("{document_id}#{number}"));
         tasks.push((first, task));
@@ -194,6 +196,7 @@ fn requested(task: &mut Task, title: &Text, register: &Register) {
     if let Some((leads, _)) = owners::subject(title, register) {
         let spans = leads.iter().flat_map(|lead| lead.spans.clone()).collect();
         task.spans.insert("leads".into(), spans);
+        task.confidence.insert("leads".into(), sure("owner.addressee"));
         task.leads = leads;
     }
 }

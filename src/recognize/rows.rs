@@ -1,14 +1,13 @@
 //! Rows of a table → tasks, and what each row is.
 
 use super::ids::Ids;
-use super::{groups, owners, statuses};
+use super::{account, groups, owners, statuses};
 
 pub(super) use super::fields::{bare, put, take_deadlines, take_list, take_owners};
 
-use crate::data::{
-    Assessment, Class, Confidence, Place, Row, RowKind, Span, Status, StatusCode, Table, Task, Text,
-};
+use crate::data::{Assessment, Place, Row, RowKind, Span, Status, StatusCode, Table, Task, Text};
 use crate::lang::agency::Register;
+use crate::lang::rules::sure;
 use crate::lang::slug::slug;
 
 /// Roles that say who, when or how far: a row that has one of them is a task.
@@ -55,6 +54,8 @@ pub(super) fn find(table: &Table, roles: &[&str], place: &Setting<'_>, ids: &mut
         let (kind, task) = reader.row(row);
         found.kinds.push(kind);
         if let Some(mut task) = task {
+            let above = at.checked_sub(1).and_then(|above| table.rows.get(above));
+            account::of_row(&mut task, &account::Place { table, roles, row, above });
             task.id = ids.unique(task.id);
             found.tasks.push((at, task));
         }
@@ -180,7 +181,7 @@ impl Reader<'_> {
         if let Some(cell) = self.cell(row, "status")
             && let Some((status, at)) = statuses::status_cell(cell)
         {
-            put_status(task, status, cell.spans_of(at));
+            put_status(task, status, cell.spans_of(at), "status.column");
         }
         if let Some(cell) = self.cell(row, "result") {
             take_result(task, cell);
@@ -197,7 +198,7 @@ impl Reader<'_> {
         let Some(heading) = self.table.columns[column].name.as_ref() else { return };
         let Some(code) = statuses::of_heading(heading.as_str()) else { return };
         let own = task.status.take();
-        task.confidence.remove("status");
+        task.confidence.insert("status".into(), sure("status.tick"));
         if let Some(spans) = task.spans.remove("status") {
             task.spans.insert("assessment".into(), spans);
         }
@@ -261,11 +262,10 @@ pub(super) fn id_part(ordinal: &str) -> String {
 }
 
 /// Sets the status; a wording that no row of `statuses.tsv` knows makes it doubtful.
-fn put_status(task: &mut Task, status: Status, spans: Vec<Span>) {
-    if status.code == StatusCode::Other {
-        let reason = "status wording unknown".to_owned();
-        task.confidence.insert("status".into(), Confidence { class: Class::Doubtful, reason });
-    }
+fn put_status(task: &mut Task, status: Status, spans: Vec<Span>, rule: &str) {
+    let unknown = status.code == StatusCode::Other;
+    let rule = if unknown { "status.wording-unknown" } else { rule };
+    task.confidence.insert("status".into(), sure(rule));
     task.spans.insert("status".into(), spans);
     task.status = Some(status);
 }
@@ -276,7 +276,7 @@ fn take_result(task: &mut Task, cell: &Text) {
     if let Some((status, at)) = read.status
         && task.status.is_none()
     {
-        put_status(task, status, cell.spans_of(at));
+        put_status(task, status, cell.spans_of(at), "status.label");
     }
     task.result = None;
     task.spans.remove("result");

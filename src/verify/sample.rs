@@ -1,9 +1,9 @@
 //! A small text and a report that is true of it, for the tests of the proof.
 
 use crate::data::{
-    Agency, BlockKind, BlockRecord, Citation, ColumnRecord, Deadline, DeadlineKind, Document,
-    Mention, Metric, MetricKind, Relation, Report, RowKind, SourceRecord, Span, TableRecord, Task,
-    Text,
+    Agency, BlockKind, BlockRecord, Citation, ColumnRecord, Confidences, Deadline, DeadlineKind,
+    Document, Mention, Metric, MetricKind, Relation, Report, RowKind, SourceRecord, Span,
+    TableRecord, Task, Text,
 };
 
 /// The text.
@@ -144,6 +144,7 @@ fn metric() -> Metric {
         spans: at("12 xã"),
         row: None,
         column: None,
+        confidence: Confidences::new(),
     }
 }
 
@@ -162,6 +163,7 @@ fn citation() -> Citation {
         relation: Relation::Basis,
         target_id: None,
         spans: at("Luật số 1"),
+        confidence: Confidences::new(),
     }
 }
 

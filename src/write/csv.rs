@@ -4,8 +4,7 @@
 //! that a spreadsheet would run as a formula, and before each that begins with an apostrophe, so
 //! that taking one leading apostrophe away gives the text back.
 
-use super::rows::{Cell, Sheet};
-use crate::data::Report;
+use super::rows::{Cell, Material, Sheet};
 use ::csv::{QuoteStyle, Terminator, Writer, WriterBuilder};
 use std::borrow::Cow;
 use std::io::{self, Write};
@@ -73,18 +72,18 @@ pub fn head(sheet: &Sheet, dialect: Dialect, to: &mut impl Write) -> io::Result<
     rows.flush()
 }
 
-/// Writes the rows of `report`, without a header.
+/// Writes the rows of `material`, without a header.
 ///
 /// # Errors
 /// What `to` returns.
 pub fn body(
     sheet: &Sheet,
-    report: &Report,
+    material: Material<'_>,
     dialect: Dialect,
     to: &mut impl Write,
 ) -> io::Result<()> {
     let mut rows = writer(to);
-    sheet.fill(report, &mut |cells| {
+    sheet.fill(material, &mut |cells| {
         for cell in cells {
             rows.write_field(dialect.cell(cell).as_bytes())?;
         }
@@ -120,7 +119,8 @@ mod tests {
         let sheet = SHEETS.iter().find(|sheet| sheet.name == name).unwrap();
         let mut bytes = Vec::new();
         head(sheet, dialect, &mut bytes).unwrap();
-        body(sheet, &report, dialect, &mut bytes).unwrap();
+        let material = Material { report: &report, text: "" };
+        body(sheet, material, dialect, &mut bytes).unwrap();
         let read = ::csv::ReaderBuilder::new().has_headers(false).from_reader(&bytes[..]);
         let fields = |row: ::csv::StringRecord| row.iter().map(str::to_owned).collect();
         read.into_records().map(|row| fields(row.unwrap())).collect()
@@ -151,7 +151,10 @@ mod tests {
             ("task_agencies", 2),
             ("task_deadlines", 0),
             ("task_places", 1),
+            ("document_confidence", 0),
             ("task_confidence", 1),
+            ("metric_confidence", 1),
+            ("citation_confidence", 0),
             ("metrics", 1),
             ("citations", 1),
             ("agencies", 1),

@@ -4,6 +4,7 @@ pub mod csv;
 pub mod datapackage;
 pub mod json;
 pub mod rows;
+pub mod rules;
 pub mod table;
 
 #[cfg(test)]

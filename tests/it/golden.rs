@@ -82,6 +82,10 @@ fn bare(value: &Value) -> Value {
             || value.as_object().is_some_and(Map::is_empty)
     };
     if let Some(fields) = value.as_object() {
+        // Class and reason follow from the rule.
+        if let (3, Some(rule), Some(_)) = (fields.len(), fields.get("rule"), fields.get("class")) {
+            return rule.clone();
+        }
         let kept = fields.iter().filter(|(name, _)| !name.ends_with("spans"));
         let bared = kept.map(|(name, value)| (name.clone(), bare(value)));
         return Value::Object(bared.filter(|(_, value)| !is_empty(value)).collect());

@@ -20,6 +20,7 @@ mod paragraphs;
 mod pipeline;
 mod pipeline_laws;
 mod rows;
+mod rules;
 mod running;
 mod score;
 mod sections;

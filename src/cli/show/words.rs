@@ -153,6 +153,12 @@ pub(super) fn misuse(lang: Lang, misuse: Misuse) -> String {
             "error: --excel goes with the format csv only",
         )
         .to_owned(),
+        Misuse::NotATable => say(
+            lang,
+            "lỗi: lệnh này không có dạng csv; dùng text hoặc json",
+            "error: this command has no csv; use text or json",
+        )
+        .to_owned(),
     }
 }
 

@@ -1,5 +1,6 @@
 //! A mention of a document.
 
+use super::Confidences;
 use crate::data::Span;
 use serde::{Deserialize, Serialize};
 
@@ -50,4 +51,7 @@ pub struct Citation {
     pub target_id: Option<String>,
     /// Where.
     pub spans: Vec<Span>,
+    /// How sure `number` or `title`, `kind_vi`, `issuer` and `target_id` are, why, and by which rule they were
+    /// read.
+    pub confidence: Confidences,
 }

@@ -1,6 +1,6 @@
 //! A document and what it says of itself. Tasks, metrics and citations in it are records of their own.
 
-use super::{FieldSpans, Mention};
+use super::{Confidences, FieldSpans, Mention};
 use crate::data::{BlockKind, Span};
 use serde::{Deserialize, Serialize};
 
@@ -55,6 +55,8 @@ pub struct Document {
     pub field_spans: FieldSpans,
     /// Its first and last line with print, counted from 1, what is attached to it included.
     pub lines: Option<[u32; 2]>,
+    /// How sure each single value is, why, and by which rule it was read.
+    pub confidence: Confidences,
 }
 
 /// A printed line with its place.

@@ -1,5 +1,6 @@
 //! A quantity.
 
+use super::Confidences;
 use crate::data::{Number, Span};
 use serde::{Deserialize, Serialize};
 
@@ -86,6 +87,8 @@ pub struct Metric {
     pub row: Option<u32>,
     /// The column of its table, from 0 (`table.columns`).
     pub column: Option<u32>,
+    /// How sure `value`, `unit` and the time are, why, and by which rule they were read.
+    pub confidence: Confidences,
 }
 
 impl Metric {

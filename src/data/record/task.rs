@@ -1,8 +1,7 @@
 //! A task: who has to do what by when, and how far it is.
 
-use super::{Deadline, FieldSpans, Mention, Status};
+use super::{Confidences, Deadline, FieldSpans, Mention, Status};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// A task: a row that assigns or reports work, an assignment block, a duty of a named body.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -49,8 +48,8 @@ pub struct Task {
     pub next_step: Option<String>,
     /// Places the row is about.
     pub places: Vec<Place>,
-    /// How sure each field is that is not simply printed so.
-    pub confidence: BTreeMap<String, Confidence>,
+    /// How sure each field is that has a value, why, and by which rule it was read.
+    pub confidence: Confidences,
     /// `organisation-duty`, `joined-across-page`, `text-lost` …, sorted.
     pub flags: Vec<String>,
     /// Source ranges of each field.
@@ -66,25 +65,4 @@ pub struct Place {
     pub unit_code: Option<String>,
     /// Official code of the province.
     pub province_code: Option<String>,
-}
-
-/// How sure a value is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Class {
-    /// Printed so.
-    Exact,
-    /// Follows from what is printed.
-    Inferred,
-    /// A guess on weak evidence.
-    Doubtful,
-}
-
-/// How sure a value is, and why.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Confidence {
-    /// How sure.
-    pub class: Class,
-    /// Why.
-    pub reason: String,
 }

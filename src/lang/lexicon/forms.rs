@@ -37,6 +37,11 @@ impl Form {
         self.fields.split_whitespace().collect()
     }
 
+    /// Whether a person may add to it: `rules` says what the program does, not what it knows.
+    pub(super) fn is_open(&self) -> bool {
+        self.name != "rules"
+    }
+
     /// The form of the table called `name`.
     pub(super) fn of(name: &str) -> Option<&'static Self> {
         FORMS.iter().find(|form| form.name == name)
@@ -84,7 +89,7 @@ const LEVELS: Check = Check::MayWord("central regional provincial district commu
 const PLACES: Check =
     Check::Word("central optional required numbered counted district communal class");
 
-pub(super) static FORMS: [Form; 24] = [
+pub(super) static FORMS: [Form; 25] = [
     form!(
         "admin_units",
         "province_code province unit_code unit_type unit area_km2",
@@ -134,6 +139,12 @@ pub(super) static FORMS: [Form; 24] = [
         "name kind forms valid_until merged_into",
         [0],
         [(1, Check::Word("city province")), (3, Check::Day), (4, Check::Rows)]
+    ),
+    form!(
+        "rules",
+        "rule field class under example finds reason reason_vi",
+        [0],
+        [(2, Check::Word("exact inferred doubtful"))]
     ),
     form!("sections", "kind phrase note", [1], [(0, Check::Word("duty none"))]),
     form!("status_labels", "role label", [1], [(0, Check::Word("status result"))]),

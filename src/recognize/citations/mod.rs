@@ -17,7 +17,7 @@ mod subjects;
 mod tails;
 mod titles;
 
-use crate::data::{Citation, Relation, Text};
+use crate::data::{Citation, Confidences, Relation, Text};
 use crate::lang::document_kind::DocumentKind;
 use crate::lang::keyed::Keyed;
 use sentences::Sentences;
@@ -113,6 +113,7 @@ impl Draft {
             relation: self.relation.unwrap_or(Relation::Mention),
             target_id: None,
             spans: text.spans_of(bare(&self.at)),
+            confidence: Confidences::new(),
         }
     }
 

@@ -11,11 +11,12 @@ mod events;
 mod readings;
 mod recurrence;
 mod recurring;
+mod rules;
 
 mod cells;
 mod sentences;
 
-use crate::data::{Class, Confidence, Deadline, DeadlineKind, Text};
+use crate::data::{Deadline, DeadlineKind, Text};
 use crate::lang::date::Point;
 use crate::lang::date::words::Role;
 use crate::lang::keyed::Keyed;
@@ -29,8 +30,8 @@ pub struct Found {
     pub deadline: Deadline,
     /// Bytes of the text that `deadline.raw` is.
     pub at: Range<usize>,
-    /// Set where it is not simply printed so.
-    pub confidence: Option<Confidence>,
+    /// The rule that read it.
+    pub rule: &'static str,
 }
 
 /// The deadlines of a text that is about time as a whole: a cell of a deadline column, what follows
@@ -73,7 +74,7 @@ fn found(
         ongoing: read.ongoing,
         condition,
     };
-    Found { deadline, at, confidence: confidence(read) }
+    Found { deadline, at, rule: rules::of(read) }
 }
 
 /// The bytes of the key that `tokens` cover.
@@ -117,20 +118,6 @@ fn bounds(read: &Reading) -> (Option<String>, Option<String>, Option<String>) {
 fn up_to(point: Point) -> String {
     let edtf = point.edtf();
     if point.year.is_some() { format!("../{edtf}") } else { edtf }
-}
-
-fn confidence(read: &Reading) -> Option<Confidence> {
-    let of = |class, reason: &str| Some(Confidence { class, reason: reason.to_owned() });
-    let depends = matches!(read.kind, DeadlineKind::Event | DeadlineKind::Roadmap);
-    match read.time {
-        Some(time) if !time.exists() => of(Class::Doubtful, "no calendar has this day"),
-        Some(_) if read.expected && depends => of(Class::Inferred, "expected date in parentheses"),
-        Some(_) if read.expected => of(Class::Inferred, "expected date"),
-        Some(time) if read.has(Role::Vague) && !time.is_day() => {
-            of(Class::Inferred, "part of the period, not bounded more closely")
-        }
-        _ => None,
-    }
 }
 
 #[cfg(test)]

@@ -5,10 +5,11 @@
 
 use super::readings::{Reader, Reading};
 use super::recurrence::Recurrence;
+use super::rules;
 use super::tokens::{Token, What, tokens};
 use super::units::Unit;
 use super::{Found, found, span};
-use crate::data::{Class, Confidence, DeadlineKind, Text};
+use crate::data::{DeadlineKind, Text};
 use crate::lang::date::Time;
 use crate::lang::date::words::Role;
 use crate::lang::keyed::{Keyed, key_pattern};
@@ -52,9 +53,11 @@ pub(super) fn read(text: &Text) -> Vec<Found> {
             let read = &accepted[at].1;
             let place = keyed.printed(span(&reader, &read.tokens));
             let mut found = found(text, &keyed, &reader, read, place);
+            if rules::is_plain(found.rule) {
+                found.rule = rules::SENTENCE;
+            }
             if inherited.contains(&at) {
-                let reason = "the sentence says before that it recurs".to_owned();
-                found.confidence = Some(Confidence { class: Class::Inferred, reason });
+                found.rule = "deadline.recurs-as-said-before";
             }
             found
         })

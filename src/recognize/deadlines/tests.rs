@@ -15,7 +15,10 @@ fn shown(found: &Found) -> String {
     parts.extend(deadline.ongoing.then(|| "ongoing".to_owned()));
     parts.extend(deadline.rrule.clone());
     parts.extend(deadline.condition.as_ref().map(|condition| format!("if {condition}")));
-    parts.extend(found.confidence.as_ref().map(|doubt| format!("({})", doubt.reason)));
+    let sure = crate::lang::rules::sure(found.rule);
+    let plain = sure.class == crate::data::Class::Exact
+        || ["deadline.sentence", "deadline.says-no-time"].contains(&found.rule);
+    parts.extend((!plain).then(|| format!("({})", sure.reason)));
     parts.join(" ")
 }
 

@@ -6,6 +6,7 @@ mod sentences;
 mod setting;
 mod tasks;
 
+use super::account;
 use super::fields::put;
 use super::ids::Ids;
 use super::prose::Numbers;
@@ -65,6 +66,7 @@ pub(super) fn find(
             let above: Vec<String> = labels.into_iter().filter(|part| !part.is_empty()).collect();
             let number = numbers.of(&above.join("."), task.ordinal.as_deref());
             task.id = ids.unique(format!("{document_id}#{number}"));
+            account::of_duty(&mut task, &block.text);
             tasks.push((index, task));
         }
     }

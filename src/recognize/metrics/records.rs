@@ -3,7 +3,7 @@
 use super::amounts::{Amount, Printed};
 use super::shares;
 use super::tokens::Tokens;
-use crate::data::{Metric, MetricKind, Number, Qualifier, Text};
+use crate::data::{Confidences, Metric, MetricKind, Number, Qualifier, Text};
 use crate::lang::unit::Sort;
 use rust_decimal::Decimal;
 
@@ -46,6 +46,7 @@ pub(super) fn metric(text: &Text, tokens: &Tokens<'_>, amount: &Amount) -> Metri
         spans: text.spans_of(bytes),
         row: None,
         column: None,
+        confidence: Confidences::new(),
     }
 }
 

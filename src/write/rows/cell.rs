@@ -2,6 +2,7 @@
 
 use crate::data::{FieldSpans, Number, Span};
 use serde::Serialize;
+use serde_json::{Map, Value};
 use std::borrow::Cow;
 
 /// One cell.
@@ -103,6 +104,38 @@ pub(super) fn word_of<T: Serialize>(value: &T) -> String {
         Ok(serde_json::Value::String(word)) => word,
         Ok(other) => other.to_string(),
         Err(_) => String::new(),
+    }
+}
+
+/// What names an object: its other values follow in parentheses.
+const NAMING: [&str; 2] = ["name", "raw"];
+
+/// A value as people read it: `Sở Y tế (agency_id=vn/so-y-te)`, members of a list with `; ` between.
+#[must_use]
+pub fn printed(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        Value::Array(items) => items.iter().map(printed).collect::<Vec<_>>().join("; "),
+        Value::Object(fields) => object(fields),
+        Value::Null | Value::Bool(_) | Value::Number(_) => value.to_string(),
+    }
+}
+
+fn object(fields: &Map<String, Value>) -> String {
+    let name = NAMING.iter().find_map(|name| fields.get(*name)).map(printed);
+    let said = |(name, value): &(&String, &Value)| {
+        let is_aside = *name == "spans" || NAMING.contains(&name.as_str());
+        !is_aside && !value.is_null() && **value != Value::Bool(false)
+    };
+    let set: Vec<String> = fields
+        .iter()
+        .filter(said)
+        .map(|(name, value)| format!("{name}={}", printed(value)))
+        .collect();
+    match (name, set.join(", ")) {
+        (Some(name), rest) if rest.is_empty() => name,
+        (Some(name), rest) => format!("{name} ({rest})"),
+        (None, rest) => rest,
     }
 }
 

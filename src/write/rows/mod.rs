@@ -5,14 +5,16 @@
 mod agencies;
 mod cell;
 mod citations;
+mod confidence;
 mod documents;
 mod issues;
 mod metrics;
 mod parts;
+mod review;
 mod tables;
 mod tasks;
 
-pub use cell::Cell;
+pub use cell::{Cell, printed};
 
 use crate::data::Report;
 use std::io;
@@ -112,8 +114,17 @@ impl Link {
     }
 }
 
-/// Hands over the rows of a report.
-type Fill = Box<dyn Fn(&Report, RowTaker<'_>) -> io::Result<()> + Send + Sync>;
+/// Hands over rows.
+type Fill = Box<dyn Fn(Material<'_>, RowTaker<'_>) -> io::Result<()> + Send + Sync>;
+
+/// What rows are made of.
+#[derive(Clone, Copy, Debug)]
+pub struct Material<'a> {
+    /// The records.
+    pub report: &'a Report,
+    /// The decoded text they were read from.
+    pub text: &'a str,
+}
 
 /// One record type as a table.
 pub struct Sheet {
@@ -133,12 +144,12 @@ pub struct Sheet {
 }
 
 impl Sheet {
-    /// Hands over the rows of `report` in order.
+    /// Hands over the rows in order.
     ///
     /// # Errors
     /// What `row` returns.
-    pub fn fill(&self, report: &Report, row: RowTaker<'_>) -> io::Result<()> {
-        (self.fill)(report, row)
+    pub fn fill(&self, material: Material<'_>, row: RowTaker<'_>) -> io::Result<()> {
+        (self.fill)(material, row)
     }
 }
 
@@ -166,10 +177,19 @@ fn sheet<R: 'static>(
     columns: &'static [Column<R>],
     each: fn(&Report, Taker<'_, R>) -> io::Result<()>,
 ) -> Sheet {
+    sheet_of(plan, columns, move |material, take| each(material.report, take))
+}
+
+/// A sheet whose records need the text too.
+fn sheet_of<R: 'static>(
+    plan: Plan,
+    columns: &'static [Column<R>],
+    each: impl Fn(Material<'_>, Taker<'_, R>) -> io::Result<()> + Send + Sync + 'static,
+) -> Sheet {
     let heads = std::iter::once(SOURCE).chain(columns.iter().map(|column| column.head)).collect();
-    let fill = move |report: &Report, row: RowTaker<'_>| {
-        each(report, &mut |record| {
-            let source = std::iter::once(Cell::from(report.source.name.as_str()));
+    let fill = move |material: Material<'_>, row: RowTaker<'_>| {
+        each(material, &mut |record| {
+            let source = std::iter::once(Cell::from(material.report.source.name.as_str()));
             let cells: Vec<Cell<'_>> =
                 source.chain(columns.iter().map(|column| (column.cell)(record))).collect();
             row(&cells)
@@ -191,11 +211,15 @@ pub static SHEETS: LazyLock<Vec<Sheet>> = LazyLock::new(|| {
         tasks::sheets(),
         metrics::sheets(),
         citations::sheets(),
+        confidence::sheets(),
         agencies::sheets(),
         tables::sheets(),
     ];
     groups.into_iter().flatten().collect()
 });
+
+/// What a person should look at; written where asked for.
+pub static REVIEW: LazyLock<Sheet> = LazyLock::new(review::sheet);
 
 #[cfg(test)]
 mod tests {

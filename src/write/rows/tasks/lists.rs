@@ -1,9 +1,9 @@
-//! The lists inside tasks → rows: bodies, deadlines, places, confidence.
+//! The lists inside tasks → rows: bodies, deadlines, places.
 
 use super::super::cell::{spans, word};
 use super::super::{Column, Kind, Link, Plan, Sheet, col, sheet};
 use super::TO_TASK;
-use crate::data::{Confidence, Deadline, Mention, Place, Report, Task};
+use crate::data::{Deadline, Mention, Place, Report, Task};
 use std::io;
 
 /// A body in its role.
@@ -108,15 +108,6 @@ static PLACES: [Column<Part<Place>>; 5] = [
     }),
 ];
 
-static CONFIDENCE: [Column<Part<(String, Confidence)>>; 4] = [
-    task_id(),
-    col("field", Kind::String, "Trường", "The field it is about.", |p| p.it.0.as_str().into()),
-    col("class", Kind::String, "Độ tin cậy", "Exact, inferred or doubtful.", |p| {
-        word(&p.it.1.class)
-    }),
-    col("reason", Kind::String, "Lý do", "Why.", |p| p.it.1.reason.as_str().into()),
-];
-
 /// Hands over each member of one list of each task.
 fn each<T>(
     report: &Report,
@@ -131,10 +122,6 @@ fn each<T>(
     })
 }
 
-fn confidence(task: &Task) -> Vec<(String, Confidence)> {
-    task.confidence.iter().map(|(field, it)| (field.clone(), it.clone())).collect()
-}
-
 const fn plan(
     name: &'static str,
     title: &'static str,
@@ -144,7 +131,7 @@ const fn plan(
     Plan { name, title, about, key, links: const { &[TO_TASK] } }
 }
 
-/// `task_agencies`, `task_deadlines`, `task_places` and `task_confidence`.
+/// `task_agencies`, `task_deadlines` and `task_places`.
 pub(super) fn sheets() -> Vec<Sheet> {
     let by_position = &["source", "task_id", "position"];
     let owner_plan = Plan {
@@ -163,16 +150,9 @@ pub(super) fn sheets() -> Vec<Sheet> {
         by_position,
     );
     let places = plan("task_places", "Địa bàn", "Places that tasks are about.", by_position);
-    let sure = plan(
-        "task_confidence",
-        "Độ tin cậy",
-        "Fields of tasks that are not simply printed so.",
-        &["source", "task_id", "field"],
-    );
     vec![
         sheet(owner_plan, &OWNERS, owners),
         sheet(deadlines, &DEADLINES, |report, take| each(report, |t| t.deadlines.clone(), take)),
         sheet(places, &PLACES, |report, take| each(report, |t| t.places.clone(), take)),
-        sheet(sure, &CONFIDENCE, |report, take| each(report, confidence, take)),
     ]
 }

@@ -1,0 +1,62 @@
+//! Findings about damage × tasks → the fields that the damage touches are doubtful.
+
+use super::{fields, set};
+use crate::data::{Finding, Report, Span, Task};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Findings about damage to a cell, and the rule of what stands in it.
+const DAMAGES: [(&str, &str); 3] = [
+    ("page.text-lost", "damage.text-lost"),
+    ("page.cells-shifted", "damage.cells-shifted"),
+    ("page.join-doubtful", "damage.join-doubtful"),
+];
+/// A tick and the words beside it that say two things.
+const TICK: &str = "status.tick-differs";
+
+/// Marks the fields of the report's tasks.
+pub(in super::super) fn run(report: &mut Report) {
+    let places = places(&report.findings);
+    let ticks: BTreeSet<&String> = report
+        .findings
+        .iter()
+        .filter(|finding| finding.rule == TICK)
+        .filter_map(|finding| finding.record_id.as_ref())
+        .collect();
+    for task in &mut report.tasks {
+        if ticks.contains(&task.id) {
+            set(&mut task.confidence, "status", TICK);
+        }
+        mark(task, &places);
+    }
+}
+
+/// The damaged places by their first byte: where they end, and the rule.
+fn places(findings: &[Finding]) -> BTreeMap<u32, (u32, &'static str)> {
+    let mut places = BTreeMap::new();
+    for finding in findings {
+        let Some((_, rule)) = DAMAGES.iter().find(|(name, _)| finding.rule == *name) else {
+            continue;
+        };
+        // Of an empty cell nothing is left that could be doubted.
+        if finding.found.as_ref().is_some_and(|found| found.ends_with(": ")) {
+            continue;
+        }
+        for span in &finding.spans {
+            places.insert(span.start(), (span.end(), *rule));
+        }
+    }
+    places
+}
+
+fn mark(task: &mut Task, places: &BTreeMap<u32, (u32, &'static str)>) {
+    let rule_at = |span: &Span| {
+        let (_, (end, rule)) = places.range(..span.end()).next_back()?;
+        (*end > span.start()).then_some(*rule)
+    };
+    let touched: Vec<(&str, &str)> = fields(task)
+        .filter_map(|field| Some((field, task.spans.get(field)?.iter().find_map(rule_at)?)))
+        .collect();
+    for (field, rule) in touched {
+        set(&mut task.confidence, field, rule);
+    }
+}
