@@ -6,14 +6,12 @@ use std::sync::LazyLock;
 /// Longest label of an assignment line, in characters.
 const LONGEST_LABEL: usize = 60;
 
-fn keyed(table: &'static str) -> Vec<(&'static str, String)> {
+fn keyed(table: &str) -> Vec<(&'static str, String)> {
     lexicon::rows(table).into_iter().map(|row| (row[0], fold::key(row[1]))).collect()
 }
 
-static LABELS: LazyLock<Vec<(&'static str, String)>> =
-    LazyLock::new(|| keyed(include_str!("lexicon/labels.tsv")));
-static SECTIONS: LazyLock<Vec<(&'static str, String)>> =
-    LazyLock::new(|| keyed(include_str!("lexicon/sections.tsv")));
+static LABELS: LazyLock<Vec<(&'static str, String)>> = LazyLock::new(|| keyed("labels"));
+static SECTIONS: LazyLock<Vec<(&'static str, String)>> = LazyLock::new(|| keyed("sections"));
 
 /// The role of an assignment line and the byte at which its value begins: `Đơn vị chủ trì: Sở Tư
 /// pháp` → `lead`, 19. `None` where the line has no such label.

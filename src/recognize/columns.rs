@@ -24,7 +24,7 @@ static MARK: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[xX✓✔☑√vV+]$"
 
 /// Phrases of cells by the role of their column, with points.
 static CELL_PHRASES: LazyLock<Vec<(&'static str, String, bool, f64)>> = LazyLock::new(|| {
-    lexicon::rows(include_str!("../lang/lexicon/cells.tsv"))
+    lexicon::rows("cells")
         .into_iter()
         .map(|row| {
             let (pinned, phrase) = match row[1].strip_prefix('^') {

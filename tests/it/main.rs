@@ -24,6 +24,7 @@ mod rules;
 mod running;
 mod score;
 mod sections;
+mod standing;
 mod summaries;
 mod tiling;
 mod twins;

@@ -95,7 +95,7 @@ const CLASSES: [(&str, Class); 15] = [
 
 static WORDS: LazyLock<BTreeMap<Class, Phrases<()>>> = LazyLock::new(|| {
     let mut words: BTreeMap<Class, Phrases<()>> = BTreeMap::new();
-    for row in lexicon::rows(include_str!("../lexicon/owner_words.tsv")) {
+    for row in lexicon::rows("owner_words") {
         let class = CLASSES.iter().find(|(name, _)| *name == row[1]);
         if let Some((_, class)) = class {
             words.entry(*class).or_default().insert(row[0], &());
@@ -106,7 +106,7 @@ static WORDS: LazyLock<BTreeMap<Class, Phrases<()>>> = LazyLock::new(|| {
 
 static VERBS: LazyLock<Phrases<Strength>> = LazyLock::new(|| {
     let mut verbs = Phrases::default();
-    for row in lexicon::rows(include_str!("../lexicon/duty_verbs.tsv")) {
+    for row in lexicon::rows("duty_verbs") {
         let strength = match row[1] {
             "strong" => Strength::Strong,
             "weak" => Strength::Weak,
@@ -119,7 +119,7 @@ static VERBS: LazyLock<Phrases<Strength>> = LazyLock::new(|| {
 
 static HEADS: LazyLock<Phrases<Head>> = LazyLock::new(|| {
     let mut heads = Phrases::default();
-    for row in lexicon::rows(include_str!("../lexicon/agency_heads.tsv")) {
+    for row in lexicon::rows("agency_heads") {
         let not = row[2].split('|').filter(|word| !word.is_empty());
         let not = not.map(|word| format!("{} ", fold::key(word))).collect();
         let needs = match row[1] {
@@ -172,7 +172,7 @@ mod tests {
 
     #[test]
     fn every_class_is_named() {
-        for row in lexicon::rows(include_str!("../lexicon/owner_words.tsv")) {
+        for row in lexicon::rows("owner_words") {
             assert!(CLASSES.iter().any(|(name, _)| *name == row[1]), "{row:?}");
         }
     }

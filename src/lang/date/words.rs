@@ -70,7 +70,7 @@ const ROLES: [(&str, Role); 18] = [
 /// The phrases by their first word, longer ones first.
 static PHRASES: LazyLock<HashMap<String, Vec<(String, Role)>>> = LazyLock::new(|| {
     let mut phrases: HashMap<String, Vec<(String, Role)>> = HashMap::new();
-    for row in lexicon::rows(include_str!("../lexicon/time_words.tsv")) {
+    for row in lexicon::rows("time_words") {
         let known = ROLES.iter().find(|(name, _)| *name == row[0]);
         let key = fold::key(row[1]);
         if let (Some(&(_, role)), Some(first)) = (known, key.split(' ').next()) {
@@ -100,7 +100,7 @@ mod tests {
 
     #[test]
     fn every_row_finds_its_own_example() {
-        for row in lexicon::rows(include_str!("../lexicon/time_words.tsv")) {
+        for row in lexicon::rows("time_words") {
             let role = ROLES.iter().find(|(name, _)| *name == row[0]).unwrap().1;
             let (phrase, example) = (fold::key(row[1]), fold::key(row[2]));
             let at = example.find(&phrase).unwrap_or_else(|| panic!("{}", row[2]));
