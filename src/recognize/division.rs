@@ -328,10 +328,18 @@ impl Reader<'_> {
     }
 }
 
-/// The cell that says what a row is about: its place, its title, else its body.
+/// The cell that says what a row is about: its place, its title, its body, else the first that prints a
+/// name (`Khu công nghiệp`, `Bản`).
 fn named_by<'t>(cells: &'t [Text], roles: &[&str]) -> Option<&'t Text> {
     let roles_of = ["place", "title", "owner", "lead"];
-    roles_of.iter().find_map(|role| of_role(cells, roles, role))
+    let by_role = || roles_of.iter().find_map(|role| of_role(cells, roles, role));
+    let is_name = |cell: &&Text| cell.as_str().chars().filter(|c| c.is_alphabetic()).count() > 1;
+    let first = || {
+        let others =
+            cells.iter().zip(roles).filter(|(_, role)| matches!(**role, "other" | "group"));
+        others.map(|(cell, _)| cell).find(is_name)
+    };
+    by_role().or_else(first)
 }
 
 /// The first filled cell of a column with this role.

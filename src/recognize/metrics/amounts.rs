@@ -209,7 +209,24 @@ fn is_measured_time(tokens: &Tokens<'_>, number: usize) -> bool {
 fn is_label(tokens: &Tokens<'_>, amount: &Amount, i: usize) -> bool {
     let counts = |unit: &Noun| unit.is_known && !tokens.is_capital(unit.tokens.end);
     // "Tuyến số 05 hoạt động", "Tổ số 3 hộ trồng rừng": behind "số" stands a name.
-    let numbered = tokens.key_before(i, 1) == "số" && i >= 2 && tokens.is(i - 2, Shape::Word);
+    let numbered = tokens.key_before(i, 1) == "số"
+        && i >= 2
+        && tokens.is(i - 2, Shape::Word)
+        && labels::small(tokens, i).is_some_and(|number| number < 100)
+        && !matches!(
+            tokens.key(i - 2),
+            "dân"
+                | "tổng"
+                | "trong"
+                | "con"
+                | "doanh"
+                | "đa"
+                | "chỉ"
+                | "điểm"
+                | "quân"
+                | "sĩ"
+                | "tỉ"
+        );
     let known = !numbered && amount.unit.as_ref().is_some_and(counts);
     let before = crate::lang::unit::before(&tokens.keys_before(i, 5));
     !known && before.is_some_and(|label| label.sort == Sort::Label) && !is_total(tokens, i)

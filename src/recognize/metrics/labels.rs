@@ -43,9 +43,9 @@ fn label_end(tokens: &Tokens<'_>, i: usize) -> usize {
     date_end(tokens, i)
         .or_else(|| symbol_end(tokens, i))
         .or_else(|| run_end(tokens, i))
+        .or_else(|| scale_end(tokens, i))
         .or_else(|| named_end(tokens, i))
         .or_else(|| base_end(tokens, i))
-        .or_else(|| scale_end(tokens, i))
         .or_else(|| single.then_some(i + 1))
         .unwrap_or(i)
 }
@@ -118,7 +118,11 @@ fn base_end(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
         "trên" => (2..5).any(|back| is_noun(tokens, i, back)),
         _ => false,
     };
-    ((round || myriad) && reckoned).then_some(i + 1)
+    // "bình quân 1 xã đạt 17,5 tiêu chí"
+    let near = tokens.keys_before(i, 4);
+    let each = matches!(printed, "1" | "01")
+        && near.windows(2).any(|two| matches!(two, ["bình", "quân"] | ["trung", "bình"]));
+    ((round || myriad) && reckoned || each).then_some(i + 1)
 }
 
 /// `1:500`, `7538-2:2005`: the scale of a map, the number and year of a standard.

@@ -206,6 +206,9 @@ mod tests {
         check("tăng ⟦8,5 - 9,5%/năm⟧; ⟦12%/năm⟧", "%/năm from 8.5 to 9.5; 12 %/năm");
         check("⟦100% hộ nhà ở (6.780/6.780 hộ⟧)", "6780/6780 hộ 100%");
         check("⟦30.112 hồ sơ sức khỏe/31.500 dân (95,6%⟧)", "30112/31500 hồ sơ 95.6%");
+        check("dân số ⟦95 người⟧, mật độ dân số ⟦134 người/km²⟧", "95 người; 134 người/km²");
+        check("còn ⟦6,75 tỷ⟧ chuyển sang năm 2026; ⟦18,5°C⟧", "6.75 tỷ = 6750000000; 18.5 °C");
+        check("bình quân 1 xã đạt ⟦17,5 tiêu chí⟧", "17.5 tiêu chí");
         check("tăng lần lượt ⟦5%⟧ và ⟦7%⟧", "5 % by 5; 7 % by 7");
         check("⟦12 huy chương⟧ (⟦3 vàng⟧, ⟦9 đồng⟧)", "12 huy chương; 3 vàng; 9 đồng");
         check(
@@ -234,7 +237,7 @@ mod tests {
             "trong vòng 15 ngày kể từ ngày nhận; thời hạn 05 ngày làm việc; 5 năm 2026-2030",
             "công nghiệp 4.0, ISO 9001:2015, Covid-19, mức độ 3, 4; Windows 10; lần thứ 12, khóa XV",
             "ngày 20/11 trao thưởng; dịp 2/9; Trung ương 6 khoá XII; tổ 5 phường Tô Hiệu; Km 12+500",
-            "TCVN 8215:2021, bản đồ 1:500, xếp thứ 12/63, tuyến số 05 hoạt động, ngày 5/1/23",
+            "TCVN 8215:2021, TCVN 9411:2012 \"Nhà ở liền kề\", QĐ 338 nêu trên, bản đồ 1:500, xếp thứ 12/63, tuyến số 05 hoạt động, ngày 5/1/23",
             "mã 1.004194.000.00.00.H52; IP 10.0.0.1; 63/2024/NĐ-CP; 1552/ BTTTT-TTH; 57-NQ/TW",
             "",
         ] {

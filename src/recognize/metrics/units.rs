@@ -57,7 +57,9 @@ pub(super) fn behind(tokens: &Tokens<'_>, i: usize) -> Behind {
     {
         return Behind::Unit(noun);
     }
-    match (unknown(tokens, start), scale) {
+    // "6,75 tỷ chuyển sang năm 2026": what is not known to be counted in billions is money.
+    let is_billion = scale.is_some() && tokens.key(start - 1) == "tỉ";
+    match (unknown(tokens, start).filter(|_| !is_billion), scale) {
         (Some(noun), _) => Behind::Unit(Noun { is_scaled: scale.is_some(), ..noun }),
         (None, Some(scale)) => bare_scale(tokens, i..start, scale),
         (None, None) => Behind::Nothing,
