@@ -4,6 +4,7 @@ mod bars_and_spaces;
 mod cli;
 mod cuts;
 mod docs;
+mod figures;
 mod gold;
 mod golden;
 mod hostile;

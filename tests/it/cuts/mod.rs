@@ -11,7 +11,8 @@ use congbao::data::{Outline, Span, Table, Text};
 use cut::{Cut, MANNERS, Manner};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
-use truth::{Dice, Field, Truth};
+pub(crate) use truth::Dice;
+use truth::{Field, Truth};
 
 /// Flags that say that a row is not as it was, or may not be.
 const DOUBT: [&str; 3] = ["text-lost", "cells-shifted", "join-doubtful"];

@@ -3,10 +3,10 @@
 use super::words::{BODIES, GROUPS, LINKS, NOUNS, PRODUCTS, TIMES, VERBS};
 
 /// A source of choices that a number fixes (splitmix64).
-pub(super) struct Dice(u64);
+pub(crate) struct Dice(u64);
 
 impl Dice {
-    pub(super) fn new(seed: u64) -> Self {
+    pub(crate) fn new(seed: u64) -> Self {
         Self(seed)
     }
 
@@ -18,7 +18,7 @@ impl Dice {
     }
 
     /// A number below `count`.
-    pub(super) fn below(&mut self, count: usize) -> usize {
+    pub(crate) fn below(&mut self, count: usize) -> usize {
         usize::try_from(self.roll() % (count.max(1) as u64)).unwrap_or(0)
     }
 
