@@ -3,6 +3,7 @@
 //! Each file reads one kind of thing out of a text; `division` puts together what one document
 //! yields, this file what one input does. Checking what was read is for the verify stage.
 
+mod asides;
 mod assignments;
 mod columns;
 mod division;

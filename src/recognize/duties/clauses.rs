@@ -14,10 +14,13 @@ use std::sync::LazyLock;
 /// Longest list of partners, in bytes.
 const LONGEST_LIST: usize = 2000;
 
+/// Orders looked at in a sentence that begins with none.
+const LONGEST_CHAIN: usize = 8;
+
 /// Sentences that announce or close and ask nothing of anybody.
 static NO_DUTY: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^(?:trên đây là|căn cứ kết quả|nơi nhận)|chịu trách nhiệm thi hành|có hiệu lực (?:thi hành )?(?:kể )?từ|\bnhư sau\s*:\s*$|\bthông báo (?:để|đến|tới) [^;.]{0,80}\bbiết\b",
+        r"(?i)^(?:trên đây là|căn cứ kết quả|nơi nhận)|chịu trách nhiệm thi hành|có hiệu lực (?:thi hành )?(?:kể )?từ|\b(?:như|nội dung|nhiệm vụ|giải pháp|công việc) sau(?: đây)?\s*:\s*$|\bthông báo (?:để|đến|tới) [^;.]{0,80}\bbiết\b",
     )
 });
 
@@ -26,6 +29,10 @@ static ORDER: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?:Giao|Yêu cầu|�
 
 /// An order behind what is to be done.
 static HANDED: LazyLock<Regex> = LazyLock::new(|| pattern(r":\s*[Gg]iao\s"));
+
+/// An order further on in a sentence: `Thống nhất chủ trương …; giao Sở Xây dựng hướng dẫn …`.
+static ORDERS_ON: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)[;:,.]\s+(?:đồng thời,?\s+)?(?:giao|yêu cầu|đề nghị)\s"));
 
 /// A body is charged with what follows, or asks it, and nothing is said yet.
 static CHARGES: LazyLock<Regex> = LazyLock::new(|| {
@@ -68,6 +75,9 @@ pub(super) fn find(block: &Block, setting: &Setting<'_>) -> Vec<Task> {
             (None, Some(leads)) if !leads.is_empty() => (leads, 0),
             _ => {
                 tasks.extend(handed(&sentence, setting));
+                if setting.is_duty_section {
+                    ordered_on(&sentence, setting, &mut tasks);
+                }
                 continue;
             }
         };
@@ -98,6 +108,22 @@ fn handed(sentence: &Text, setting: &Setting<'_>) -> Option<Task> {
     let mut task = duty(sentence, 0..colon.start(), &leads, setting);
     hand_on(&mut task, &order, start, setting.register);
     Some(task)
+}
+
+/// `Thống nhất điều chỉnh thiết kế; giao Sở Xây dựng hướng dẫn …`: what is ordered further on. A colon
+/// before the order is for [`handed`].
+fn ordered_on(sentence: &Text, setting: &Setting<'_>, tasks: &mut Vec<Task>) {
+    let printed = sentence.as_str();
+    let orders = ORDERS_ON.find_iter(printed).filter(|found| !found.as_str().starts_with(':'));
+    let found = orders.take(LONGEST_CHAIN).find_map(|order| {
+        let rest = sentence.slice_trimmed(order.start() + 1..sentence.len());
+        let begins = printed.len() - printed[order.start() + 1..].trim_start().len();
+        let (leads, start) = owners::subject(&rest, setting.register)?;
+        Some((leads, begins + start))
+    });
+    if let Some((leads, start)) = found {
+        clauses(sentence, &leads, start, setting, tasks);
+    }
 }
 
 /// A sentence as one task, or as several where a clause has its own deadline or subject.

@@ -204,6 +204,10 @@ impl Walk<'_> {
         if self.goes_on(at) {
             return Some(self.attach(at));
         }
+        if let Some(end) = self.named_noun(at) {
+            self.extend(end);
+            return Some(end);
+        }
         if self.mode == Mode::Sentence && self.is_duty(at) {
             return None;
         }
@@ -214,6 +218,13 @@ impl Walk<'_> {
             return Some(self.begin(self.unknown(at)));
         }
         Some(self.attach(at))
+    }
+
+    /// The token behind a noun of a name that ends in what elsewhere is a verb: `Ban Quản lý công
+    /// trình …`.
+    fn named_noun(&self, at: usize) -> Option<usize> {
+        let inside = self.current.is_some() && self.gap == Gap::None;
+        self.reader.behind(Class::Noun, at).filter(|_| inside)
     }
 
     /// The token behind words that hand out work in front of a body: `Đề nghị`, `phối hợp với`.

@@ -134,7 +134,7 @@ impl Reader<'_> {
     /// The longest noun at `at`: the token behind it, and whether it may stand in a row.
     fn noun(&self, at: usize) -> Option<(usize, bool)> {
         let row = self.behind(Class::Group, at).max(self.behind(Class::Unit, at));
-        let many = self.behind(Class::Many, at).filter(|_| !is_other_word(self.tokens, at));
+        let many = self.behind(Class::Many, at).filter(|&to| !is_other_word(self.tokens, at, to));
         match (row, many) {
             (Some(row), many) if many.is_none_or(|many| many <= row) => Some((row, true)),
             (_, Some(many)) => Some((many, false)),
