@@ -33,6 +33,10 @@ static SHARE_DONE: LazyLock<Regex> =
 static PART_DONE: LazyLock<Regex> =
     LazyLock::new(|| key_pattern(r"(?:^|[^\d.,])\d{1,2}(?:[.,]\d+)?\s*%"));
 
+/// `75%` and nothing else.
+static SHARE_ALONE: LazyLock<Regex> =
+    LazyLock::new(|| key_pattern(r"^(?:đạt\s+)?(\d{1,3})(?:[.,]\d+)?\s*%$"));
+
 /// `- `, `1. `, `b) ` at the end of a text.
 static MARKER: LazyLock<Regex> =
     LazyLock::new(|| key_pattern(r"(?:[\s*•+-]|(?:^|\s)(?:\(?\d{1,2}[.)]|[a-zđ]\)))+$"));
@@ -89,13 +93,26 @@ fn status_of(printed: &str) -> Status {
         let count = |group: usize| found[group].parse::<u32>().unwrap_or_default();
         count(1) < count(2)
     });
-    let worded = status::code_of(key);
+    let worded = match status::code_of(key) {
+        StatusCode::Other => of_share(key).unwrap_or(StatusCode::Other),
+        worded => worded,
+    };
     let on_the_way = step.zip(steps).is_some_and(|(step, all)| step < all);
     let partly = PART_DONE.is_match(first) || share || on_the_way;
     let unfinished =
         partly && worded == StatusCode::Completed || on_the_way && worded == StatusCode::Other;
     let code = if unfinished { StatusCode::InProgress } else { worded };
     Status { raw: printed.to_owned(), code, step, steps, assessment: None }
+}
+
+/// What a percentage that is the whole status says.
+fn of_share(key: &str) -> Option<StatusCode> {
+    let percent: u32 = SHARE_ALONE.captures(key)?[1].parse().ok()?;
+    Some(match percent {
+        0 => StatusCode::NotStarted,
+        1..100 => StatusCode::InProgress,
+        _ => StatusCode::Completed,
+    })
 }
 
 /// A label in a cell.

@@ -3,6 +3,7 @@
 //! A year that is not printed is never guessed, and nothing depends on the clock. In a sentence
 //! precision comes first: dates of cited papers, budget years and periods inside names are none.
 
+mod short;
 mod tokens;
 mod units;
 
@@ -73,7 +74,12 @@ fn found(
         ongoing: read.ongoing,
         condition,
     };
-    Found { deadline, at, confidence: confidence(read) }
+    let short = || {
+        read.time?;
+        short::doubt(&reader.key[span(reader, &read.tokens)])
+    };
+    let confidence = confidence(read).or_else(short);
+    Found { deadline, at, confidence }
 }
 
 /// The bytes of the key that `tokens` cover.

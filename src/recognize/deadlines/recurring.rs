@@ -16,6 +16,11 @@ impl Reader<'_> {
         while self.role(self.past(end, &[',', '+'])) == Some(Role::Continuous) {
             end = self.past(end, &[',', '+']) + 1;
         }
+        // "Thường xuyên, định kỳ": how often is not said.
+        let next = self.past(end, &[',', '+', '/']);
+        if self.role(next) == Some(Role::Periodic) && next + 1 == self.tokens.len() {
+            end = next + 1;
+        }
         let mut reading = Reading::new(DeadlineKind::Continuous, start..end);
         let first = self.past(end, &[',', '(', '-']);
         let openers = self.openers(first);
@@ -84,6 +89,15 @@ impl Reader<'_> {
         Some(reading)
     }
 
+    /// The months that `tháng cuối quý`, `tháng đầu quý sau` name.
+    fn of_quarters(&self, at: usize) -> Option<Vec<i8>> {
+        match self.role(at)? {
+            Role::QuarterEnd => Some(vec![3, 6, 9, 12]),
+            Role::QuarterStart => Some(vec![1, 4, 7, 10]),
+            _ => None,
+        }
+    }
+
     pub(super) fn counted(&self, at: usize) -> Option<(Unit, u32)> {
         self.what(at)?.counted()
     }
@@ -100,14 +114,16 @@ impl Reader<'_> {
                 recurrence.add(*time);
                 end = self.more_days(end, recurrence);
             }
-            Some(What::Time(time)) if time.named && !time.is_day() && self.whole => {
+            Some(What::Time(time))
+                if (time.named || openers.has(Role::From)) && !time.is_day() && self.whole =>
+            {
                 reading.time = Some(*time);
                 reading.roles.clone_from(&openers.roles);
             }
             _ => return,
         }
-        if self.role(end) == Some(Role::QuarterEnd) {
-            recurrence.months = vec![3, 6, 9, 12];
+        if let Some(months) = self.of_quarters(end) {
+            recurrence.months = months;
             end += 1;
         }
         reading.before = openers.has(Role::Before) && !openers.clock;
@@ -124,9 +140,9 @@ impl Reader<'_> {
             _ => return None,
         }
         let mut end = openers.core + 1;
-        if self.role(end) == Some(Role::QuarterEnd) {
+        if let Some(months) = self.of_quarters(end) {
             recurrence.units.push((Unit::Quarter, 1));
-            recurrence.months = vec![3, 6, 9, 12];
+            recurrence.months = months;
             end += 1;
         }
         let next = self.past(end, &[',']) + usize::from(self.printed(end) == "của");

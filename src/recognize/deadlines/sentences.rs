@@ -165,7 +165,8 @@ impl Sentence<'_> {
         let periodic =
             matches!(self.reader.what(read.tokens.start), Some(What::Phrase(Role::Periodic)));
         let bare = periodic || self.opens_clause(read);
-        if dated || found_weekday(read) { Some(0) } else { bare.then_some(3) }
+        let limited = read.has(Role::Before) || read.has(Role::By);
+        if dated || limited || found_weekday(read) { Some(0) } else { bare.then_some(3) }
     }
 
     /// `ngay sau khi …`, `trong vòng 15 ngày kể từ …`, `đột xuất khi có yêu cầu`.

@@ -63,11 +63,14 @@ static CLOCK: LazyLock<Regex> = LazyLock::new(|| {
         r"^\d{1,2}\s*(?:giờ\b|h\b|h\d{2}\b|g\d{2}\b|:\d{2}\b)(?:\s*\d{1,2}\s*(?:phút\b|'|’))?",
     )
 });
-/// `15 ngày`, `05 (năm) ngày làm việc`.
+/// `15 ngày`, `05 (năm) ngày làm việc`, `mười lăm (15) ngày`. `năm` alone is a year before it is five.
 static AMOUNT: LazyLock<Regex> = LazyLock::new(|| {
-    key_pattern(
-        r"^(\d{1,3}|một|hai|ba)\s+(?:\([^()]{1,20}\)\s*)?(năm|quý|tháng|tuần|ngày|giờ)\b(?:\s+làm\s+việc\b)?",
-    )
+    key_pattern(concat!(
+        r"^(\d{1,3}|mười(?:\s+(?:một|hai|ba|bốn|lăm|sáu|bảy|tám|chín))?",
+        r"|(?:hai|ba|bốn|năm|sáu|bảy|tám|chín)\s+mươi(?:\s+(?:mốt|hai|ba|bốn|tư|lăm|sáu|bảy|tám|chín))?",
+        r"|một|hai|ba|bốn|sáu|bảy|tám|chín)",
+        r"\s+(?:\([^()]{1,20}\)\s*)?(năm|quý|tháng|tuần|ngày|giờ)\b(?:\s+làm\s+việc\b)?",
+    ))
 });
 static UNIT: LazyLock<Regex> = LazyLock::new(|| key_pattern(r"^(?:năm|quý|tháng|tuần|ngày)\b"));
 
@@ -109,13 +112,28 @@ fn unit(printed: &str) -> Unit {
     }
 }
 
+/// What figures or words count: `05`, `hai mươi lăm`.
 fn count(printed: &str) -> u32 {
-    match printed {
-        "một" => 1,
-        "hai" => 2,
-        "ba" => 3,
-        _ => printed.parse().unwrap_or_default(),
-    }
+    const DIGITS: [&[&str]; 9] = [
+        &["một", "mốt"],
+        &["hai"],
+        &["ba"],
+        &["bốn", "tư"],
+        &["năm", "lăm"],
+        &["sáu"],
+        &["bảy"],
+        &["tám"],
+        &["chín"],
+    ];
+    let digit = |word: &str| {
+        let at = DIGITS.iter().position(|words| words.contains(&word))?;
+        u32::try_from(at + 1).ok()
+    };
+    printed.split_whitespace().fold(0, |sum, word| match word {
+        "mười" => 10,
+        "mươi" => sum * 10,
+        _ => sum + digit(word).or_else(|| word.parse().ok()).unwrap_or_default(),
+    })
 }
 
 fn every(rest: &str) -> Option<(usize, What)> {

@@ -211,6 +211,11 @@ impl Walk<'_> {
         if self.mode == Mode::Sentence && self.is_duty(at) {
             return None;
         }
+        if let Some(shared) = self.names_follow(at) {
+            self.current = None;
+            self.shared = Some(shared);
+            return Some(self.begin(self.unknown(at)));
+        }
         if let Some(draft) = self.starting(at) {
             return Some(self.begin(draft));
         }
