@@ -40,7 +40,7 @@ const DECISIVE: [&str; 4] = ["lead", "support", "monitor", "deadline"];
 
 /// The assignment at the end of a paragraph.
 pub(super) fn find(text: &Text, register: &Register) -> Option<Aside> {
-    bracketed(text, register).or_else(|| labelled(text))
+    bracketed(text, register).or_else(|| labelled(text)).or_else(|| trailing(text, register))
 }
 
 /// `… (Sở Tư pháp chủ trì; hoàn thành trong quý II/2026)`.
@@ -50,19 +50,40 @@ fn bracketed(text: &Text, register: &Register) -> Option<Aside> {
     let open = inside.rfind('(')?;
     let aside = text.slice_trimmed(open + 1..inside.len());
     let title = text.slice_trimmed(0..open);
-    if aside.len() > LONGEST || title.is_empty() {
+    let parts = assigned(&aside, register)?;
+    (!title.is_empty()).then_some(Aside { title, parts })
+}
+
+/// `Niêm yết thủ tục. Trung tâm Phục vụ hành chính công thực hiện, hoàn thành trước ngày 28/02/2026.`
+fn trailing(text: &Text, register: &Register) -> Option<Aside> {
+    let bare = text.without_closing_stop();
+    let printed = bare.as_str();
+    let stop = printed.rfind(". ")?;
+    let parts = assigned(&bare.slice_trimmed(stop + 1..printed.len()), register)?;
+    let title = bare.slice_trimmed(0..stop);
+    (!title.is_empty() && parts.iter().any(|(role, _)| *role == "deadline"))
+        .then_some(Aside { title, parts })
+}
+
+/// The parts of a text that says who and when and nothing else.
+fn assigned(aside: &Text, register: &Register) -> Option<Vec<(&'static str, Text)>> {
+    if aside.len() > LONGEST {
         return None;
     }
+    let clauses = clauses(aside);
+    let timed = clauses.iter().any(is_time);
     let mut found: Vec<(&'static str, Text)> = Vec::new();
-    for clause in clauses(&aside) {
+    for clause in clauses {
         let labelled = parts(&clause);
         if labelled.is_empty() {
-            found.push((role(&clause, register)?, clause));
+            let bodies = || owners::heading(&clause, register).is_some();
+            let named = || (timed && bodies()).then_some("owner");
+            found.push((role(&clause, register).or_else(named)?, clause));
         } else {
             found.extend(labelled);
         }
     }
-    found.iter().any(|(role, _)| *role != "deadline").then_some(Aside { title, parts: found })
+    found.iter().any(|(role, _)| *role != "deadline").then_some(found)
 }
 
 /// The clauses of a parenthesis; a comma parts them only in front of a time.
@@ -72,7 +93,9 @@ fn clauses(aside: &Text) -> Vec<Text> {
         let from = part.as_ptr() as usize - aside.as_str().as_ptr() as usize;
         let clause = aside.slice_trimmed(from..from + part.len());
         let commas = clause.as_str().match_indices(", ").map(|(at, _)| at);
-        let time = commas.last().filter(|&at| is_time(&clause.slice_trimmed(at + 1..clause.len())));
+        let is_time_at = |from, to| is_time(&clause.slice_trimmed(from..to));
+        let time =
+            commas.last().filter(|&at| is_time_at(at + 1, clause.len()) && !is_time_at(0, at));
         match time {
             Some(at) => {
                 clauses.push(clause.slice_trimmed(0..at));
@@ -164,6 +187,20 @@ mod tests {
             "Tuyên truyền trên hệ thống truyền thanh (Trung tâm Văn hóa tỉnh thực hiện, thường xuyên)",
             "Tuyên truyền trên hệ thống truyền thanh | owner: Trung tâm Văn hóa tỉnh thực hiện | deadline: thường xuyên",
         );
+    }
+
+    #[test]
+    fn a_last_sentence_may_say_it() {
+        check(
+            "Niêm yết thủ tục hành chính. Văn phòng UBND tỉnh thực hiện, hoàn thành trước ngày 28/02/2026.",
+            "Niêm yết thủ tục hành chính | owner: Văn phòng UBND tỉnh thực hiện | deadline: hoàn thành trước ngày 28/02/2026",
+        );
+        check(
+            "Giải quyết hồ sơ (Văn phòng UBND tỉnh; cả năm).",
+            "Giải quyết hồ sơ | owner: Văn phòng UBND tỉnh | deadline: cả năm",
+        );
+        check("Rà soát. Sở Y tế thực hiện", "");
+        check("Rà soát. Sở Y tế báo cáo UBND tỉnh trước ngày 28/02/2026.", "");
     }
 
     #[test]

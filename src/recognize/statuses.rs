@@ -89,16 +89,15 @@ fn status_of(printed: &str) -> Status {
     let number = |group| steps.as_ref()?.get(group)?.as_str().parse().ok();
     let (step, steps): (Option<u32>, Option<u32>) = (number(1), number(2));
     let first = key.split(';').next().unwrap_or_default();
-    let share = SHARE_DONE.captures(key).is_some_and(|found| {
+    let shared = SHARE_DONE.captures(key).is_some_and(|found| {
         let count = |group: usize| found[group].parse::<u32>().unwrap_or_default();
         count(1) < count(2)
     });
-    let worded = match status::code_of(key) {
-        StatusCode::Other => of_share(key).unwrap_or(StatusCode::Other),
-        worded => worded,
-    };
+    let said = status::code_of(key);
+    let share = (said == StatusCode::Other).then(|| of_share(key)).flatten();
+    let worded = share.unwrap_or(said);
     let on_the_way = step.zip(steps).is_some_and(|(step, all)| step < all);
-    let partly = PART_DONE.is_match(first) || share || on_the_way;
+    let partly = PART_DONE.is_match(first) || shared || on_the_way;
     let unfinished =
         partly && worded == StatusCode::Completed || on_the_way && worded == StatusCode::Other;
     let code = if unfinished { StatusCode::InProgress } else { worded };

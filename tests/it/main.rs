@@ -3,6 +3,7 @@
 mod bars_and_spaces;
 mod cli;
 mod cuts;
+mod dice;
 mod docs;
 mod gold;
 mod golden;
@@ -14,6 +15,7 @@ mod layers;
 mod layout_law;
 mod layouts;
 mod letterheads;
+mod meaning;
 mod odd_tables;
 mod outline;
 mod paragraphs;

@@ -43,9 +43,12 @@ impl Reader<'_> {
         if from { Time { to: time.from, ..time } } else { time }
     }
 
-    /// Whether two figures that could be a day are a share of what follows: `4/4 điểm`.
+    /// Whether two figures that could be a day are a share of what follows or a part of a number: `4/4 điểm`,
+    /// `1900 1234`.
     fn is_share(&self, time: Time, at: usize) -> bool {
-        time.is_day() && !time.has_year() && self.what(at + 1) == Some(&What::Word)
+        let word = self.what(at + 1) == Some(&What::Word);
+        let figures = self.printed(at + 1).starts_with(|c: char| c.is_ascii_digit());
+        word && (figures || (time.is_day() && !time.has_year()))
     }
 
     /// `time` and where it ends; `từ 8h00 ngày 01/6/2026 đến 17h00 ngày 05/6/2026` as a range.

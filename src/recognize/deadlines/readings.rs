@@ -158,6 +158,10 @@ impl Reader<'_> {
                 Some(What::Clock) => {
                     found.clock = true;
                     found.core = self.past(next + 1, &[',']);
+                    // "Trước 11 giờ và 17 giờ hằng ngày".
+                    if self.is_mark(next + 1, &['+']) && self.what(next + 2) == Some(&What::Clock) {
+                        found.core = next + 2;
+                    }
                 }
                 Some(What::Weekday(_)) if self.dated_at(self.past(next + 1, &[',', '('])) => {
                     found.core = self.past(next + 1, &[',', '(']);

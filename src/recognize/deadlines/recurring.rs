@@ -91,11 +91,9 @@ impl Reader<'_> {
 
     /// The months that `tháng cuối quý`, `tháng đầu quý sau` name.
     fn of_quarters(&self, at: usize) -> Option<Vec<i8>> {
-        match self.role(at)? {
-            Role::QuarterEnd => Some(vec![3, 6, 9, 12]),
-            Role::QuarterStart => Some(vec![1, 4, 7, 10]),
-            _ => None,
-        }
+        let known = [(Role::QuarterEnd, [3, 6, 9, 12]), (Role::QuarterStart, [1, 4, 7, 10])];
+        let role = self.role(at)?;
+        known.iter().find(|(known, _)| *known == role).map(|(_, months)| months.to_vec())
     }
 
     pub(super) fn counted(&self, at: usize) -> Option<(Unit, u32)> {

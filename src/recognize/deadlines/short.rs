@@ -49,7 +49,7 @@ pub(super) fn at_start(key: &str, at: usize) -> Option<(usize, Time)> {
         _ => return None,
     };
     let named = day.is_none() || found.name("noun").is_some();
-    (point.exists() && !goes_on).then(|| (len, Time { from: point, to: point, named }))
+    (point.exists() && !goes_on).then_some((len, Time { from: point, to: point, named }))
 }
 
 /// Said of a time phrase that holds such a year.

@@ -67,6 +67,9 @@ pub(super) fn find(block: &Block, setting: &Setting<'_>) -> Vec<Task> {
         let inherited = setting.bodies.clone().or_else(before).or_else(charged);
         let passed_on = inherited.is_some() && PASSES_ON.is_match(sentence.as_str());
         let subject = owners::subject(&sentence, setting.register).filter(|_| !passed_on);
+        if subject.is_none() && names_bodies(&sentence, setting.register) {
+            continue;
+        }
         let ordered = ORDER.is_match(sentence.as_str()) && subject.is_some();
         let requested = subject.as_ref().is_some_and(|(leads, _)| asks_for(&sentence, leads));
         let allowed = setting.is_duty_section || setting.bodies.is_some() || ordered || requested;
@@ -87,6 +90,11 @@ pub(super) fn find(block: &Block, setting: &Setting<'_>) -> Vec<Task> {
         }
     }
     tasks
+}
+
+/// Whether a sentence only names those who have the items below it: `Các Công ty Điện lực:`.
+fn names_bodies(sentence: &Text, register: &Register) -> bool {
+    sentence.as_str().ends_with(':') && owners::charged(sentence, register).is_some()
 }
 
 /// Whether a sentence asks the bodies for something: `…, Sở Nội vụ đề nghị các cơ quan báo cáo`.

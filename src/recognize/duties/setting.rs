@@ -54,8 +54,8 @@ pub(super) fn read<'a>(
         let said = headings.entry(step.block).or_insert_with(|| Said {
             kind: section(step.text.as_str()),
             bodies: owners::heading(&step.text, register).or_else(|| {
-                let charges = kind == Some("duty");
-                charges.then(|| owners::charged(&step.text, register)).flatten()
+                let is_duty = kind == Some("duty");
+                is_duty.then(|| owners::charged(&step.text, register)).flatten()
             }),
             charged: owners::subject(&step.text, register).map(|(bodies, _)| bodies),
             time: heading_time(&step.text),

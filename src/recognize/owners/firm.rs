@@ -58,9 +58,14 @@ impl Reader<'_> {
                     || self.behind(Class::Every, at).is_some()
                     || self.behind(Class::Tail, at).is_some()
                     || self.behind(Class::Level, at).is_some()
-                    || (from..=at)
-                        .any(|start| self.known(start).is_some_and(|known| known.end > at))
+                    || (from..=at).any(|start| self.ends_behind(start, at))
             })
+    }
+
+    /// Whether a known body or a noun of names that begins at `start` holds the word at `at`.
+    fn ends_behind(&self, start: usize, at: usize) -> bool {
+        let name = self.known(start).map(|known| known.end);
+        name.max(self.behind(Class::Noun, start)).is_some_and(|end| end > at)
     }
 
     /// Whether the words can say which bodies of a collective are meant.
@@ -100,10 +105,7 @@ impl Reader<'_> {
         proper
             && !words[..said].iter().enumerate().any(|(n, &at)| {
                 let verb = n > 0 && !self.is_proper(at) && self.verb(at).is_some();
-                let known = (draft.named..=at).any(|start| {
-                    let name = self.known(start).map(|known| known.end);
-                    name.max(self.behind(Class::Noun, start)).is_some_and(|end| end > at)
-                });
+                let known = (draft.named..=at).any(|start| self.ends_behind(start, at));
                 !known && ((heading && verb) || self.behind(Class::Function, at).is_some())
             })
     }

@@ -31,6 +31,8 @@ pub(super) enum Mode {
     List,
     /// Ends where a duty begins.
     Sentence,
+    /// The same; no other verb stands in it, so that one behind a noun does not say which is meant.
+    Verbal,
 }
 
 /// A list read.
@@ -43,7 +45,7 @@ pub(super) struct List {
 /// A list while it is read.
 pub(super) struct Walk<'a> {
     pub(super) reader: &'a Reader<'a>,
-    mode: Mode,
+    pub(super) mode: Mode,
     to: usize,
     pub(super) done: Vec<Draft>,
     pub(super) current: Option<Draft>,
@@ -163,7 +165,7 @@ impl Walk<'_> {
     fn colon(&mut self, at: usize) -> Option<usize> {
         let shared = self.current.as_ref().and_then(|current| self.reader.shared(current));
         let opens = shared.is_some() && self.opens_members(at);
-        if self.mode == Mode::Sentence && !opens {
+        if self.mode != Mode::List && !opens {
             return None;
         }
         if opens {
@@ -208,7 +210,7 @@ impl Walk<'_> {
             self.extend(end);
             return Some(end);
         }
-        if self.mode == Mode::Sentence && self.is_duty(at) {
+        if self.mode != Mode::List && self.is_duty(at) {
             return None;
         }
         if let Some(shared) = self.names_follow(at) {

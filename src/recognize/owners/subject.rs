@@ -80,7 +80,10 @@ impl Reader<'_> {
     fn subject_at(&self, at: usize) -> Option<(Vec<Body>, usize)> {
         let from = self.behind(Class::Request, at).unwrap_or(at);
         self.start(from)?;
-        let list = list::read(self, from, self.len(), Mode::Sentence);
+        let mut list = list::read(self, from, self.len(), Mode::Sentence);
+        if list.end >= self.len() {
+            list = list::read(self, from, self.len(), Mode::Verbal);
+        }
         let end = if self.mark(list.end) == Some(Mark::Colon) { list.end + 1 } else { list.end };
         let passive = self.is(list.end.checked_sub(1)?, "được");
         let label = end > list.end && self.is_label(from, list.end);

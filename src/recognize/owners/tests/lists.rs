@@ -24,6 +24,10 @@ fn names_share_the_head_in_front_of_them() {
             "Sở Y tế; UBND các phường Trần Phú, Lê Lợi; Công an tỉnh",
             "Sở Y tế | UBND phường Trần Phú | UBND phường Lê Lợi | Công an tỉnh",
         ),
+        ("Các Sở GDĐT", "Các Sở GDĐT*"),
+        ("các Sở Tài chính, Nội vụ", "Sở Tài chính | Sở Nội vụ"),
+        ("các Sở Tài chính, Sở Nội vụ", "Sở Tài chính | Sở Nội vụ"),
+        ("các Bộ Công an, Quốc phòng", "Bộ Công an | Bộ Quốc phòng"),
         ("UBND các xã Vùng III, Sở Y tế", "UBND các xã Vùng III* | Sở Y tế"),
         ("UBND các xã, phường, đặc khu", "UBND các xã, phường, đặc khu*"),
     ] {

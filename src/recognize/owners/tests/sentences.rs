@@ -150,6 +150,7 @@ fn sentences_of_conclusions_telegrams_and_letters_begin_with_their_bodies() {
         ),
         ("Để triển khai hiệu quả Đề án, UBND tỉnh giao Sở Tư pháp ⟦chủ trì⟧", "Sở Tư pháp"),
         ("Thống nhất giao Sở Tài chính ⟦tham mưu⟧", "Sở Tài chính"),
+        ("Các đơn vị ⟦kiểm tra 12 cơ sở⟧", "Các đơn vị*"),
         ("Giao Phó Giám đốc Sở Xây dựng ⟦chỉ đạo⟧", "Phó Giám đốc Sở Xây dựng"),
         ("Kho bạc Nhà nước khu vực XX ⟦kiểm soát chi⟧", "Kho bạc Nhà nước khu vực XX"),
         (
