@@ -18,7 +18,7 @@ static SECTIONS: LazyLock<Vec<(&'static str, String)>> =
     LazyLock::new(|| keyed(include_str!("lexicon/sections.tsv")));
 
 /// One of them stands in a label that is made of the words of labels (`Các bộ phận phối hợp`).
-const NOUNS: [&str; 4] = ["cơ quan", "đơn vị", "bộ phận", "trách nhiệm"];
+const NOUNS: [&str; 6] = ["cơ quan", "đơn vị", "bộ phận", "trách nhiệm", "sở", "phòng"];
 
 /// The role of a label that is nothing but words of labels of owners.
 fn role_of_words(label: &str) -> Option<&'static str> {

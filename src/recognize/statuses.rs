@@ -27,15 +27,19 @@ static STEP: LazyLock<Regex> =
 static STEPS_DONE: LazyLock<Regex> =
     LazyLock::new(|| key_pattern(r"\b(\d{1,2})\s*/\s*(\d{1,2})\s+(?:bước|giai\s+đoạn)\b"));
 /// `hoàn thành 3/5 nội dung`.
-static SHARE_DONE: LazyLock<Regex> =
-    LazyLock::new(|| key_pattern(r"\bhoàn thành\s+(?:được\s+)?(\d{1,6})\s*/\s*(\d{1,6})\b"));
+static SHARE_DONE: LazyLock<Regex> = LazyLock::new(|| {
+    key_pattern(r"\b(?:hoàn thành|triển khai|thực hiện)\s+(?:được\s+)?(\d{1,6})\s*/\s*(\d{1,6})\b")
+});
 /// `hoàn thành 60%`.
 static PART_DONE: LazyLock<Regex> =
     LazyLock::new(|| key_pattern(r"(?:^|[^\d.,])\d{1,2}(?:[.,]\d+)?\s*%"));
 
 /// `75%` and nothing else.
-static SHARE_ALONE: LazyLock<Regex> =
-    LazyLock::new(|| key_pattern(r"^(?:đạt\s+)?(\d{1,3})(?:[.,]\d+)?\s*%$"));
+static SHARE_ALONE: LazyLock<Regex> = LazyLock::new(|| {
+    key_pattern(
+        r"^(?:đạt\s+)?(\d{1,3})(?:[.,]\d+)?\s*%(?:\s+(?:kế\s+hoạch|khối\s+lượng|tiến\s+độ|chỉ\s+tiêu|dự\s+toán))?$",
+    )
+});
 
 /// `- `, `1. `, `b) ` at the end of a text.
 static MARKER: LazyLock<Regex> =
@@ -98,8 +102,9 @@ fn status_of(printed: &str) -> Status {
     let worded = share.unwrap_or(said);
     let on_the_way = step.zip(steps).is_some_and(|(step, all)| step < all);
     let partly = PART_DONE.is_match(first) || shared || on_the_way;
-    let unfinished =
-        partly && worded == StatusCode::Completed || on_the_way && worded == StatusCode::Other;
+    let unfinished = partly && worded == StatusCode::Completed
+        || shared && worded == StatusCode::Applied
+        || on_the_way && worded == StatusCode::Other;
     let code = if unfinished { StatusCode::InProgress } else { worded };
     Status { raw: printed.to_owned(), code, step, steps, assessment: None }
 }

@@ -23,6 +23,12 @@ use crate::lang::keyed::Keyed;
 use readings::{Reader, Reading};
 use std::ops::Range;
 
+/// Why a deadline is no plain reading.
+const NO_SUCH_DAY: &str = "no calendar has this day";
+const EXPECTED_ASIDE: &str = "expected date in parentheses";
+const EXPECTED: &str = "expected date";
+const PART_OF_PERIOD: &str = "part of the period, not bounded more closely";
+
 /// A deadline and where in the text it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
@@ -129,11 +135,11 @@ fn confidence(read: &Reading) -> Option<Confidence> {
     let of = |class, reason: &str| Some(Confidence { class, reason: reason.to_owned() });
     let depends = matches!(read.kind, DeadlineKind::Event | DeadlineKind::Roadmap);
     match read.time {
-        Some(time) if !time.exists() => of(Class::Doubtful, "no calendar has this day"),
-        Some(_) if read.expected && depends => of(Class::Inferred, "expected date in parentheses"),
-        Some(_) if read.expected => of(Class::Inferred, "expected date"),
+        Some(time) if !time.exists() => of(Class::Doubtful, NO_SUCH_DAY),
+        Some(_) if read.expected && depends => of(Class::Inferred, EXPECTED_ASIDE),
+        Some(_) if read.expected => of(Class::Inferred, EXPECTED),
         Some(time) if read.has(Role::Vague) && !time.is_day() => {
-            of(Class::Inferred, "part of the period, not bounded more closely")
+            of(Class::Inferred, PART_OF_PERIOD)
         }
         _ => None,
     }

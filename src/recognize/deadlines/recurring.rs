@@ -48,6 +48,11 @@ impl Reader<'_> {
 
     pub(super) fn periodic(&self, openers: &Openers) -> Option<Reading> {
         let next = openers.core + 1;
+        let inner = self.openers(next);
+        if matches!(self.what(inner.core), Some(What::Days(_) | What::Weekday(_))) {
+            // "Định kỳ vào ngày 05 hằng tháng".
+            return self.days_first(&Openers { start: openers.start, ..inner });
+        }
         match self.what(next) {
             Some(What::Every(..) | What::Unit(_) | What::Amount(..)) => {
                 self.recurring(openers, next)

@@ -235,6 +235,9 @@ fn other_words_of_time() {
         ("Nửa cuối tháng 2/2026", "within 2026-02-16/2026-02-28 2026-02-16~2026-02-28"),
         ("2026→2030", "within 2026/2030 2026-01-01~2030-12-31"),
         ("4/4 điểm", "unspecified"),
+        ("Mỗi năm 02 lần", "recurring"),
+        ("Định kỳ vào ngày 05 hằng tháng", "recurring FREQ=MONTHLY;BYMONTHDAY=5"),
+        ("Trong vòng 24 giờ kể từ khi phát hiện", "event if Trong vòng 24 giờ kể từ khi phát hiện"),
         ("Bước 3/5", "unspecified"),
         ("Trước Tết Nguyên đán Bính Ngọ 2026", "event if Trước Tết Nguyên đán Bính Ngọ 2026"),
         (

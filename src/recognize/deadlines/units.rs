@@ -35,6 +35,9 @@ impl Unit {
 static EVERY: LazyLock<Regex> = LazyLock::new(|| {
     key_pattern(r"^(?:hằng|hàng|mỗi|từng)\s+(năm|quý|tháng|tuần|ngày)\b(?:\s+(?:một|0?1)\s+lần\b)?")
 });
+/// `mỗi năm ⟦02 lần⟧`: at times that are not fixed.
+static TIMES: LazyLock<Regex> =
+    LazyLock::new(|| key_pattern(r"^\s+(?:\d{1,2}|hai|ba|bốn)\s+lần\b"));
 /// `6 tháng/lần`, `2 năm một lần`.
 static ONCE_IN: LazyLock<Regex> = LazyLock::new(|| {
     key_pattern(
@@ -63,6 +66,8 @@ static CLOCK: LazyLock<Regex> = LazyLock::new(|| {
         r"^\d{1,2}\s*(?:giờ\b|h\b|h\d{2}\b|g\d{2}\b|:\d{2}\b)(?:\s*\d{1,2}\s*(?:phút\b|'|’))?",
     )
 });
+static LASTS: LazyLock<Regex> =
+    LazyLock::new(|| key_pattern(r"^\s+(?:kể\s+từ|từ\s+khi|từ\s+lúc|sau\s+khi|làm\s+việc)\b"));
 /// `15 ngày`, `05 (năm) ngày làm việc`, `mười lăm (15) ngày`. `năm` alone is a year before it is five.
 static AMOUNT: LazyLock<Regex> = LazyLock::new(|| {
     key_pattern(concat!(
@@ -138,7 +143,9 @@ fn count(printed: &str) -> u32 {
 
 fn every(rest: &str) -> Option<(usize, What)> {
     let (len, found) = captured(&EVERY, rest)?;
-    Some((len, What::Every(unit(&found[1]), 1)))
+    let times = TIMES.find(&rest[len..]).map(|times| times.end());
+    let often = u32::from(times.is_none());
+    Some((len + times.unwrap_or(0), What::Every(unit(&found[1]), often)))
 }
 
 fn once_in(rest: &str) -> Option<(usize, What)> {
@@ -175,7 +182,10 @@ fn weekday(rest: &str) -> Option<(usize, What)> {
 }
 
 fn clock(rest: &str) -> Option<(usize, What)> {
-    CLOCK.find(rest).map(|found| (found.end(), What::Clock))
+    let found = CLOCK.find(rest)?;
+    // "Trong vòng 24 giờ kể từ khi …" is a length.
+    let lasts = LASTS.is_match(&rest[found.end()..]);
+    (!lasts).then_some((found.end(), What::Clock))
 }
 
 fn amount(rest: &str) -> Option<(usize, What)> {

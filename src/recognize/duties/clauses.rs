@@ -4,12 +4,16 @@ use super::super::{deadlines, owners};
 use super::sentences::{semicolons, sentences};
 use super::setting::Setting;
 use super::tasks::{duty, hand_on};
-use crate::data::{Block, DeadlineKind, Mention, Task, Text};
+use crate::data::{Block, Class, Confidence, DeadlineKind, Mention, Task, Text};
 use crate::lang::agency::Register;
 use crate::lang::fold;
 use crate::lang::pattern::pattern;
 use regex::Regex;
 use std::sync::LazyLock;
+
+/// Why a duty has leads that its sentence does not name.
+const SENTENCE_BEFORE: &str = "body of the sentence before";
+const REQUEST_ABOVE: &str = "body of the request above";
 
 /// Longest list of partners, in bytes.
 const LONGEST_LIST: usize = 2000;
@@ -64,7 +68,13 @@ pub(super) fn find(block: &Block, setting: &Setting<'_>) -> Vec<Task> {
         }
         let charged = || setting.charged.clone().filter(|_| setting.is_duty_section);
         let before = || tasks.last().map(|task| task.leads.clone());
-        let inherited = setting.bodies.clone().or_else(before).or_else(charged);
+        let (named, earlier, asked) = (setting.bodies.clone(), before(), charged());
+        let doubt = match (&named, &earlier) {
+            (Some(_), _) => None,
+            (None, Some(_)) => Some(SENTENCE_BEFORE),
+            (None, None) => Some(REQUEST_ABOVE),
+        };
+        let inherited = named.or(earlier).or(asked);
         let passed_on = inherited.is_some() && PASSES_ON.is_match(sentence.as_str());
         let subject = owners::subject(&sentence, setting.register).filter(|_| !passed_on);
         if subject.is_none() && names_bodies(&sentence, setting.register) {
@@ -73,6 +83,8 @@ pub(super) fn find(block: &Block, setting: &Setting<'_>) -> Vec<Task> {
         let ordered = ORDER.is_match(sentence.as_str()) && subject.is_some();
         let requested = subject.as_ref().is_some_and(|(leads, _)| asks_for(&sentence, leads));
         let allowed = setting.is_duty_section || setting.bodies.is_some() || ordered || requested;
+        let doubt = doubt.filter(|_| subject.is_none());
+        let known = tasks.len();
         let (leads, start) = match (subject, inherited) {
             (Some((leads, start)), _) => (leads, start),
             (None, Some(leads)) if !leads.is_empty() => (leads, 0),
@@ -87,6 +99,12 @@ pub(super) fn find(block: &Block, setting: &Setting<'_>) -> Vec<Task> {
         let is_told = TOLD.is_match(sentence.as_str()[start..].trim_start());
         if allowed && !is_told {
             clauses(&sentence, &leads, start, setting, &mut tasks);
+        }
+        if let Some(reason) = doubt {
+            tasks[known..].iter_mut().filter(|task| task.leads == leads).for_each(|task| {
+                let confidence = Confidence { class: Class::Inferred, reason: reason.to_owned() };
+                task.confidence.insert("leads".to_owned(), confidence);
+            });
         }
     }
     tasks

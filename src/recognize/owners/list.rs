@@ -182,7 +182,9 @@ impl Walk<'_> {
 
     /// Whether names, and not duties, follow the colon.
     fn opens_members(&self, colon: usize) -> bool {
-        self.mode == Mode::List || self.reader.verb(colon + 1).is_none()
+        let shared = self.current.as_ref().and_then(|current| self.reader.shared(current));
+        let member = || shared.and_then(|shared| self.reader.member(&shared, colon + 1)).is_some();
+        self.mode == Mode::List || self.reader.verb(colon + 1).is_none() || member()
     }
 
     fn word(&mut self, at: usize) -> Option<usize> {
