@@ -47,9 +47,11 @@ fn role_of_words(label: &str) -> Option<&'static str> {
 /// pháp` → `lead`, 19. `None` where the line has no such label.
 #[must_use]
 pub fn assignment(line: &str) -> Option<(&'static str, usize)> {
-    let colon = line.find(':')?;
+    // No further than a label reaches: a paragraph is asked this at each of its sentences.
+    let near = line.char_indices().nth(LONGEST_LABEL + 1).map_or(line.len(), |(at, _)| at);
+    let colon = line[..near].find(':')?;
     let label = &line[..colon];
-    if label.chars().count() > LONGEST_LABEL || label.contains(['.', ';']) {
+    if label.contains(['.', ';']) {
         return None;
     }
     let key = fold::key(label.trim());

@@ -105,7 +105,8 @@ impl Reader<'_> {
         proper
             && !words[..said].iter().enumerate().any(|(n, &at)| {
                 let verb = n > 0 && !self.is_proper(at) && self.verb(at).is_some();
-                let known = (draft.named..=at).any(|start| self.ends_behind(start, at));
+                let near = at.saturating_sub(LONGEST).max(draft.named);
+                let known = (near..=at).any(|start| self.ends_behind(start, at));
                 !known && ((heading && verb) || self.behind(Class::Function, at).is_some())
             })
     }
