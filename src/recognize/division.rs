@@ -258,7 +258,7 @@ impl Reader<'_> {
                         let near = name.filter(|name| is_near(name, cell));
                         metric.context = near.map(|name| name.as_str().to_owned());
                         (metric.row, metric.column) = (Some(count(row)), Some(count(column)));
-                        account::metric(&mut metric, account::From::Cell(heading));
+                        account::metric(&mut metric, account::From::Cell(around));
                         self.metric(metric, task_id, Some(table_id));
                     }
                 }

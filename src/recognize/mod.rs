@@ -4,6 +4,7 @@
 //! yields, this file what one input does. Checking what was read is for the verify stage.
 
 mod account;
+mod asides;
 mod assignments;
 mod columns;
 mod division;

@@ -3,6 +3,7 @@
 mod bars_and_spaces;
 mod cli;
 mod cuts;
+mod dice;
 mod docs;
 mod figures;
 mod gold;
@@ -15,6 +16,7 @@ mod layers;
 mod layout_law;
 mod layouts;
 mod letterheads;
+mod meaning;
 mod odd_tables;
 mod outline;
 mod paragraphs;

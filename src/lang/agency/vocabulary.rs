@@ -40,6 +40,8 @@ pub enum Class {
     About,
     /// What no name holds.
     Function,
+    /// Nouns that end in what elsewhere is a verb.
+    Noun,
 }
 
 /// How surely a word opens a duty.
@@ -75,7 +77,7 @@ pub struct Head {
     not: Vec<String>,
 }
 
-const CLASSES: [(&str, Class); 15] = [
+const CLASSES: [(&str, Class); 16] = [
     ("group", Class::Group),
     ("unit", Class::Unit),
     ("class", Class::Many),
@@ -91,6 +93,7 @@ const CLASSES: [(&str, Class); 15] = [
     ("opening", Class::Opening),
     ("about", Class::About),
     ("function", Class::Function),
+    ("noun", Class::Noun),
 ];
 
 static WORDS: LazyLock<BTreeMap<Class, Phrases<()>>> = LazyLock::new(|| {
@@ -153,10 +156,13 @@ pub fn head(tokens: &[Token], from: usize) -> Option<(usize, &'static Head)> {
     (!goes_on_otherwise(head, tokens, end)).then_some((end, head))
 }
 
-/// Whether the words at `from` begin as a head or noun does and are something else: `Trường hợp`.
+/// Whether the words `from..to` begin as a head does and are something else: `Trường hợp`. Words that
+/// say more than the head alone are what they are: `trường học`.
 #[must_use]
-pub fn is_other_word(tokens: &[Token], from: usize) -> bool {
-    HEADS.longest(tokens, from).is_some_and(|(end, head)| goes_on_otherwise(head, tokens, end))
+pub fn is_other_word(tokens: &[Token], from: usize, to: usize) -> bool {
+    HEADS
+        .longest(tokens, from)
+        .is_some_and(|(end, head)| end >= to && goes_on_otherwise(head, tokens, end))
 }
 
 fn goes_on_otherwise(head: &Head, tokens: &[Token], end: usize) -> bool {

@@ -36,6 +36,8 @@ pub(crate) enum Role {
     Adhoc,
     /// In the last month of each quarter.
     QuarterEnd,
+    /// In the first month of each quarter.
+    QuarterStart,
     /// When something happens.
     Event,
     /// After something happens; a sentence can say so as well as a cell.
@@ -46,7 +48,7 @@ pub(crate) enum Role {
     Roadmap,
 }
 
-const ROLES: [(&str, Role); 18] = [
+const ROLES: [(&str, Role); 19] = [
     ("before", Role::Before),
     ("by", Role::By),
     ("to", Role::To),
@@ -61,6 +63,7 @@ const ROLES: [(&str, Role); 18] = [
     ("periodic", Role::Periodic),
     ("adhoc", Role::Adhoc),
     ("quarter_end", Role::QuarterEnd),
+    ("quarter_start", Role::QuarterStart),
     ("event", Role::Event),
     ("after", Role::After),
     ("since", Role::Since),

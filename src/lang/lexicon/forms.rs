@@ -70,7 +70,7 @@ const ROLES: Check = Check::Word(
      appraise approve deadline deliverable status result difficulty next_step budget legal_basis note",
 );
 const CLASSES: Check = Check::Word(
-    "group unit class every title level request role given tail limit alias opening about function",
+    "group unit class every title level request role given tail limit alias opening about function noun",
 );
 const CODES: Check = Check::Word(
     "completed completed_maintained applied in_progress on_schedule regular delayed under_study \

@@ -6,12 +6,12 @@ mod cut;
 mod truth;
 mod words;
 
+use crate::dice::Dice;
 use crate::pipeline::outline;
 use congbao::data::{Outline, Span, Table, Text};
 use cut::{Cut, MANNERS, Manner};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
-pub(crate) use truth::Dice;
 use truth::{Field, Truth};
 
 /// Flags that say that a row is not as it was, or may not be.

@@ -2,7 +2,7 @@
 
 use super::draw;
 use super::tally::{Reading, Tally};
-use crate::cuts::Dice;
+use crate::dice::Dice;
 use congbao::data::{Citation, Relation, Text};
 use congbao::recognize::citations;
 

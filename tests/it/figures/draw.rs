@@ -1,6 +1,6 @@
 //! A wording with slots (`{n1} hộ`, `{d2-d1}`) and a number → the text and its truth.
 
-use crate::cuts::Dice;
+use crate::dice::Dice;
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 

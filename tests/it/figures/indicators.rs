@@ -3,7 +3,7 @@
 use super::draw;
 use super::measured::{expected, reading};
 use super::tally::{Reading, Tally};
-use crate::cuts::Dice;
+use crate::dice::Dice;
 use crate::pipeline;
 use congbao::data::Metric;
 

@@ -2,7 +2,7 @@
 
 use super::draw;
 use super::tally::{Reading, Tally};
-use crate::cuts::Dice;
+use crate::dice::Dice;
 use crate::pipeline;
 use congbao::data::{Metric, MetricKind, Number, Qualifier};
 use std::fmt::Write as _;
