@@ -79,7 +79,7 @@ const CODES: Check = Check::Word(
 const CITING: Check =
     Check::Word("head nohead superior council stop modifier urgency issuing govern position title");
 const TIMES: Check = Check::Word(
-    "before by to in vague from expected finish following continuous keep periodic adhoc quarter_end \
+    "before by to in vague from expected finish following continuous keep periodic adhoc quarter_end quarter_start \
      event after since roadmap",
 );
 const UNITS: Check = Check::Word(
