@@ -40,6 +40,21 @@ pub fn extract(source: &Source, joins: Joins) -> Report {
     recognize::run(&outline, record)
 }
 
+/// Adds tables of one's own to what the program knows (see `CONTRIBUTING.md`), each by its file name,
+/// such as `agencies.tsv`, with its bytes. To be called once, before the first [`extract`]: tables
+/// hold for the whole process.
+///
+/// # Errors
+/// All faults of the tables; one where something has been read before. Then nothing is taken.
+///
+/// ```
+/// let table = "name\tplace\tforms\nHội Sinh vật cảnh tỉnh\toptional\tHội Sinh vật cảnh\n";
+/// congbao::add_lexicon(vec![("agencies.tsv".to_owned(), table.into())]).expect("a sound table");
+/// ```
+pub fn add_lexicon(files: Vec<(String, Vec<u8>)>) -> Result<(), Vec<lang::lexicon::Fault>> {
+    lang::lexicon::add(files)
+}
+
 /// A report and the text it was made of → the proof of its values.
 #[must_use]
 pub fn prove(report: &Report, text: &str) -> verify::Proof {
@@ -69,5 +84,6 @@ fn source_record(source: &Source, lines: usize) -> SourceRecord {
         lines: lines as u64,
         blake3: source.blake3.clone(),
         anchors: source.anchors.clone(),
+        lexicon: lang::lexicon::blake3().map(ToOwned::to_owned),
     }
 }

@@ -102,6 +102,8 @@ pub(super) struct Extract {
     /// that is only the rest of another stays a row
     #[arg(long)]
     pub(super) no_joins: bool,
+    #[command(flatten)]
+    pub(super) knowledge: Knowledge,
     /// Write review.csv too: the doubtful fields of all records, each with its reason and source line
     #[arg(long)]
     pub(super) review: bool,
@@ -111,6 +113,15 @@ pub(super) struct Extract {
     /// Write into a folder that holds other files too; they stay unless a new file has their name
     #[arg(long)]
     pub(super) force: bool,
+}
+
+/// What every command goes by that reads documents.
+#[derive(Debug, Args)]
+pub(super) struct Knowledge {
+    /// Folder with tables of your own (agencies.tsv, statuses.tsv, units.tsv …): their rows are added
+    /// to those of the program, or replace them
+    #[arg(long, value_name = "DIR")]
+    pub(super) lexicon: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -137,6 +148,8 @@ pub(super) struct Explain {
     /// Text for people or JSON for programs
     #[arg(long, short, value_enum, default_value = "text")]
     pub(super) format: ListFormat,
+    #[command(flatten)]
+    pub(super) knowledge: Knowledge,
 }
 
 #[derive(Debug, Args)]

@@ -2,6 +2,7 @@
 
 mod args;
 mod bar;
+mod lexicon;
 mod plan;
 mod show;
 mod vietnamese;
@@ -34,26 +35,28 @@ pub fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
         }
     };
     let status = match plan {
-        Ok(Plan { task: Task::Extract(order, strictness), show }) => {
-            extract(&order, strictness, show)
-        }
-        Ok(Plan { task: Task::Verify(check), show }) => verify(&check, show),
-        Ok(Plan { task: Task::Explain(check, id, format), show }) => {
-            explain(&check, &id, format, show)
-        }
-        Ok(Plan { task: Task::Rules(prefix, format), show }) => {
-            if show.rules(&prefix, format) {
-                DONE
-            } else {
-                NOTHING
-            }
-        }
+        Ok(plan) => work(plan),
         Err(misuse) => {
             Show::new(lang, show::Volume::Normal).misuse(misuse);
             USAGE
         }
     };
     status.into()
+}
+
+fn work(plan: Plan) -> u8 {
+    let Plan { task, show, lexicon } = plan;
+    if let Some(Err(trouble)) = lexicon.map(|folder| lexicon::add(&folder)) {
+        show.trouble(&trouble);
+        return USAGE;
+    }
+    match task {
+        Task::Extract(order, strictness) => extract(&order, strictness, show),
+        Task::Verify(check) => verify(&check, show),
+        Task::Explain(check, id, format) => explain(&check, &id, format, show),
+        Task::Rules(prefix, format) if show.rules(&prefix, format) => DONE,
+        Task::Rules(..) => NOTHING,
+    }
 }
 
 /// The language of the machine, as the environment has it.

@@ -10,6 +10,7 @@ use crate::write::csv::Dialect;
 use clap::ValueEnum;
 use std::ffi::OsString;
 use std::num::NonZeroUsize;
+use std::path::PathBuf;
 
 /// A language of messages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -50,6 +51,8 @@ pub(super) enum Task {
 pub(super) struct Plan {
     pub(super) task: Task,
     pub(super) show: Show,
+    /// The folder with a person's own tables.
+    pub(super) lexicon: Option<PathBuf>,
 }
 
 /// Well-formed arguments that mean nothing.
@@ -75,12 +78,17 @@ impl Plan {
     pub(super) fn of(typed: Typed, lang: Lang) -> Result<Self, Misuse> {
         let manner = typed.manner;
         let volume = if manner.quiet { Volume::ErrorsOnly } else { Volume::Normal };
+        let mut lexicon = None;
         let task = match typed.command {
-            Command::Extract(extract) => extract_task(extract, manner)?,
+            Command::Extract(mut extract) => {
+                lexicon = extract.knowledge.lexicon.take();
+                extract_task(extract, manner)?
+            }
             Command::Verify(Verify { out, sources }) => {
                 Task::Verify(Check { out, sources, jobs: jobs(manner) })
             }
-            Command::Explain(Explain { id, out, sources, format }) => {
+            Command::Explain(Explain { id, out, sources, format, knowledge }) => {
+                lexicon = knowledge.lexicon;
                 if format == ListFormat::Csv {
                     return Err(Misuse::NotATable);
                 }
@@ -90,7 +98,7 @@ impl Plan {
                 Task::Rules(prefix.unwrap_or_default(), format)
             }
         };
-        Ok(Self { task, show: Show::new(manner.lang.unwrap_or(lang), volume) })
+        Ok(Self { task, show: Show::new(manner.lang.unwrap_or(lang), volume), lexicon })
     }
 }
 

@@ -5,6 +5,7 @@ mod accounts;
 mod counts;
 mod words;
 
+use super::lexicon::Trouble;
 use super::plan::{Lang, Misuse};
 use crate::batch::{Checked, Event, Failure, Tally};
 use crate::data::Finding;
@@ -56,6 +57,14 @@ impl Show {
 
     pub(super) fn misuse(self, misuse: Misuse) {
         err(words::misuse(self.lang, misuse));
+    }
+
+    /// Why a person's own tables are not taken, a line for each fault.
+    pub(super) fn trouble(self, trouble: &Trouble) {
+        let error = self.say("lỗi", "error");
+        for line in words::trouble(self.lang, trouble) {
+            err(format!("{error}: {line}"));
+        }
     }
 
     pub(super) fn failure(self, failure: &Failure) {

@@ -3,7 +3,7 @@
 use clap::{Arg, ArgAction, Command};
 
 /// Command (empty for the program), argument (empty for the command itself), text.
-const HELP: [(&str, &str, &str); 24] = [
+const HELP: [(&str, &str, &str); 26] = [
     (
         "",
         "",
@@ -40,9 +40,15 @@ const HELP: [(&str, &str, &str); 24] = [
     ),
     (
         "extract",
+        "lexicon",
+        "Thư mục có các bảng riêng (agencies.tsv, statuses.tsv, units.tsv …): các hàng được thêm vào bảng của chương trình, hoặc thay hàng cùng khóa",
+    ),
+    (
+        "extract",
         "review",
         "Ghi thêm review.csv: các trường còn nghi ngờ của mọi bản ghi, kèm lý do và dòng nguồn",
     ),
+    ("explain", "lexicon", "Thư mục có các bảng riêng đã dùng khi trích xuất"),
     ("extract", "strict", "Thoát với mã 1 nếu có phát hiện mức lỗi"),
     ("extract", "force", "Ghi vào cả thư mục có tệp khác; các tệp ấy giữ nguyên trừ khi trùng tên"),
     ("verify", "", "Chứng minh từng giá trị mà `extract` đã ghi bằng cách đọc lại nguồn"),

@@ -51,6 +51,9 @@ pub struct SourceRecord {
     pub blake3: String,
     /// Element path of each block, for formats that have elements.
     pub anchors: Vec<Anchor>,
+    /// BLAKE3 hash of the tables that a person added to the program's own (`--lexicon`), in hex.
+    #[serde(default)]
+    pub lexicon: Option<String>,
 }
 
 /// Where in a structured format a stretch of the linearised text stood.

@@ -30,7 +30,7 @@ pub struct AdminUnit {
 /// Units by the slug of their province.
 static UNITS: LazyLock<BTreeMap<String, Vec<AdminUnit>>> = LazyLock::new(|| {
     let mut units: BTreeMap<String, Vec<AdminUnit>> = BTreeMap::new();
-    for row in lexicon::rows(include_str!("lexicon/admin_units.tsv")) {
+    for row in lexicon::rows("admin_units") {
         let [province_code, province, code, _, name, area] = row[..] else { continue };
         let bare = ["Tỉnh ", "Thành phố "].iter().find_map(|kind| province.strip_prefix(kind));
         let unit =

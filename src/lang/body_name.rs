@@ -19,7 +19,7 @@ struct Phrase {
 
 /// Phrases with their own capitals, the longest first.
 static PHRASES: LazyLock<Vec<Phrase>> = LazyLock::new(|| {
-    let phrases = lexicon::rows(include_str!("lexicon/body_phrases.tsv"));
+    let phrases = lexicon::rows("body_phrases");
     let provinces = provinces::all().iter().map(|province| province.name);
     let names = phrases.iter().map(|row| row[0]).chain(provinces);
     let mut all: Vec<Phrase> =

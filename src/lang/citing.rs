@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 static WORDS: LazyLock<BTreeMap<&'static str, Vec<String>>> = LazyLock::new(|| {
     let mut words: BTreeMap<&str, Vec<String>> = BTreeMap::new();
-    for row in lexicon::rows(include_str!("lexicon/citing_words.tsv")) {
+    for row in lexicon::rows("citing_words") {
         words.entry(row[0]).or_default().push(fold::key(row[1]));
     }
     for list in words.values_mut() {
@@ -20,7 +20,7 @@ static WORDS: LazyLock<BTreeMap<&'static str, Vec<String>>> = LazyLock::new(|| {
 
 /// Titles of laws as matching keys, the longest first.
 static LAWS: LazyLock<Vec<String>> = LazyLock::new(|| {
-    let rows = lexicon::rows(include_str!("lexicon/laws.tsv"));
+    let rows = lexicon::rows("laws");
     let mut keys: Vec<String> = rows.iter().map(|row| fold::key(row[0])).collect();
     keys.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
     keys

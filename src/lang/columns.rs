@@ -21,7 +21,7 @@ struct Phrase {
 }
 
 static PHRASES: LazyLock<Vec<Phrase>> = LazyLock::new(|| {
-    lexicon::rows(include_str!("lexicon/columns.tsv"))
+    lexicon::rows("columns")
         .into_iter()
         .map(|row| {
             let (pin, phrase) = match row[1].split_at_checked(1) {

@@ -38,9 +38,8 @@ pub struct DocumentKind {
     pub key: String,
 }
 
-static KINDS: LazyLock<Vec<DocumentKind>> = LazyLock::new(|| {
-    lexicon::rows(include_str!("lexicon/document_kinds.tsv")).iter().map(|row| read(row)).collect()
-});
+static KINDS: LazyLock<Vec<DocumentKind>> =
+    LazyLock::new(|| lexicon::rows("document_kinds").iter().map(|row| read(row)).collect());
 
 fn read(row: &[&'static str]) -> DocumentKind {
     let abbreviations = row[2].split(',').filter(|one| !one.is_empty()).collect();

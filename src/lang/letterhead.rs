@@ -33,7 +33,7 @@ static PHRASES: LazyLock<Vec<(Part, String)>> = LazyLock::new(|| {
         "central" => Some(Part::Central),
         _ => None,
     };
-    let rows = lexicon::rows(include_str!("lexicon/letterhead.tsv"));
+    let rows = lexicon::rows("letterhead");
     rows.iter().filter_map(|row| Some((part(row[0])?, fold::key(row[1])))).collect()
 });
 

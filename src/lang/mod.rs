@@ -14,6 +14,7 @@ pub mod keyed;
 pub mod letterhead;
 pub mod lexicon;
 pub mod number;
+pub mod numeral;
 pub mod pattern;
 pub mod rules;
 pub mod slug;

@@ -18,18 +18,6 @@ pub enum Habit {
 }
 
 impl Habit {
-    /// The habit of a text: English where more of its numbers can only be read so (`1,234,567`,
-    /// `1,234.5`) than can only be read the Vietnamese way, else Vietnamese. A lone `96.8` or `4.0`
-    /// is no evidence against dots that group: they stand in Vietnamese texts too.
-    #[must_use]
-    pub fn of(text: &str) -> Self {
-        let votes: i32 = text
-            .split(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',')))
-            .map(|run| vote(run.trim_matches(['.', ','])))
-            .sum();
-        if votes > 0 { Self::English } else { Self::Vietnamese }
-    }
-
     fn marks(self) -> (char, char) {
         match self {
             Self::Vietnamese => ('.', ','),
@@ -38,16 +26,119 @@ impl Habit {
     }
 }
 
-/// 1 for a number whose commas can only group, -1 for one that only Vietnamese habit explains.
-fn vote(printed: &str) -> i32 {
+/// What the numbers of a text say of its habit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Evidence {
+    /// Numbers that only the Vietnamese habit explains: `12,5`, `1.234.567`, `1.234,5`.
+    pub vietnamese: u32,
+    /// Numbers whose commas can only group: `1,234,567`, `1,234.5`.
+    pub english: u32,
+    /// Percentages whose dot begins decimals: `96.8%`. They stand in Vietnamese texts, too.
+    pub dotted: u32,
+    /// Numbers that fit both habits, by their mark: `68,457`, `12.345`.
+    pub open: Open,
+}
+
+/// Numbers that fit both habits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Open {
+    /// `68,457`.
+    pub commas: u32,
+    /// `12.345`.
+    pub dots: u32,
+}
+
+impl Evidence {
+    /// The evidence of a text.
+    #[must_use]
+    pub fn of(text: &str) -> Self {
+        let mut evidence = Self::default();
+        let is_mark = |c: char| !(c.is_ascii_digit() || matches!(c, '.' | ','));
+        for run in text.split(is_mark) {
+            let printed = run.trim_matches(['.', ',']);
+            match vote(printed) {
+                Some(Habit::English) => evidence.english += 1,
+                Some(Habit::Vietnamese) => evidence.vietnamese += 1,
+                None if is_open(printed) => {
+                    evidence.open.commas += u32::from(printed.contains(','));
+                    evidence.open.dots += u32::from(printed.contains('.'));
+                }
+                None => {}
+            }
+        }
+        let shares = text.split('%').filter(|before| before.len() < text.len());
+        evidence.dotted = shares.fold(0, |count, before| count + u32::from(ends_dotted(before)));
+        evidence
+    }
+
+    /// Both together.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self {
+            vietnamese: self.vietnamese + other.vietnamese,
+            english: self.english + other.english,
+            dotted: self.dotted + other.dotted,
+            open: Open {
+                commas: self.open.commas + other.open.commas,
+                dots: self.open.dots + other.open.dots,
+            },
+        }
+    }
+
+    /// The habit that most of it speaks for; `None` where nothing does. Percentages with a dot speak
+    /// only where they are several, and no dot groups.
+    #[must_use]
+    pub fn habit(self) -> Option<Habit> {
+        let dots_are_decimals = self.dotted > 1 && self.open.dots == 0 && self.open.commas > 0;
+        match (self.english, self.vietnamese) {
+            (0, 0) => dots_are_decimals.then_some(Habit::English),
+            (english, vietnamese) if english > vietnamese => Some(Habit::English),
+            _ => Some(Habit::Vietnamese),
+        }
+    }
+
+    /// Whether it leaves open how a number like `12.345` or `68,457` is to be read: numbers of both
+    /// habits stand beside it, or no other number that its comma could be compared with.
+    #[must_use]
+    pub fn leaves_open(self, printed: &str) -> bool {
+        let foreign = self.english + self.dotted;
+        let silent = self.english + self.vietnamese == 0;
+        let unsaid = silent && self.habit().is_none() && (printed.contains(',') || foreign > 0);
+        is_open(printed) && (unsaid || foreign > 0 && self.vietnamese > 0)
+    }
+}
+
+/// Whether a number fits both habits: one mark, three digits behind it.
+fn is_open(printed: &str) -> bool {
+    let Some((whole, fraction)) = printed.split_once(['.', ',']) else { return false };
+    let digits = |part: &str| part.bytes().all(|digit| digit.is_ascii_digit());
+    let three = fraction.len() == 3 && digits(fraction);
+    three && (1..=3).contains(&whole.len()) && digits(whole) && !whole.starts_with('0')
+}
+
+/// Whether a text ends in a number with one or two decimals behind a dot.
+fn ends_dotted(before: &str) -> bool {
+    let bare = before.trim_end();
+    let digits = |c: &char| c.is_ascii_digit();
+    let decimals = bare.chars().rev().take_while(digits).count();
+    let mut rest = bare[..bare.len() - decimals].chars().rev();
+    (1..=2).contains(&decimals)
+        && rest.next() == Some('.')
+        && (1..=3).contains(&rest.clone().take_while(digits).count())
+        && !rest.find(|c| !c.is_ascii_digit()).is_some_and(|c| matches!(c, '.' | ','))
+}
+
+/// The one habit that explains a number; `None` where both do, or neither. A lone `96.8` or `4.0` is no
+/// evidence against dots that group.
+fn vote(printed: &str) -> Option<Habit> {
     let read = |habit: Habit| {
         let (group, decimal) = habit.marks();
         strict(printed, group, decimal).is_some()
     };
     match (read(Habit::English), read(Habit::Vietnamese)) {
-        (true, false) if printed.contains(',') => 1,
-        (false, true) => -1,
-        _ => 0,
+        (true, false) if printed.contains(',') => Some(Habit::English),
+        (false, true) => Some(Habit::Vietnamese),
+        _ => None,
     }
 }
 
@@ -96,6 +187,18 @@ fn is_grouped(whole: &str, group: char) -> bool {
 mod tests {
     use super::*;
 
+    #[test]
+    fn what_fits_both_habits_is_open_where_both_are_used() {
+        let open = |text: &str, number: &str| Evidence::of(text).leaves_open(number);
+        assert!(open("đạt 95,55% và 96.8%; chi 12.345 tỷ", "12.345"));
+        assert!(open("chi 68,457 tỷ", "68,457"));
+        assert!(open("đạt 96.8%, chi 12.345 tỷ", "12.345"));
+        assert!(!open("chi 12.345 tỷ", "12.345"));
+        assert!(!open("đạt 95,55%; chi 12.345 tỷ và 68,457 tỷ", "68,457"));
+        assert!(!open("đạt 95,55% và 96.8%; chi 1.234.567 tỷ", "1.234.567"));
+        assert!(!open("đạt 95,55% và 96.8%; chi 0.125 tỷ, 12,5 tỷ", "0.125"));
+    }
+
     fn check(printed: &str, expected: &str) {
         let number = parse_in(printed, Habit::Vietnamese).map(|number| number.to_string());
         assert_eq!(number.as_deref().unwrap_or("none"), expected, "{printed}");
@@ -142,8 +245,10 @@ mod tests {
             ("đạt 95,55%, 96.8%, 1.234 hộ; 68,457 km", Habit::Vietnamese, "68.457"),
             ("68,457 km", Habit::Vietnamese, "68.457"),
             ("tăng 7.5%, phiên bản 4.0; 68,457 hộ", Habit::Vietnamese, "68.457"),
+            ("tăng 7.5%, đạt 88.25 %; 68,457 hộ", Habit::English, "68457"),
+            ("tăng 7.5%, đạt 88.25%; 68,457 hộ; 1.234 xã", Habit::Vietnamese, "68.457"),
         ] {
-            assert_eq!(Habit::of(text), habit, "{text}");
+            assert_eq!(Evidence::of(text).habit().unwrap_or_default(), habit, "{text}");
             assert_eq!(parse_in("68,457", habit).unwrap().to_string(), number);
         }
     }

@@ -30,7 +30,7 @@ pub struct Rule {
 }
 
 static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
-    lexicon::rows(include_str!("lexicon/rules.tsv"))
+    lexicon::rows("rules")
         .into_iter()
         .map(|row| Rule {
             id: row[0],

@@ -31,7 +31,7 @@ const CODES: [(&str, StatusCode); 11] = [
 ];
 
 static WORDINGS: LazyLock<Vec<Wording>> = LazyLock::new(|| {
-    lexicon::rows(include_str!("lexicon/statuses.tsv"))
+    lexicon::rows("statuses")
         .into_iter()
         .filter_map(|row| {
             let &(_, code) = CODES.iter().find(|(name, _)| *name == row[0])?;
@@ -54,7 +54,7 @@ pub(crate) enum Label {
 
 /// The labels, longer ones first.
 static LABELS: LazyLock<Vec<(String, Label)>> = LazyLock::new(|| {
-    let mut labels: Vec<(String, Label)> = lexicon::rows(include_str!("lexicon/status_labels.tsv"))
+    let mut labels: Vec<(String, Label)> = lexicon::rows("status_labels")
         .into_iter()
         .map(|row| {
             let label = if row[0] == "status" { Label::Status } else { Label::Result };
@@ -155,7 +155,7 @@ mod tests {
 
     #[test]
     fn every_row_decides_its_own_example() {
-        for row in lexicon::rows(include_str!("lexicon/statuses.tsv")) {
+        for row in lexicon::rows("statuses") {
             let expected = CODES.iter().find(|(name, _)| *name == row[0]).unwrap().1;
             assert_eq!(code_of(&fold::key(row[3])), expected, "{}", row[3]);
         }

@@ -104,7 +104,7 @@ type Index = HashMap<String, Vec<Unit>>;
 
 static TABLE: LazyLock<(Index, Index)> = LazyLock::new(|| {
     let (mut after, mut before) = (Index::new(), Index::new());
-    for row in lexicon::rows(include_str!("lexicon/units.tsv")) {
+    for row in lexicon::rows("units") {
         let Some(&(_, sort)) = SORTS.iter().find(|(name, _)| *name == row[1]) else { continue };
         let spaced = fold::key(row[0]).replace(',', " ,").replace('-', " - ").replace('/', " / ");
         let words: Vec<String> = spaced.split_whitespace().map(ToOwned::to_owned).collect();
@@ -144,7 +144,7 @@ mod tests {
 
     #[test]
     fn every_row_has_a_known_kind() {
-        for row in lexicon::rows(include_str!("lexicon/units.tsv")) {
+        for row in lexicon::rows("units") {
             assert!(SORTS.iter().any(|(name, _)| *name == row[1]), "{row:?}");
             assert!(row[2].is_empty() || row[2].parse::<Decimal>().is_ok(), "{row:?}");
         }

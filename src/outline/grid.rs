@@ -113,6 +113,11 @@ impl Grid {
     fn goes_on_header(&mut self, fields: &[Text]) -> bool {
         let under_header = self.header_rows > 0 && (self.rows.is_empty() || self.opens_page);
         let Some(header) = self.header.as_deref().filter(|_| under_header) else { return false };
+        if let Some(wider) = self.widened(header, fields) {
+            (self.width, self.header) = (fields.len(), Some(wider));
+            self.second = Some(fields.to_vec());
+            return true;
+        }
         if fields.len() != self.width {
             return false;
         }
@@ -122,6 +127,15 @@ impl Grid {
         }
         self.second.as_deref().is_some_and(|second| same_row(fields, second))
             || numbers_columns(fields)
+    }
+
+    /// The header with the blanks that its last heading stands over, where the row under it is wider: a
+    /// print drops the blanks at the end of a line.
+    fn widened(&self, header: &[Text], fields: &[Text]) -> Option<Vec<Text>> {
+        let is_first = self.second.is_none() && self.rows.is_empty();
+        let mut wider = header.to_vec();
+        wider.resize(fields.len().max(header.len()), Text::new());
+        (is_first && fields.len() > self.width && is_second(&wider, fields)).then_some(wider)
     }
 
     /// A line without a tab right under a row goes on its last cell, where that is cut; under a

@@ -73,9 +73,10 @@ pub(super) fn begins_other(cells: &[Text]) -> bool {
     cells.first().is_some_and(|first| !first.is_empty()) && is_header(cells)
 }
 
-/// Whether two rows print the same.
+/// Whether two rows print the same, blanks at their end aside.
 pub(super) fn same_row(one: &[Text], other: &[Text]) -> bool {
-    one.len() == other.len()
+    let filled = |row: &[Text]| row.iter().rposition(|cell| !cell.is_empty());
+    filled(one) == filled(other)
         && one.iter().zip(other).all(|(a, b)| fold::key(a.as_str()) == fold::key(b.as_str()))
 }
 

@@ -1,9 +1,53 @@
-//! Tasks of one input → the bodies they name. Collectives and bodies that the register cannot place
+//! Mentions of one input → the bodies they name. Collectives and bodies that the register cannot place
 //! have no record.
 
-use crate::data::{Agency, Mention, Task};
-use crate::lang::agency::Register;
+use crate::data::{Agency, Document, Mention, Task};
+use crate::lang::agency::{Body, Register};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// The bodies named so far, by id, as the register of their document has them.
+#[derive(Debug, Default)]
+pub struct Bodies(BTreeMap<String, Body>);
+
+impl Bodies {
+    /// Notes the bodies of mentions that have an id.
+    pub fn note<'m>(&mut self, mentions: impl Iterator<Item = &'m Mention>, register: &Register) {
+        for mention in mentions {
+            let Some(id) = mention.agency_id.as_ref().filter(|id| !self.0.contains_key(*id)) else {
+                continue;
+            };
+            let named = register.resolve(&mention.name).filter(|body| body.id == *id);
+            self.0.insert(id.clone(), named.unwrap_or_else(|| of_name(id, &mention.name)));
+        }
+    }
+
+    /// Gives single bodies their ids, and notes them.
+    pub fn link(&mut self, mentions: &mut [Mention], register: &Register) {
+        for mention in mentions.iter_mut().filter(|mention| !mention.collective) {
+            mention.agency_id = register.resolve(&mention.name).map(|body| body.id);
+        }
+        self.note(mentions.iter(), register);
+    }
+
+    /// The body with this id.
+    #[must_use]
+    pub fn get(&self, id: &str) -> Option<&Body> {
+        self.0.get(id)
+    }
+}
+
+/// A body that only the list it stands in tells apart: `Đảng ủy, UBND tỉnh`.
+fn of_name(id: &str, name: &str) -> Body {
+    let (id, name, kind) = (id.to_owned(), name.to_owned(), "other".to_owned());
+    Body { id, name, kind, ..Body::default() }
+}
+
+/// All mentions of a task.
+pub(super) fn mentions(task: &Task) -> impl Iterator<Item = &Mention> {
+    [&task.leads, &task.supports, &task.monitors, &task.appraisers, &task.approvers]
+        .into_iter()
+        .flatten()
+}
 
 /// What is known of one body so far.
 struct Gathered {
@@ -11,17 +55,17 @@ struct Gathered {
     aliases: BTreeSet<String>,
 }
 
-/// The bodies of `tasks` in the order in which they are first named. A task counts once for a body,
-/// however often it names it.
+/// The bodies of `tasks` in the order in which they are first named, then those that answer for the
+/// `documents` alone. A task counts once for a body, however often it names it.
 #[must_use]
-pub fn gather(tasks: &[Task], register: &Register) -> Vec<Agency> {
+pub fn gather(tasks: &[Task], documents: &[Document], bodies: &Bodies) -> Vec<Agency> {
     let mut order: Vec<Gathered> = Vec::new();
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
     for task in tasks {
-        let groups =
-            [&task.leads, &task.supports, &task.monitors, &task.appraisers, &task.approvers];
-        for mention in groups.into_iter().flatten() {
-            note(mention, register, &mut order, &mut places);
+        for mention in mentions(task) {
+            if let Some(gathered) = place(mention, bodies, &mut order, &mut places) {
+                gathered.aliases.insert(mention.name.clone());
+            }
         }
         for id in ids(&task.leads) {
             count(&mut order, &places, id, |agency| &mut agency.lead_count);
@@ -30,39 +74,32 @@ pub fn gather(tasks: &[Task], register: &Register) -> Vec<Agency> {
             count(&mut order, &places, id, |agency| &mut agency.support_count);
         }
     }
+    // What they are called there is an office: `Giám đốc Sở Y tế`.
+    for mention in documents.iter().flat_map(|document| &document.responsible) {
+        place(mention, bodies, &mut order, &mut places);
+    }
     order.into_iter().map(finished).collect()
 }
 
-/// Adds a mention's body, or its spelling to the body.
-fn note(
+/// The place of a mention's body among those gathered.
+fn place<'g>(
     mention: &Mention,
-    register: &Register,
-    order: &mut Vec<Gathered>,
+    bodies: &Bodies,
+    order: &'g mut Vec<Gathered>,
     places: &mut BTreeMap<String, usize>,
-) {
-    let Some(id) = &mention.agency_id else { return };
-    let place = *places.entry(id.clone()).or_insert_with(|| {
-        order.push(new(id, mention, register));
+) -> Option<&'g mut Gathered> {
+    let body = bodies.get(mention.agency_id.as_ref()?)?;
+    let place = *places.entry(body.id.clone()).or_insert_with(|| {
+        order.push(Gathered { agency: record(body.clone()), aliases: BTreeSet::new() });
         order.len() - 1
     });
-    if let Some(gathered) = order.get_mut(place) {
-        gathered.aliases.insert(mention.name.clone());
-    }
+    order.get_mut(place)
 }
 
-fn new(id: &str, mention: &Mention, register: &Register) -> Gathered {
-    let (name, kind) = register
-        .resolve(&mention.name)
-        .map_or_else(|| (mention.name.clone(), "other".to_owned()), |(_, name, kind)| (name, kind));
-    let agency = Agency {
-        id: id.to_owned(),
-        name,
-        kind,
-        aliases: Vec::new(),
-        lead_count: 0,
-        support_count: 0,
-    };
-    Gathered { agency, aliases: BTreeSet::new() }
+fn record(body: Body) -> Agency {
+    let Body { id, name, kind, level, valid_from, valid_until, successor } = body;
+    let successor = successor.into_iter().map(|heir| heir.id).collect();
+    Agency { id, name, kind, level, valid_from, valid_until, successor, ..Agency::default() }
 }
 
 /// The different bodies of some mentions.
@@ -97,6 +134,12 @@ mod tests {
         Task { leads: find(leads), supports: find(supports), ..Task::default() }
     }
 
+    fn gathered(tasks: &[Task], register: &Register) -> Vec<Agency> {
+        let mut bodies = Bodies::default();
+        bodies.note(tasks.iter().flat_map(mentions), register);
+        gather(tasks, &[], &bodies)
+    }
+
     #[test]
     fn spellings_of_a_body_are_one_agency() {
         let register = Register::new(None);
@@ -104,7 +147,7 @@ mod tests {
             task("Công an tỉnh", "SYT, Sở Y tế, DN", &register),
             task("Sở Y tế", "CAT, các sở, ngành", &register),
         ];
-        let found = gather(&tasks, &register);
+        let found = gathered(&tasks, &register);
         let shown: Vec<String> = found
             .iter()
             .map(|a| format!("{} {:?} {} {}", a.id, a.aliases, a.lead_count, a.support_count))
@@ -116,5 +159,33 @@ mod tests {
                 r#"vn/so-y-te ["SYT", "Sở Y tế"] 1 1"#
             ]
         );
+    }
+
+    #[test]
+    fn an_agency_has_what_the_register_knows_of_it() {
+        let register = Register::new(Some("son-la"));
+        let tasks = [task("Sở KH&ĐT", "UBND huyện Mộc Châu, Hội Sinh vật cảnh", &register)];
+        let shown: Vec<String> = gathered(&tasks, &register)
+            .iter()
+            .map(|a| {
+                format!("{} {} {:?} {:?} {:?}", a.id, a.kind, a.level, a.valid_until, a.successor)
+            })
+            .collect();
+        assert_eq!(
+            shown,
+            [
+                r#"vn/son-la/so-ke-hoach-va-dau-tu department Some("provincial") Some("2025-02-28") ["vn/son-la/so-tai-chinh"]"#,
+                r#"vn/son-la/ubnd-huyen-moc-chau committee Some("district") Some("2025-06-30") []"#,
+                "vn/son-la/hoi-sinh-vat-canh other None None []"
+            ]
+        );
+    }
+
+    #[test]
+    fn an_abbreviation_of_the_document_has_the_long_name() {
+        let mut register = Register::new(None);
+        register.learn("Trung tâm giám sát đô thị (TTGSĐT)");
+        let found = gathered(&[task("TTGSĐT", "", &register)], &register);
+        assert_eq!(found[0].name, "Trung tâm giám sát đô thị");
     }
 }

@@ -24,7 +24,7 @@ static MARK: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[xX✓✔☑√vV+]$"
 
 /// Phrases of cells by the role of their column, with points.
 static CELL_PHRASES: LazyLock<Vec<(&'static str, String, bool, f64)>> = LazyLock::new(|| {
-    lexicon::rows(include_str!("../lang/lexicon/cells.tsv"))
+    lexicon::rows("cells")
         .into_iter()
         .map(|row| {
             let (pinned, phrase) = match row[1].strip_prefix('^') {
@@ -36,8 +36,12 @@ static CELL_PHRASES: LazyLock<Vec<(&'static str, String, bool, f64)>> = LazyLock
         .collect()
 });
 
-/// Role and type of each column of `table`.
-pub(super) fn find(table: &Table, register: &Register) -> Vec<(&'static str, &'static str)> {
+/// Role and type of each column of `table`; `captioned` says that a unit stands above it.
+pub(super) fn find(
+    table: &Table,
+    register: &Register,
+    captioned: bool,
+) -> Vec<(&'static str, &'static str)> {
     let columns: Vec<Vec<&Text>> = (0..table.columns.len()).map(|at| cells(table, at)).collect();
     let mut roles: Vec<Option<&'static str>> = table
         .columns
@@ -50,7 +54,7 @@ pub(super) fn find(table: &Table, register: &Register) -> Vec<(&'static str, &'s
     if table.columns.iter().all(|column| column.name.is_none()) {
         roles = unheaded(&columns, register);
     }
-    indicators(table, &columns, &mut roles);
+    indicators(table, &columns, captioned, &mut roles);
     roles
         .into_iter()
         .zip(&columns)
@@ -60,10 +64,16 @@ pub(super) fn find(table: &Table, register: &Register) -> Vec<(&'static str, &'s
 
 /// Beside a column of units or quantities, or under a heading that names one, a column of numbers whose role is
 /// not known holds quantities: `Chỉ tiêu | ĐVT | Kế hoạch | 9 tháng | So cùng kỳ`.
-fn indicators(table: &Table, columns: &[Vec<&Text>], roles: &mut [Option<&'static str>]) {
-    let has_units = roles.iter().any(|role| matches!(role, Some("unit" | "quantity")));
+fn indicators(
+    table: &Table,
+    columns: &[Vec<&Text>],
+    captioned: bool,
+    roles: &mut [Option<&'static str>],
+) {
+    let has_units = captioned || roles.iter().any(|role| matches!(role, Some("unit" | "quantity")));
     for ((role, cells), column) in roles.iter_mut().zip(columns).zip(&table.columns) {
-        let counts = !cells.is_empty() && cells.iter().all(|cell| is_number(cell));
+        let filled = || cells.iter().filter(|cell| !is_blank(cell));
+        let counts = filled().next().is_some() && filled().all(|cell| is_number(cell));
         let names_unit =
             || column.name.as_ref().is_some_and(|name| metrics::unit_of(name.as_str()).is_some());
         let is_code = column.name.as_ref().is_some_and(|name| names_code(name.as_str()));
@@ -126,6 +136,11 @@ fn headed(name: &str, cells: &[&Text], register: &Register) -> Option<&'static s
         "objective" | "title" if counts => Some("quantity"),
         _ => Some(role),
     }
+}
+
+/// Whether a cell prints that it has nothing to say: `-`, `…`, `x`.
+fn is_blank(cell: &Text) -> bool {
+    matches!(cell.as_str(), "-" | "–" | "—" | "…" | "..." | "x" | "X" | "//")
 }
 
 fn is_number(cell: &Text) -> bool {

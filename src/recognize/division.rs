@@ -11,6 +11,8 @@ use crate::data::{
     Text,
 };
 use crate::lang::agency::Register;
+use crate::lang::fold;
+use crate::lang::number::{Evidence, Habit};
 use std::collections::BTreeMap;
 
 /// Teaches the register the abbreviations that the texts of a division define.
@@ -33,8 +35,13 @@ pub(super) fn read(
     ids: &mut Ids,
     report: &mut Report,
 ) {
-    let mut reader =
-        Reader { document_id: document.id.clone(), cited: 0, measured: BTreeMap::new(), report };
+    let mut reader = Reader {
+        document_id: document.id.clone(),
+        cited: 0,
+        measured: BTreeMap::new(),
+        habit: habit(division),
+        report,
+    };
     reader.metadata_citations(found, &mut document);
     document.spans = division.span.into_iter().collect();
     document.lines = division.lines;
@@ -42,11 +49,13 @@ pub(super) fn read(
     account::document(&mut document, division);
     let outer: Vec<String> = division.label.iter().map(|label| label.as_str().to_owned()).collect();
     let mut titles = table_records::titles(division);
+    let units = table_records::units(division);
     for (at, table) in division.tables.iter().enumerate() {
         let title = titles.get_mut(at).and_then(Option::take);
         let place = sections::of_table(&division.blocks, at);
         let section: Vec<String> = outer.iter().cloned().chain(place.section).collect();
-        reader.table(title, table, at, (&section, &place.labels), register, ids);
+        let above = Above { title, unit: units.get(at).and_then(Option::as_deref) };
+        reader.table(above, table, at, (&section, &place.labels), register, ids);
     }
     reader.summaries(division, &mut document.blocks);
     reader.running_text(division, &outer, register, ids);
@@ -79,12 +88,59 @@ fn blocks(division: &Division, document_id: &str) -> Vec<BlockRecord> {
     division.blocks.iter().map(record).collect()
 }
 
+/// What stands above a table.
+struct Above<'t> {
+    title: Option<String>,
+    /// `Đơn vị tính: triệu đồng`.
+    unit: Option<&'t str>,
+}
+
+/// A table and what is said of the figures in it.
+struct Measured<'t> {
+    table: &'t Table,
+    /// The unit above it.
+    unit: Option<&'t str>,
+    /// What each column counts.
+    counted: Vec<Option<String>>,
+    /// How its numbers are written.
+    habit: Option<Habit>,
+}
+
+/// How the texts of a division write numbers, its tables included.
+fn habit(division: &Division) -> Option<Habit> {
+    let blocks = division.blocks.iter().map(|block| Evidence::of(block.text.as_str()));
+    let tables = division.tables.iter().map(evidence);
+    blocks.chain(tables).fold(Evidence::default(), Evidence::and).habit()
+}
+
+/// What the numbers of a table say of their habit.
+fn evidence(table: &Table) -> Evidence {
+    let cells = table.rows.iter().flat_map(|row| &row.cells);
+    cells.map(|cell| Evidence::of(cell.as_str())).fold(Evidence::default(), Evidence::and)
+}
+
+/// What the headings say that their columns count; one that names only a state (`Quá hạn`) counts what
+/// the column before it does.
+fn counted(table: &Table) -> Vec<Option<String>> {
+    let mut counted: Vec<Option<String>> = Vec::with_capacity(table.columns.len());
+    let mut last = None;
+    for column in &table.columns {
+        let heading = column.name.as_ref().map_or("", Text::as_str);
+        let own = metrics::counted_in(heading);
+        last = own.clone().or(last);
+        counted.push(own.or_else(|| last.clone().filter(|_| metrics::names_state(heading))));
+    }
+    counted
+}
+
 struct Reader<'a> {
     document_id: String,
     /// Citations of this document so far.
     cited: u32,
     /// Metrics so far by what their ids begin with.
     measured: BTreeMap<String, u32>,
+    /// How the document writes numbers.
+    habit: Option<Habit>,
     report: &'a mut Report,
 }
 
@@ -129,7 +185,7 @@ impl Reader<'_> {
 
     fn table(
         &mut self,
-        title: Option<String>,
+        above: Above<'_>,
         table: &Table,
         at: usize,
         (section, labels): (&[String], &str),
@@ -137,7 +193,7 @@ impl Reader<'_> {
         ids: &mut Ids,
     ) {
         let id = table_id(&self.document_id, at);
-        let roles = columns::find(table, register);
+        let roles = columns::find(table, register, above.unit.is_some());
         let names: Vec<&str> = roles.iter().map(|(role, _)| *role).collect();
         let document_id = self.document_id.clone();
         let setting =
@@ -145,15 +201,21 @@ impl Reader<'_> {
         let found = rows::find(table, &names, &setting, ids);
         let tasks: BTreeMap<usize, String> =
             found.tasks.iter().map(|(row, task)| (*row, task.id.clone())).collect();
+        let measured = Measured {
+            table,
+            unit: above.unit,
+            counted: counted(table),
+            habit: evidence(table).habit().or(self.habit),
+        };
         for (row, _) in table.rows.iter().enumerate().filter(|(_, row)| !row.is_group) {
-            self.row(table, row, &names, &id, tasks.get(&row).map(String::as_str));
+            self.row(&measured, row, &names, &id, tasks.get(&row).map(String::as_str));
         }
         self.report.tasks.extend(found.tasks.into_iter().map(|(_, task)| task));
         self.report.tables.push(table_records::record(
             table,
             id,
             &document_id,
-            title,
+            above.title,
             &roles,
             found.kinds,
         ));
@@ -173,12 +235,13 @@ impl Reader<'_> {
     /// Metrics and citations of a row.
     fn row(
         &mut self,
-        table: &Table,
+        measured: &Measured<'_>,
         row: usize,
         roles: &[&str],
         table_id: &str,
         task_id: Option<&str>,
     ) {
+        let table = measured.table;
         let cells = &table.rows[row].cells;
         let name = named_by(cells, roles);
         let unit = of_role(cells, roles, "unit").map(Text::as_str);
@@ -187,12 +250,15 @@ impl Reader<'_> {
             let heading = table.columns[column].name.as_ref().map(Text::as_str);
             match role {
                 "area" | "population" | "budget" | "quantity" => {
-                    let around = metrics::Around { heading, unit };
+                    let counted = measured.counted[column].as_deref();
+                    let caption = measured.unit;
+                    let around =
+                        metrics::Around { heading, unit, caption, counted, habit: measured.habit };
                     if let Some(mut metric) = metrics::cell(cell, around, role) {
                         let near = name.filter(|name| is_near(name, cell));
                         metric.context = near.map(|name| name.as_str().to_owned());
                         (metric.row, metric.column) = (Some(count(row)), Some(count(column)));
-                        account::metric(&mut metric, account::From::Cell(heading));
+                        account::metric(&mut metric, account::From::Cell(around));
                         self.metric(metric, task_id, Some(table_id));
                     }
                 }
@@ -215,7 +281,8 @@ impl Reader<'_> {
             "result" => statuses::result_cell(cell).result.map(|at| cell.slice_trimmed(at)),
             _ => Some(cell.clone()),
         };
-        for mut metric in own.iter().flat_map(|text| metrics::find(&bare(text))) {
+        let habit = self.habit;
+        for mut metric in own.iter().flat_map(|text| metrics::find_in(&bare(text), habit)) {
             (metric.row, metric.column) = (Some(count(row)), Some(count(column)));
             self.metric(metric, task_id, Some(table_id));
         }
@@ -238,17 +305,21 @@ impl Reader<'_> {
         let tasks: Vec<Task> = tasks.into_iter().map(|(_, task)| task).collect();
         let consumed = meta::consumed(division);
         let owners = Titles::of(&tasks);
+        let mut replaced = citations::Replaced::default();
         for (block, consumed) in blocks.iter().zip(consumed) {
             if block.kind == BlockKind::Furniture {
                 continue;
             }
-            if !consumed {
-                for citation in citations::find(&block.text) {
-                    let task = owners.around(&citation.spans);
-                    self.citation(citation, task.as_deref());
-                }
+            let mut found = if consumed { Vec::new() } else { citations::find(&block.text) };
+            let article = |label: &Text| fold::key(label.as_str()).starts_with("điều");
+            let begins =
+                block.kind == BlockKind::Heading || block.label.as_ref().is_some_and(article);
+            replaced.mark(block.text.as_str(), begins, &mut found);
+            for citation in found {
+                let task = owners.around(&citation.spans);
+                self.citation(citation, task.as_deref());
             }
-            for metric in metrics::find(&block.text) {
+            for metric in metrics::find_in(&block.text, self.habit) {
                 let task = owners.around(&metric.spans);
                 self.metric(metric, task.as_deref(), None);
             }
@@ -262,10 +333,18 @@ impl Reader<'_> {
     }
 }
 
-/// The cell that says what a row is about: its place, its title, else its body.
+/// The cell that says what a row is about: its place, its title, its body, else the first that prints a
+/// name (`Khu công nghiệp`, `Bản`).
 fn named_by<'t>(cells: &'t [Text], roles: &[&str]) -> Option<&'t Text> {
     let roles_of = ["place", "title", "owner", "lead"];
-    roles_of.iter().find_map(|role| of_role(cells, roles, role))
+    let by_role = || roles_of.iter().find_map(|role| of_role(cells, roles, role));
+    let is_name = |cell: &&Text| cell.as_str().chars().filter(|c| c.is_alphabetic()).count() > 1;
+    let first = || {
+        let others =
+            cells.iter().zip(roles).filter(|(_, role)| matches!(**role, "other" | "group"));
+        others.map(|(cell, _)| cell).find(is_name)
+    };
+    by_role().or_else(first)
 }
 
 /// The first filled cell of a column with this role.

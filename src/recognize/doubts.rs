@@ -1,7 +1,8 @@
 //! Records that were read → findings about what in them is damaged or disagrees. Changes no value.
 
-use crate::data::{Finding, Metric, Report, Severity, StatusCode, Task};
-use std::collections::BTreeSet;
+use crate::data::{Finding, Metric, MetricKind, Report, Severity, StatusCode, Task};
+use crate::lang::number::Evidence;
+use std::collections::{BTreeSet, HashMap};
 
 /// Adds the findings to the report, and their flags to its tasks.
 pub(super) fn find(report: &mut Report) {
@@ -10,6 +11,7 @@ pub(super) fn find(report: &mut Report) {
     let suspects: BTreeSet<String> =
         damaged.iter().filter_map(|metric| metric.task_id.clone()).collect();
     let mut findings: Vec<Finding> = damaged.into_iter().map(head_lost).collect();
+    findings.extend(habits_unclear(report));
     findings.extend(report.tasks.iter().filter_map(tick_differs));
     report.findings.extend(findings);
     for task in report.tasks.iter_mut().filter(|task| suspects.contains(&task.id)) {
@@ -32,6 +34,47 @@ fn head_lost(metric: &Metric) -> Finding {
         found: Some(metric.text.clone()),
         ..damage.at(metric.spans.clone())
     }
+}
+
+/// Numbers like `12.345 tỷ` in a document that writes decimals with commas and with dots: a thousand
+/// times more or less. What is counted in whole ones is clear.
+fn habits_unclear(report: &Report) -> Vec<Finding> {
+    let mut evidence: HashMap<&str, Evidence> = HashMap::new();
+    let mut add = |document, text: &str| {
+        let all = evidence.entry(document).or_default();
+        *all = all.and(Evidence::of(text));
+    };
+    for document in &report.documents {
+        document.blocks.iter().for_each(|block| add(document.id.as_str(), &block.text));
+    }
+    for table in &report.tables {
+        table.rows.iter().flatten().for_each(|cell| add(table.document_id.as_str(), cell));
+    }
+    let of = |metric: &Metric| evidence.get(metric.document_id.as_str()).copied();
+    let is_open = |metric: &&Metric| {
+        let measures = !matches!(metric.kind, MetricKind::Count | MetricKind::Ratio);
+        let shape = |evidence: Evidence| numbers(&metric.text).any(|n| evidence.leaves_open(n));
+        measures && of(metric).is_some_and(shape)
+    };
+    report.metrics.iter().filter(is_open).map(habit_unclear).collect()
+}
+
+/// The runs of digits and marks of a text.
+fn numbers(text: &str) -> impl Iterator<Item = &str> {
+    let runs = text.split(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',')));
+    runs.map(|run| run.trim_matches(['.', ',']))
+}
+
+fn habit_unclear(metric: &Metric) -> Finding {
+    let doubt = Finding::new(
+        "number.habit-unclear",
+        Severity::Warning,
+        "Văn bản dùng cả dấu chấm và dấu phẩy làm dấu thập phân; con số có thể đọc theo hai cách",
+        "The document begins decimals with dots and with commas; the number can be read in two ways",
+    );
+    let read = metric.value.map(|value| value.to_string()).unwrap_or_default();
+    Finding { record_id: Some(metric.id.clone()), ..doubt.saying(&metric.text, &read) }
+        .at(metric.spans.clone())
 }
 
 /// A tick in one column while the text says something else.

@@ -4,6 +4,7 @@
 //! yields, this file what one input does. Checking what was read is for the verify stage.
 
 mod account;
+mod asides;
 mod assignments;
 mod columns;
 mod division;
@@ -18,6 +19,7 @@ mod places;
 mod prose;
 mod rows;
 mod sections;
+mod standing;
 mod summaries;
 mod table_records;
 
@@ -31,8 +33,10 @@ pub mod owners;
 pub mod statuses;
 
 use crate::data::{Division, Document, Issue, Outline, Report, SCHEMA_VERSION, SourceRecord, Text};
-use crate::lang::agency::Register;
+use crate::lang::agency::{Explained, Register};
+use agencies::Bodies;
 use ids::Ids;
+use std::sync::Arc;
 
 /// All records of one input.
 #[must_use]
@@ -52,13 +56,17 @@ pub fn run(outline: &Outline, source: SourceRecord) -> Report {
     let provinces = provinces(outline);
     let mut document_ids = Ids::default();
     let mut record_ids = Ids::default();
+    let mut bodies = Bodies::default();
+    let mut handed: Vec<Handed> = Vec::new();
     for (division, province) in outline.divisions.iter().zip(&provinces) {
         let parent = division.parent.and_then(|parent| report.documents.get(parent));
         let attached_to = parent.filter(|parent| parent.kind != "issue").map(|parent| &parent.id);
         let attached_to = attached_to.cloned();
         let parent_id = parent.map(|parent| parent.id.clone());
+        let above = division.parent.and_then(|parent| handed.get(parent));
         let mut register = Register::new(province.as_deref().filter(|slug| *slug != CENTRE))
-            .of_issuer(issuer(outline, division));
+            .of_issuer(issuer(outline, division))
+            .attached_to(above.and_then(|above| above.explained.clone()));
         division::learn(division, &mut register);
         let (mut document, citations) = meta::find(division, &register);
         if let Some(issue) = report.issue.as_ref().filter(|_| division.is_issue) {
@@ -75,15 +83,30 @@ pub fn run(outline: &Outline, source: SourceRecord) -> Report {
             province.as_deref(),
         );
         document.id = document_ids.unique(id);
+        let day = standing::day(&document).or(above.and_then(|above| above.day.as_deref()));
+        let register = register.of_day(day);
+        let explained = (!division.is_issue).then(|| register.explained());
+        handed.push(Handed { explained, day: day.map(ToOwned::to_owned) });
+        bodies.link(&mut document.responsible, &register);
+        let first = report.tasks.len();
         division::read(division, document, citations, &register, &mut record_ids, &mut report);
+        bodies.note(report.tasks[first..].iter().flat_map(agencies::mentions), &register);
     }
-    let first = provinces.iter().flatten().find(|slug| *slug != CENTRE);
-    report.agencies = agencies::gather(&report.tasks, &Register::new(first.map(String::as_str)));
+    report.agencies = agencies::gather(&report.tasks, &report.documents, &bodies);
+    let days: Vec<Option<String>> = handed.into_iter().map(|handed| handed.day).collect();
+    standing::find(&mut report, &bodies, &days);
     places::fill(&mut report);
     doubts::find(&mut report);
     link::run(&mut report);
     account::damage(&mut report);
     report
+}
+
+/// What a division hands down to those that are attached to it.
+struct Handed {
+    /// The short names it explains.
+    explained: Option<Arc<Explained>>,
+    day: Option<String>,
 }
 
 /// The body that a division, or what it is attached to, comes from.

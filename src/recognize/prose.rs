@@ -1,6 +1,7 @@
 //! Assignment lines in prose (`- Đơn vị chủ trì: …`) → tasks. The title is the paragraph or bullet
 //! under which the lines stand; where nothing but a heading stands above them, the heading is.
 
+use super::asides::{self, Aside};
 use super::assignments::parts;
 use super::ids::Ids;
 use super::rows::{bare, id_part, put, take_deadlines, take_list, take_owners};
@@ -20,6 +21,8 @@ const DECISIVE: [&str; 4] = ["lead", "support", "monitor", "deadline"];
 struct Assignment {
     title: Vec<usize>,
     lines: Range<usize>,
+    /// The same, said at the end of the paragraph itself.
+    aside: Option<Aside>,
 }
 
 /// Tasks of `blocks`, each with the index of the first block of its title; and which blocks they
@@ -36,7 +39,7 @@ pub(super) fn find(
     let mut path = Path::default();
     let mut entered = 0;
     let mut numbers = Numbers::default();
-    for found in assignments(blocks) {
+    for found in assignments(blocks, register) {
         let first = found.title[0];
         for (index, block) in blocks.iter().enumerate().take(first + 1).skip(entered) {
             path.enter(block, index);
@@ -51,6 +54,9 @@ pub(super) fn find(
             .collect();
         what(&mut task, blocks, &found, &path);
         who_and_when(&mut task, &blocks[found.lines.clone()], register);
+        for (role, value) in found.aside.iter().flat_map(|aside| &aside.parts) {
+            take_part(&mut task, role, value, register);
+        }
         if task.leads.is_empty() {
             requested(&mut task, &blocks[first].text, register);
         }
@@ -87,18 +93,30 @@ impl Numbers {
 }
 
 /// Runs of assignment lines with what they are about.
-fn assignments(blocks: &[Block]) -> Vec<Assignment> {
+fn assignments(blocks: &[Block], register: &Register) -> Vec<Assignment> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < blocks.len() {
         let end = run(blocks, at);
         let decisive = blocks[at..end].iter().filter_map(role).any(|role| DECISIVE.contains(&role));
         if decisive && let Some(title) = title(blocks, at) {
-            found.push(Assignment { title, lines: at..end });
+            found.push(Assignment { title, lines: at..end, aside: None });
+        } else if end == at
+            && let Some(aside) = aside(blocks, at, register)
+        {
+            found.push(Assignment { title: vec![at], lines: at..at, aside: Some(aside) });
         }
         at = end.max(at + 1);
     }
     found
+}
+
+/// What the block at `at` assigns at its own end, where no assignment lines follow that say it too.
+fn aside(blocks: &[Block], at: usize, register: &Register) -> Option<Aside> {
+    let block = &blocks[at];
+    let running = matches!(block.kind, BlockKind::Item | BlockKind::Paragraph | BlockKind::Heading);
+    let follows = blocks.get(at + 1).and_then(role).is_some();
+    (running && !follows).then(|| asides::find(&block.text, register)).flatten()
 }
 
 /// Where the run of assignment lines from `at` on ends: a page may have put furniture between them.
@@ -151,7 +169,9 @@ fn title(blocks: &[Block], lines: usize) -> Option<Vec<usize>> {
 /// Title, ordinal, group.
 fn what(task: &mut Task, blocks: &[Block], found: &Assignment, path: &Path) {
     let texts: Vec<Text> = found.title.iter().map(|&at| blocks[at].text.clone()).collect();
-    put(task, "title", &bare(&Text::join(&texts)));
+    let whole =
+        found.aside.as_ref().map_or_else(|| Text::join(&texts), |aside| aside.title.clone());
+    put(task, "title", &bare(&whole));
     let first = &blocks[found.title[0]];
     if let Some(label) = first.label.as_ref().filter(|_| first.level.is_some_and(|level| level < 5))
     {
@@ -184,6 +204,7 @@ fn take_part(task: &mut Task, role: &str, value: &Text, register: &Register) {
                 task.spans.insert("status".into(), value.spans_of(at));
             }
         }
+        "owner" => take_owners(task, owners::cell(&value.without_closing_stop(), register)),
         "lead" if fold::key(value.as_str()).contains("phối hợp") => {
             take_owners(task, owners::cell(&value.without_closing_stop(), register));
         }

@@ -27,11 +27,19 @@ static STEP: LazyLock<Regex> =
 static STEPS_DONE: LazyLock<Regex> =
     LazyLock::new(|| key_pattern(r"\b(\d{1,2})\s*/\s*(\d{1,2})\s+(?:bước|giai\s+đoạn)\b"));
 /// `hoàn thành 3/5 nội dung`.
-static SHARE_DONE: LazyLock<Regex> =
-    LazyLock::new(|| key_pattern(r"\bhoàn thành\s+(?:được\s+)?(\d{1,6})\s*/\s*(\d{1,6})\b"));
+static SHARE_DONE: LazyLock<Regex> = LazyLock::new(|| {
+    key_pattern(r"\b(?:hoàn thành|triển khai|thực hiện)\s+(?:được\s+)?(\d{1,6})\s*/\s*(\d{1,6})\b")
+});
 /// `hoàn thành 60%`.
 static PART_DONE: LazyLock<Regex> =
     LazyLock::new(|| key_pattern(r"(?:^|[^\d.,])\d{1,2}(?:[.,]\d+)?\s*%"));
+
+/// `75%` and nothing else.
+static SHARE_ALONE: LazyLock<Regex> = LazyLock::new(|| {
+    key_pattern(
+        r"^(?:đạt\s+)?(\d{1,3})(?:[.,]\d+)?\s*%(?:\s+(?:kế\s+hoạch|khối\s+lượng|tiến\s+độ|chỉ\s+tiêu|dự\s+toán))?$",
+    )
+});
 
 /// `- `, `1. `, `b) ` at the end of a text.
 static MARKER: LazyLock<Regex> =
@@ -85,17 +93,30 @@ fn status_of(printed: &str) -> Status {
     let number = |group| steps.as_ref()?.get(group)?.as_str().parse().ok();
     let (step, steps): (Option<u32>, Option<u32>) = (number(1), number(2));
     let first = key.split(';').next().unwrap_or_default();
-    let share = SHARE_DONE.captures(key).is_some_and(|found| {
+    let shared = SHARE_DONE.captures(key).is_some_and(|found| {
         let count = |group: usize| found[group].parse::<u32>().unwrap_or_default();
         count(1) < count(2)
     });
-    let worded = status::code_of(key);
+    let said = status::code_of(key);
+    let share = (said == StatusCode::Other).then(|| of_share(key)).flatten();
+    let worded = share.unwrap_or(said);
     let on_the_way = step.zip(steps).is_some_and(|(step, all)| step < all);
-    let partly = PART_DONE.is_match(first) || share || on_the_way;
-    let unfinished =
-        partly && worded == StatusCode::Completed || on_the_way && worded == StatusCode::Other;
+    let partly = PART_DONE.is_match(first) || shared || on_the_way;
+    let unfinished = partly && worded == StatusCode::Completed
+        || shared && worded == StatusCode::Applied
+        || on_the_way && worded == StatusCode::Other;
     let code = if unfinished { StatusCode::InProgress } else { worded };
     Status { raw: printed.to_owned(), code, step, steps, assessment: None }
+}
+
+/// What a percentage that is the whole status says.
+fn of_share(key: &str) -> Option<StatusCode> {
+    let percent: u32 = SHARE_ALONE.captures(key)?[1].parse().ok()?;
+    Some(match percent {
+        0 => StatusCode::NotStarted,
+        1..100 => StatusCode::InProgress,
+        _ => StatusCode::Completed,
+    })
 }
 
 /// A label in a cell.

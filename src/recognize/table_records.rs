@@ -1,6 +1,7 @@
 //! Tables of the outline → their records: titles, columns, page joins, places of cells.
 
 use super::division::count;
+use super::metrics::unit_of_caption;
 use crate::data::{
     Block, BlockKind, CellSpans, ColumnRecord, ContinuationRecord, Division, Row, RowKind, Span,
     Table, TableRecord, Text,
@@ -21,9 +22,25 @@ pub(super) fn titles(division: &Division) -> Vec<Option<String>> {
             let text = above.map(|block| block.text.without_closing_stop());
             *title = text.or_else(|| division.title.clone()).map(|text| text.as_str().to_owned());
         }
-        before = Some(block);
+        // "Đơn vị tính: triệu đồng" stands between a title and its table.
+        let printed = block.text.as_str().trim_start_matches('(');
+        let is_unit = unit_of_caption(printed).is_some() && !printed.contains('(');
+        before = Some(block).filter(|_| !is_unit).or(before);
     }
     titles
+}
+
+/// The units that stand above the tables, of each in one of the two texts just before it.
+pub(super) fn units(division: &Division) -> Vec<Option<String>> {
+    let mut units = vec![None; division.tables.len()];
+    let mut last: [Option<String>; 2] = [None, None];
+    for block in division.blocks.iter().filter(|block| block.kind != BlockKind::Furniture) {
+        match block.table.and_then(|at| units.get_mut(at)) {
+            Some(unit) => *unit = last.iter_mut().find_map(Option::take),
+            None => last = [unit_of_caption(block.text.as_str()), last[0].take()],
+        }
+    }
+    units
 }
 
 /// Whether a block above a table names it: no sentence, nothing in parentheses.

@@ -181,6 +181,7 @@ pub(crate) fn report() -> Report {
             lines: 5,
             blake3: String::new(),
             anchors: Vec::new(),
+            lexicon: None,
         },
         issue: None,
         documents: vec![document()],
@@ -194,7 +195,7 @@ pub(crate) fn report() -> Report {
             kind: "department".into(),
             aliases: Vec::new(),
             lead_count: 1,
-            support_count: 0,
+            ..Agency::default()
         }],
         findings: Vec::new(),
     }

@@ -4,6 +4,7 @@
 
 mod accounts;
 mod inputs;
+mod lexicon;
 mod outputs;
 mod proofs;
 

@@ -146,6 +146,8 @@ fn may_stand_beside(rule: &Rule, other: &str) -> bool {
             )
             | ("status.tick-differs", "status.tick")
             | ("head.note", "head.kind")
+            | ("owner.sentence-before", "owner.subject")
+            | ("metric.habit-unclear", "metric.percent")
             | ("place.by-area", "place.column")
     )
 }

@@ -1,8 +1,10 @@
 //! What went wrong → a sentence in Vietnamese or English.
 
 use crate::batch::Failure;
+use crate::cli::lexicon::Trouble;
 use crate::cli::plan::{Lang, Misuse};
 use crate::data::Error;
+use crate::lang::lexicon::Fault;
 use clap::ValueEnum;
 use std::io::ErrorKind;
 use std::path::Path;
@@ -118,6 +120,20 @@ fn occupied(lang: Lang, out: &Path, with: &str) -> String {
         Lang::En => format!(
             "{out}: the folder holds a file that this program did not write ({with}); choose another or use --force"
         ),
+    }
+}
+
+/// A line for each fault of a person's own tables, the file with its folder.
+pub(super) fn trouble(lang: Lang, trouble: &Trouble) -> Vec<String> {
+    match trouble {
+        Trouble::Unreadable(it) => vec![error(lang, it)],
+        Trouble::Faults(folder, faults) => {
+            let say = |fault: &Fault| match lang {
+                Lang::Vi => fault.vi(),
+                Lang::En => fault.to_string(),
+            };
+            faults.iter().map(|fault| format!("{}/{}", folder.display(), say(fault))).collect()
+        }
     }
 }
 

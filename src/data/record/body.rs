@@ -19,7 +19,7 @@ pub struct Mention {
 }
 
 /// A body, gathered over one input.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Agency {
     /// Such as `vn/son-la/so-tu-phap`.
     pub id: String,
@@ -33,4 +33,17 @@ pub struct Agency {
     pub lead_count: u32,
     /// Tasks it supports.
     pub support_count: u32,
+    /// `central`, `regional`, `provincial`, `district`, `communal`; `None` where it is of no level or
+    /// not known.
+    #[serde(default)]
+    pub level: Option<String>,
+    /// ISO date: its first day, where the register knows it.
+    #[serde(default)]
+    pub valid_from: Option<String>,
+    /// ISO date: its last day, where it has one that the register knows.
+    #[serde(default)]
+    pub valid_until: Option<String>,
+    /// Ids of the bodies that took over.
+    #[serde(default)]
+    pub successor: Vec<String>,
 }

@@ -22,11 +22,10 @@ pub enum Role {
 
 /// Words of labels, plain letters only, the longer first, and their role.
 static WORDS: LazyLock<Vec<(Vec<String>, Option<Role>)>> = LazyLock::new(|| {
-    let mut words: Vec<(Vec<String>, Option<Role>)> =
-        lexicon::rows(include_str!("../lexicon/owner_labels.tsv"))
-            .into_iter()
-            .map(|row| (row[0].split(' ').map(slug::slug).collect(), role_of(row[1])))
-            .collect();
+    let mut words: Vec<(Vec<String>, Option<Role>)> = lexicon::rows("owner_labels")
+        .into_iter()
+        .map(|row| (row[0].split(' ').map(slug::slug).collect(), role_of(row[1])))
+        .collect();
     words.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
     words
 });

@@ -2,6 +2,7 @@
 //! for the owners recognizer.
 
 mod abbreviations;
+mod body;
 pub mod labels;
 mod naming;
 pub mod phrases;
@@ -13,19 +14,43 @@ mod variants;
 pub mod vocabulary;
 pub mod words;
 
+use crate::lang::fold;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use words::{Token, tokens};
 
+pub use body::{Body, Heir};
 pub use seat::Seat;
 pub use table::{Entry, Reach};
 pub use tail::Known;
 
-/// The bodies one document can name: the register, the document's province, and the abbreviations
-/// that the document itself defines.
+/// What a document says that a short name stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Meaning {
+    /// The name, and the id of its body.
+    One(String, String),
+    /// Different bodies in different places: it is not guessed which.
+    Several,
+}
+
+/// Short names by their key.
+type Meanings = BTreeMap<String, Meaning>;
+
+/// The short names that a document explains, and what it is attached to.
+#[derive(Debug, Default)]
+pub struct Explained {
+    own: Meanings,
+    above: Option<Arc<Explained>>,
+}
+
+/// The bodies one document can name: the register, the document's province, its day, and the
+/// abbreviations that the document, or what it is attached to, explains.
 #[derive(Clone, Debug, Default)]
 pub struct Register {
     province: Option<String>,
-    learned: BTreeMap<String, String>,
+    day: Option<String>,
+    learned: Meanings,
+    above: Option<Arc<Explained>>,
     seat: Option<Seat>,
 }
 
@@ -34,7 +59,7 @@ impl Register {
     /// document names none).
     #[must_use]
     pub fn new(province: Option<&str>) -> Self {
-        Self { province: province.map(ToOwned::to_owned), learned: BTreeMap::new(), seat: None }
+        Self { province: province.map(ToOwned::to_owned), ..Self::default() }
     }
 
     /// Notes that the document is one of `issuer`: in a plan of a commune `Công an xã` is one body.
@@ -43,36 +68,75 @@ impl Register {
         Self { seat: Seat::of(issuer), ..self }
     }
 
+    /// Notes the document's day (ISO): of two bodies that go by one name, the one of that day is meant.
+    #[must_use]
+    pub fn of_day(self, day: Option<&str>) -> Self {
+        Self { day: day.map(ToOwned::to_owned), ..self }
+    }
+
+    /// Takes over the short names of the document that this one is attached to.
+    #[must_use]
+    pub fn attached_to(self, above: Option<Arc<Explained>>) -> Self {
+        Self { above, ..self }
+    }
+
+    /// The short names learned so far, for what is attached to the document.
+    #[must_use]
+    pub fn explained(&self) -> Arc<Explained> {
+        Arc::new(Explained { own: self.learned.clone(), above: self.above.clone() })
+    }
+
     /// The unit below the province that the document comes from.
     #[must_use]
     pub fn seat(&self) -> Option<&Seat> {
         self.seat.as_ref()
     }
 
-    /// Learns abbreviations defined in `text`: `Trung tâm phục vụ hành chính công (TTPVHCC)`.
+    /// Learns abbreviations explained in `text`: `Trung tâm phục vụ hành chính công (TTPVHCC)`. What
+    /// is no single body is passed over.
     pub fn learn(&mut self, text: &str) {
-        for (short, long) in abbreviations::defined(text) {
-            self.learned.entry(short).or_insert(long);
+        let is_body = |words: &[Token]| self.whole(words).is_some_and(|known| known.is_single());
+        for one in abbreviations::defined(text, is_body) {
+            let Some(body) = self.named(&naming::bare(&tokens(&one.long))) else { continue };
+            let meaning = Meaning::One(one.long, body.id);
+            let known = self.learned.entry(one.short).or_insert_with(|| meaning.clone());
+            if !meaning.is_same(known) {
+                *known = Meaning::Several;
+            }
         }
     }
 
-    /// Id, canonical name and kind of the body that `name` names; `None` for a class of bodies and
-    /// for an abbreviation that neither the register nor the document explains.
+    /// The body that `name` names: what the document says of it, else the register, else one of that
+    /// name. `None` for a class of bodies, for an abbreviation that nobody explains and for one that
+    /// the document explains in two ways.
     #[must_use]
-    pub fn resolve(&self, name: &str) -> Option<(String, String, String)> {
-        let body = naming::bare(&tokens(name));
-        if let Some(known) = self.whole(&body) {
-            return (known.entry.reach != Reach::Class).then(|| self.identified(&known));
+    pub fn resolve(&self, name: &str) -> Option<Body> {
+        let words = naming::bare(&tokens(&self.with_seat(name)));
+        match self.meaning(&abbreviations::key(&words)) {
+            Some(Meaning::One(long, _)) => self.named(&naming::bare(&tokens(long))),
+            Some(Meaning::Several) => None,
+            None => self.named(&words),
         }
-        if let Some(long) = self.learned_name(&body) {
-            let long = naming::bare(&tokens(long));
-            return self
-                .whole(&long)
-                .filter(|known| known.entry.reach != Reach::Class)
-                .map(|known| self.identified(&known))
-                .or_else(|| naming::own(&long, self.province.as_deref()));
+    }
+
+    /// The name with that of the document's own unit where only its level is said: `Công an xã`.
+    fn with_seat(&self, name: &str) -> String {
+        let is_own = |seat: &&Seat| {
+            let key = fold::key(name);
+            let before = key.strip_suffix(seat.level.as_str());
+            before.is_some_and(|before| before.ends_with(' '))
+        };
+        let own = self.seat.as_ref().filter(is_own);
+        own.map_or_else(|| name.to_owned(), |seat| format!("{name} {}", seat.name))
+    }
+
+    /// The body whose whole name these words are.
+    fn named(&self, tokens: &[Token]) -> Option<Body> {
+        let province = self.province.as_deref();
+        if let Some(known) = self.whole(tokens) {
+            return known.is_single().then(|| Body::known(&known, province));
         }
-        naming::own(&body, self.province.as_deref())
+        Body::lower(tokens, province).or_else(|| naming::own(tokens, province))
     }
 
     /// The known body whose name is all of `tokens`, a ministry it belongs to included.
@@ -86,16 +150,21 @@ impl Register {
         (above.end == tokens.len() && above.entry.reach == Reach::Central).then_some(known)
     }
 
-    /// The full name of an abbreviation that the document explains.
-    fn learned_name(&self, tokens: &[Token]) -> Option<&str> {
-        let short: String = tokens.iter().map(|token| token.key.as_str()).collect();
-        self.learned.get(&short).map(String::as_str)
+    /// What the document says that a short name means: itself before what it is attached to.
+    fn meaning(&self, key: &str) -> Option<&Meaning> {
+        let mut above = self.above.as_ref();
+        let mut found = self.learned.get(key);
+        while let Some(next) = above.filter(|_| found.is_none()) {
+            found = next.own.get(key);
+            above = next.above.as_ref();
+        }
+        found
     }
 
     /// Whether the document explains the abbreviation at `token`.
     #[must_use]
     pub fn explains(&self, token: &Token) -> bool {
-        self.learned.contains_key(&token.key)
+        token.capital && self.meaning(&token.key).is_some()
     }
 
     /// The known body that the words at `from` name, the longest there is.
@@ -108,15 +177,35 @@ impl Register {
     #[must_use]
     pub fn known_after(&self, head: &[&str], tokens: &[Token], from: usize) -> Option<Known> {
         table::bodies_after(head, tokens, from).into_iter().find_map(|(end, entries)| {
-            let read =
-                |(entry, reach)| tail::read(entry, reach, tokens, end, self.province.as_deref());
-            entries.into_iter().filter_map(read).min_by_key(|known| std::cmp::Reverse(known.end))
+            let only = self.only_of_day(&entries);
+            let read = |(entry, reach): (&'static Entry, Reach)| {
+                let bare = only == Some(entry.id) && reach == Reach::Required;
+                let province = self.province.as_deref();
+                tail::read(entry, reach, tokens, end, province).or_else(|| {
+                    bare.then(|| tail::read(entry, Reach::Optional, tokens, end, province))?
+                })
+            };
+            let known = entries.into_iter().filter_map(read);
+            known.min_by_key(|known| {
+                (std::cmp::Reverse(known.end), only.is_some_and(|only| only != known.entry.id))
+            })
         })
     }
 
-    /// Id, canonical name and kind of a known body.
-    fn identified(&self, known: &Known) -> (String, String, String) {
-        naming::identified(known, self.province.as_deref())
+    /// Of several bodies that go by one name, the only one that is there on the document's day: before
+    /// 2025 `Cục Thuế` was one of the province.
+    fn only_of_day(&self, entries: &[(&'static Entry, Reach)]) -> Option<&'static str> {
+        let day = self.day.as_deref().filter(|_| entries.len() > 1)?;
+        let mut there = entries.iter().filter(|(entry, _)| entry.is_in_force(day));
+        let (only, _) = there.next()?;
+        there.next().is_none().then_some(only.id)
+    }
+}
+
+impl Meaning {
+    /// Whether both are one body.
+    fn is_same(&self, other: &Self) -> bool {
+        matches!((self, other), (Self::One(_, id), Self::One(_, other)) if id == other)
     }
 }
 
@@ -125,7 +214,7 @@ mod tests {
     use super::*;
 
     fn id(province: Option<&str>, name: &str) -> Option<String> {
-        Register::new(province).resolve(name).map(|(id, _, _)| id)
+        Register::new(province).resolve(name).map(|body| body.id)
     }
 
     fn check(names: &str, expected: &str) {
@@ -199,6 +288,35 @@ mod tests {
     }
 
     #[test]
+    fn a_body_below_the_province_is_one_however_it_is_written() {
+        check(
+            "UBND xã Chiềng La|Ủy ban nhân dân xã Chiềng La|Chủ tịch UBND xã Chiềng La",
+            "vn/son-la/ubnd-xa-chieng-la",
+        );
+        check(
+            "TAND huyện Mộc Châu|Tòa án nhân dân huyện Mộc Châu",
+            "vn/son-la/toa-an-nhan-dan-huyen-moc-chau",
+        );
+        check("Huyện ủy Mộc Châu", "vn/son-la/huyen-uy-moc-chau");
+        check("Thành ủy Sơn La", "vn/son-la/thanh-uy-son-la");
+        check(
+            "TAND khu vực 3|TAND khu vực 3 - Sơn La|Tòa án nhân dân khu vực III tỉnh Sơn La",
+            "vn/son-la/toa-an-nhan-dan-khu-vuc-3",
+        );
+        let body = |name: &str| Register::new(Some("son-la")).resolve(name).unwrap();
+        for (name, level, kind, last) in [
+            ("UBND thị xã Mộc Châu", "district", "committee", Some("2025-06-30")),
+            ("UBND thị trấn Hát Lót", "communal", "committee", Some("2025-06-30")),
+            ("Công an huyện Mai Sơn", "district", "police", Some("2025-02-28")),
+            ("Phòng Văn hóa - Xã hội xã Mai Sơn", "communal", "department", None),
+        ] {
+            let found = body(name);
+            let shown = (found.level.as_deref(), found.kind.as_str(), found.valid_until.as_deref());
+            assert_eq!(shown, (Some(level), kind, last), "{name}");
+        }
+    }
+
+    #[test]
     fn a_province_comes_from_the_document_or_from_the_name() {
         assert_eq!(id(None, "BHXH tỉnh").as_deref(), Some("vn/bhxh-tinh"));
         assert_eq!(id(None, "Sở Y tế").as_deref(), Some("vn/so-y-te"));
@@ -221,6 +339,7 @@ mod tests {
             "Hội Sinh vật cảnh tỉnh Sơn La|Hội Sinh vật cảnh tỉnh",
             "vn/son-la/hoi-sinh-vat-canh-tinh",
         );
+        check("Bộ phận Một cửa", "vn/son-la/bo-phan-mot-cua");
         for none in ["DN", "HKD", "CSKCB", "TTPVHC", "doanh nghiệp", "", "x", "Kinh phí thực hiện"]
         {
             assert_eq!(id(Some("son-la"), none), None, "{none}");
@@ -234,7 +353,7 @@ mod tests {
             "do Trung tâm giám sát đô thị (TTGSĐT) chủ trì; Ban Chuyển đổi số (sau đây viết tắt là \
              BCĐS); Sở Thông tin và Truyền thông (TTTT) và (XYZ)",
         );
-        let id = |name: &str| register.resolve(name).map(|(id, _, _)| id);
+        let id = |name: &str| register.resolve(name).map(|body| body.id);
         assert_eq!(id("TTGSĐT").as_deref(), Some("vn/trung-tam-giam-sat-do-thi"));
         assert_eq!(id("BCĐS").as_deref(), Some("vn/ban-chuyen-doi-so"));
         assert_eq!(id("TTTT").as_deref(), Some("vn/so-thong-tin-va-truyen-thong"));

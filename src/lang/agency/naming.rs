@@ -1,9 +1,8 @@
-//! A body → its id, canonical name and kind. The id of a body that the register does not know is
-//! made from its own name.
+//! The words of a name → the body, where the register does not know it: its id is made from its own
+//! name. Also the number of a region, in Roman and Arabic.
 
+use super::body::{Body, in_place};
 use super::provinces::{self, Province};
-use super::table::Reach;
-use super::tail::Known;
 use super::vocabulary::{Class, Needs, behind, head};
 use super::words::{Mark, Token, closings};
 use crate::lang::slug::slug;
@@ -45,32 +44,8 @@ pub(super) fn parent_at(tokens: &[Token], end: usize) -> Option<usize> {
     Some(end + joints)
 }
 
-/// Id, canonical name and kind of a known body in a document of `province`.
-pub(super) fn identified(known: &Known, province: Option<&str>) -> (String, String, String) {
-    let province = known.province.map(|found| found.slug.as_str()).or(province);
-    let is_city = known.is_city
-        || province.and_then(provinces::of_slug).is_some_and(|province| province.is_city);
-    let mut name = known.entry.name.to_owned();
-    if let Some(number) = &known.number {
-        name = name.replace("{N}", &roman(number)).replace("{n}", &arabic(number));
-    } else if let Some(bare) = name.strip_suffix(" tỉnh").filter(|_| is_city) {
-        name = format!("{bare} thành phố");
-    }
-    let of_country = matches!(known.entry.reach, Reach::Central | Reach::Numbered);
-    let place = if of_country { Some("tw") } else { province };
-    (id(place, &name), name, known.entry.kind.to_owned())
-}
-
-fn id(place: Option<&str>, name: &str) -> String {
-    match place {
-        Some(place) => format!("vn/{place}/{}", slug(name)),
-        None => format!("vn/{}", slug(name)),
-    }
-}
-
-/// Id, own name and kind `other` of a body that is not in the register; `None` for words that do
-/// not begin as a name does.
-pub(super) fn own(tokens: &[Token], province: Option<&str>) -> Option<(String, String, String)> {
+/// A body that the register does not know; `None` for words that do not begin as a name does.
+pub(super) fn own(tokens: &[Token], province: Option<&str>) -> Option<Body> {
     let (end, found) = head(tokens, 0)?;
     let needed = if found.needs == Needs::Name { end + 1 } else { end };
     if tokens.len() < needed {
@@ -79,8 +54,8 @@ pub(super) fn own(tokens: &[Token], province: Option<&str>) -> Option<(String, S
     let (kept, named) = without_province(tokens);
     let name = capitalised(&spelled(kept));
     let place =
-        if is_central(kept) { Some("tw") } else { named.map_or(province, |p| Some(&p.slug)) };
-    Some((id(place, &name), name, "other".to_owned()))
+        if is_central(kept, end) { Some("tw") } else { named.map_or(province, |p| Some(&p.slug)) };
+    Some(Body::other(in_place(place, &slug(&name)), name))
 }
 
 /// A name without the province behind its level word: `Hội X tỉnh Sơn La` → `Hội X tỉnh`.
@@ -95,18 +70,19 @@ fn without_province(tokens: &[Token]) -> (&[Token], Option<&'static Province>) {
     (tokens, None)
 }
 
-/// Whether an unknown name is that of a body of the centre.
-fn is_central(tokens: &[Token]) -> bool {
+/// Whether an unknown name, whose head ends at `end`, is that of a body of the centre.
+fn is_central(tokens: &[Token], end: usize) -> bool {
     let first: Vec<&str> = tokens.iter().take(2).map(|token| token.key.as_str()).collect();
     let last: Vec<&str> = tokens.iter().rev().take(2).map(|token| token.key.as_str()).collect();
     let local = tokens.iter().any(|token| token.is("tỉnh") || token.is("xã") || token.is("phường"));
-    let by_head = matches!(first[..], ["vụ" | "bộ", _] | ["tổng", "cục"]);
+    let by_head =
+        matches!((first.as_slice(), end), (["vụ" | "bộ" | "cục", _], 1) | (["tổng", "cục"], 2));
     let by_end = matches!(last[..], ["nam", "việt"] | ["ương", "trung"]);
     !local && (by_head || by_end)
 }
 
 /// The words of a name as keys would be read aloud: marks kept, one space between words.
-fn spelled(tokens: &[Token]) -> String {
+pub(super) fn spelled(tokens: &[Token]) -> String {
     let mut out = String::new();
     for token in tokens {
         if token.spaced && !out.is_empty() {
@@ -141,11 +117,11 @@ fn value(number: &str) -> Option<u32> {
     Some(sum)
 }
 
-fn arabic(number: &str) -> String {
+pub(super) fn arabic(number: &str) -> String {
     value(number).map_or_else(|| number.to_owned(), |value| value.to_string())
 }
 
-fn roman(number: &str) -> String {
+pub(super) fn roman(number: &str) -> String {
     let Some(mut left) = value(number).filter(|&value| value < 100) else {
         return number.to_uppercase();
     };

@@ -13,6 +13,10 @@ pub struct Province {
     pub slug: String,
     /// A city run from the centre.
     pub is_city: bool,
+    /// Its last day, where it is gone.
+    pub valid_until: Option<&'static str>,
+    /// The name of the province it went into.
+    pub merged_into: Option<&'static str>,
 }
 
 static ALL: LazyLock<(Vec<Province>, Phrases<usize>)> = LazyLock::new(load);
@@ -20,12 +24,15 @@ static ALL: LazyLock<(Vec<Province>, Phrases<usize>)> = LazyLock::new(load);
 fn load() -> (Vec<Province>, Phrases<usize>) {
     let mut names = Phrases::default();
     let mut all = Vec::new();
-    for row in lexicon::rows(include_str!("../lexicon/provinces.tsv")) {
-        let [name, kind, forms] = row[..] else { continue };
+    for row in lexicon::rows("provinces") {
+        let [name, kind, forms, until, into] = row[..] else { continue };
         for form in std::iter::once(name).chain(forms.split('|')) {
             names.insert(form, &all.len());
         }
-        all.push(Province { name, slug: slug::slug(name), is_city: kind == "city" });
+        let [valid_until, merged_into] =
+            [until, into].map(|it| Some(it).filter(|it| !it.is_empty()));
+        let (slug, is_city) = (slug::slug(name), kind == "city");
+        all.push(Province { name, slug, is_city, valid_until, merged_into });
     }
     (all, names)
 }
@@ -50,4 +57,9 @@ pub(super) fn at(index: usize) -> Option<&'static Province> {
 #[must_use]
 pub fn of_slug(slug: &str) -> Option<&'static Province> {
     ALL.0.iter().find(|province| province.slug == slug)
+}
+
+/// The province that took this one over.
+pub(super) fn heir(province: &Province) -> Option<&'static Province> {
+    of_slug(&slug::slug(province.merged_into?))
 }

@@ -3,7 +3,7 @@
 use super::provinces::{self, Province};
 use super::table::{Entry, Reach};
 use super::vocabulary::{Class, behind};
-use super::words::Token;
+use super::words::{Mark, Token};
 
 /// A known body found in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +20,13 @@ pub struct Known {
     pub number: Option<String>,
 }
 
+impl Known {
+    /// Whether it is one body and no class of bodies.
+    pub(super) fn is_single(&self) -> bool {
+        self.entry.reach != Reach::Class
+    }
+}
+
 /// Reads the tail behind the name of `entry`, which ends at `end`; `None` where what follows makes
 /// it another body (`Công an xã`).
 pub(super) fn read(
@@ -32,9 +39,16 @@ pub(super) fn read(
     let plain = Known { end, entry, province: None, is_city: false, number: None };
     match reach {
         Reach::Central | Reach::Class => Some(plain),
+        Reach::Lower => None,
         Reach::Numbered => {
             let number = tokens.get(end).filter(|token| is_number(&token.key))?;
             Some(Known { end: end + 1, number: Some(number.key.clone()), ..plain })
+        }
+        Reach::Counted => {
+            let number = tokens.get(end).filter(|token| is_number(&token.key))?;
+            let found = of_province(tokens, end + 1);
+            let (end, province) = found.map_or((end + 1, None), |(end, at)| (end, Some(at)));
+            Some(Known { end, province, number: Some(number.key.clone()), ..plain })
         }
         Reach::Optional | Reach::Required => placed(plain, reach, tokens, province),
     }
@@ -43,6 +57,19 @@ pub(super) fn read(
 /// Arabic or Roman.
 fn is_number(key: &str) -> bool {
     key.chars().all(|c| c.is_ascii_digit()) || key.chars().all(|c| "ivx".contains(c))
+}
+
+/// The province behind the number of a body: `khu vực 3 - Sơn La`, `cơ sở 2 tỉnh Sơn La`.
+fn of_province(tokens: &[Token], at: usize) -> Option<(usize, &'static Province)> {
+    let is = |at: usize, key: &str| tokens.get(at).is_some_and(|token| token.is(key));
+    let is_dash = |token: &Token| token.mark == Mark::Dash;
+    let at = at + usize::from(tokens.get(at).is_some_and(is_dash));
+    let at = if is(at, "thành") && is(at + 1, "phố") {
+        at + 2
+    } else {
+        at + usize::from(is(at, "tỉnh") || is(at, "tp"))
+    };
+    named_province(tokens, at)
 }
 
 /// Level word and province behind the name of a provincial body.
@@ -58,8 +85,10 @@ fn placed(plain: Known, reach: Reach, tokens: &[Token], province: Option<&str>) 
     let level = city.or_else(|| is(start, "tỉnh").then_some(start + 1));
     let named = named_province(tokens, level.unwrap_or(start));
     if let Some((end, found)) = named {
-        // "UBND thành phố Sơn La" is a city in the province of the same name.
-        if city.is_some() && !found.is_city {
+        // "UBND thành phố Sơn La", "Thành ủy Sơn La": of a city in the province of the same name.
+        let of_city = city.is_some()
+            || ["Thành ủy", "Thành Đoàn"].iter().any(|it| plain.entry.name.ends_with(it));
+        if of_city && !found.is_city {
             return None;
         }
         return Some(Known { end, province: Some(found), is_city: found.is_city, ..plain });

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 /// Short and long form of words of a name, as matching keys.
 static SYNONYMS: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
-    let rows = lexicon::rows(include_str!("../lexicon/agency_synonyms.tsv"));
+    let rows = lexicon::rows("agency_synonyms");
     rows.into_iter().map(|row| (fold::key(row[0]), fold::key(row[1]))).collect()
 });
 

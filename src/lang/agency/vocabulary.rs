@@ -40,6 +40,8 @@ pub enum Class {
     About,
     /// What no name holds.
     Function,
+    /// Nouns that end in what elsewhere is a verb.
+    Noun,
 }
 
 /// How surely a word opens a duty.
@@ -75,7 +77,7 @@ pub struct Head {
     not: Vec<String>,
 }
 
-const CLASSES: [(&str, Class); 15] = [
+const CLASSES: [(&str, Class); 16] = [
     ("group", Class::Group),
     ("unit", Class::Unit),
     ("class", Class::Many),
@@ -91,11 +93,12 @@ const CLASSES: [(&str, Class); 15] = [
     ("opening", Class::Opening),
     ("about", Class::About),
     ("function", Class::Function),
+    ("noun", Class::Noun),
 ];
 
 static WORDS: LazyLock<BTreeMap<Class, Phrases<()>>> = LazyLock::new(|| {
     let mut words: BTreeMap<Class, Phrases<()>> = BTreeMap::new();
-    for row in lexicon::rows(include_str!("../lexicon/owner_words.tsv")) {
+    for row in lexicon::rows("owner_words") {
         let class = CLASSES.iter().find(|(name, _)| *name == row[1]);
         if let Some((_, class)) = class {
             words.entry(*class).or_default().insert(row[0], &());
@@ -106,7 +109,7 @@ static WORDS: LazyLock<BTreeMap<Class, Phrases<()>>> = LazyLock::new(|| {
 
 static VERBS: LazyLock<Phrases<Strength>> = LazyLock::new(|| {
     let mut verbs = Phrases::default();
-    for row in lexicon::rows(include_str!("../lexicon/duty_verbs.tsv")) {
+    for row in lexicon::rows("duty_verbs") {
         let strength = match row[1] {
             "strong" => Strength::Strong,
             "weak" => Strength::Weak,
@@ -119,7 +122,7 @@ static VERBS: LazyLock<Phrases<Strength>> = LazyLock::new(|| {
 
 static HEADS: LazyLock<Phrases<Head>> = LazyLock::new(|| {
     let mut heads = Phrases::default();
-    for row in lexicon::rows(include_str!("../lexicon/agency_heads.tsv")) {
+    for row in lexicon::rows("agency_heads") {
         let not = row[2].split('|').filter(|word| !word.is_empty());
         let not = not.map(|word| format!("{} ", fold::key(word))).collect();
         let needs = match row[1] {
@@ -153,10 +156,13 @@ pub fn head(tokens: &[Token], from: usize) -> Option<(usize, &'static Head)> {
     (!goes_on_otherwise(head, tokens, end)).then_some((end, head))
 }
 
-/// Whether the words at `from` begin as a head or noun does and are something else: `Trường hợp`.
+/// Whether the words `from..to` begin as a head does and are something else: `Trường hợp`. Words that
+/// say more than the head alone are what they are: `trường học`.
 #[must_use]
-pub fn is_other_word(tokens: &[Token], from: usize) -> bool {
-    HEADS.longest(tokens, from).is_some_and(|(end, head)| goes_on_otherwise(head, tokens, end))
+pub fn is_other_word(tokens: &[Token], from: usize, to: usize) -> bool {
+    HEADS
+        .longest(tokens, from)
+        .is_some_and(|(end, head)| end >= to && goes_on_otherwise(head, tokens, end))
 }
 
 fn goes_on_otherwise(head: &Head, tokens: &[Token], end: usize) -> bool {
@@ -172,7 +178,7 @@ mod tests {
 
     #[test]
     fn every_class_is_named() {
-        for row in lexicon::rows(include_str!("../lexicon/owner_words.tsv")) {
+        for row in lexicon::rows("owner_words") {
             assert!(CLASSES.iter().any(|(name, _)| *name == row[1]), "{row:?}");
         }
     }

@@ -1,7 +1,6 @@
-//! `charsets.tsv` → for each charset, bytes of letters and letters of bytes.
+//! `letters.tsv` → for each charset, bytes of letters and letters of bytes.
 
 use super::Charset;
-use crate::lang::lexicon;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -36,7 +35,7 @@ impl Table {
     /// The table of a field of the file; where a letter has no bytes there, those of `instead`.
     fn read(field: usize, instead: impl Fn(&[&str]) -> Option<Vec<u8>>) -> Self {
         let (mut bytes, mut singles, mut pairs) = (HashMap::new(), HashMap::new(), HashMap::new());
-        for row in lexicon::rows(include_str!("../lexicon/charsets.tsv")) {
+        for row in rows() {
             let Some(letter) = row[0].chars().next() else { continue };
             let own = of_hex(row[field]).or_else(|| instead(&row));
             match own.as_deref() {
@@ -50,6 +49,15 @@ impl Table {
     }
 }
 
+/// The rows of the table: a letter and its bytes in each charset.
+pub(super) fn rows() -> impl Iterator<Item = Vec<&'static str>> {
+    let lines = include_str!("letters.tsv").lines().filter(|line| !line.starts_with('#'));
+    lines
+        .skip(1)
+        .map(|line| line.split('\t').collect())
+        .filter(|row: &Vec<&str>| row.len() > CP1258)
+}
+
 /// `61f8` → two bytes.
 fn of_hex(hex: &str) -> Option<Vec<u8>> {
     let digits = hex.as_bytes().chunks(2);
@@ -58,7 +66,7 @@ fn of_hex(hex: &str) -> Option<Vec<u8>> {
     bytes.filter(|bytes| !bytes.is_empty())
 }
 
-/// Fields of `charsets.tsv`.
+/// Fields of `letters.tsv`.
 const TCVN3: usize = 1;
 const TCVN5712: usize = 2;
 const VNI: usize = 3;

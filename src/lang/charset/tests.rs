@@ -1,5 +1,4 @@
 use super::*;
-use crate::lang::lexicon;
 use proptest::prelude::*;
 
 const TEXT: &str = "Ủy ban nhân dân tỉnh Sơn La ban hành kế hoạch chuyển đổi số năm 2026, giao các sở, ban, ngành \
@@ -7,10 +6,7 @@ const TEXT: &str = "Ủy ban nhân dân tỉnh Sơn La ban hành kế hoạch ch
 
 /// All accented letters.
 fn letters() -> Vec<char> {
-    lexicon::rows(include_str!("../lexicon/charsets.tsv"))
-        .into_iter()
-        .map(|row| row[0].chars().next().unwrap())
-        .collect()
+    tables::rows().map(|row| row[0].chars().next().unwrap()).collect()
 }
 
 #[test]

@@ -34,6 +34,12 @@ pub(super) static HALF: LazyLock<Regex> = LazyLock::new(|| {
         r"|(?:0?6|sáu)\s+tháng\s+năm\s+((?:19|20)\d{2})\b)",
     ))
 });
+/// `nửa đầu tháng 5/2026`, `nửa cuối tháng 5 năm 2026`.
+pub(super) static HALF_MONTH: LazyLock<Regex> = LazyLock::new(|| {
+    key_pattern(
+        r"^nửa\s+(?:đầu|(?<last>cuối))\s+(?:của\s+)?tháng\s+(\d{1,2})(?:\s*[/-]\s*|\s+năm\s+)((?:19|20)\d{2})\b",
+    )
+});
 /// `9 tháng đầu năm 2026`: January up to that month; `9 tháng năm 2026`: the same.
 pub(super) static FIRST_MONTHS: LazyLock<Regex> = LazyLock::new(|| {
     key_pattern(concat!(
@@ -60,6 +66,12 @@ pub(super) static MONTHS: LazyLock<Regex> = LazyLock::new(|| {
         r"(?:\s*(?:,|-|và|đến\s+hết|đến|&|\+)\s*(?:tháng\s*)?\d{1,2}\b){0,11})",
         r"(?:(?:\s*[/-]\s*|\.|\s*,?\s*(?:của\s+)?năm\s+)(?<year>(?:19|20)\d{2})\b)?",
     ))
+});
+/// `tháng sáu năm 2026`; a year must follow, for `tháng năm` alone may be anything.
+pub(super) static WORD_MONTH: LazyLock<Regex> = LazyLock::new(|| {
+    key_pattern(
+        r"^tháng\s+(giêng|hai|ba|tư|năm|sáu|bảy|tám|chín|mười\s+một|mười\s+hai|mười|một|chạp)\s+năm\s+((?:19|20)\d{2})\b",
+    )
 });
 /// `T6/2026`.
 pub(super) static SHORT_MONTH: LazyLock<Regex> =
@@ -88,6 +100,6 @@ pub(super) static MEMBER: LazyLock<Regex> =
     LazyLock::new(|| key_pattern(r"\b(?:iv|i{1,3}|\d{1,2})\b"));
 /// What stands between the ends of a range.
 pub(super) static TO: LazyLock<Regex> =
-    LazyLock::new(|| key_pattern(r"^\s*(?:-|đến\s+hết|đến\s+cuối|đến|tới)\s*"));
+    LazyLock::new(|| key_pattern(r"^\s*(?:-|→|đến\s+hết|đến\s+cuối|đến|tới)\s*"));
 /// What stands between the members of a list.
 pub(super) static AND: LazyLock<Regex> = LazyLock::new(|| key_pattern(r"^\s*(?:,|và|&|\+)\s*"));

@@ -3,7 +3,7 @@
 
 use super::patterns::{
     AND, BARE_DAY, BARE_MONTH, BARE_QUARTER, BARE_YEAR, DAY, DAY_OF_YEAR, FIRST_DAY, FIRST_MONTHS,
-    HALF, LAST_MONTHS, MEMBER, MONTHS, QUARTERS, SHORT_MONTH, TO, YEAR,
+    HALF, HALF_MONTH, LAST_MONTHS, MEMBER, MONTHS, QUARTERS, SHORT_MONTH, TO, WORD_MONTH, YEAR,
 };
 use super::point::{NoSuchDay, Part, Point, Time};
 use jiff::civil::Date;
@@ -105,8 +105,18 @@ fn full_day(key: &str, at: usize) -> Option<(usize, [i16; 3])> {
 
 /// One time, without what follows after `-`, `đến`, `và`.
 fn atom_at(key: &str, at: usize) -> Option<Seen> {
-    let named =
-        [day_atom, first_day, day_of_year, half, first_months, last_months, quarters, months, year];
+    let named = [
+        day_atom,
+        first_day,
+        day_of_year,
+        half,
+        half_month,
+        first_months,
+        last_months,
+        quarters,
+        months,
+        year,
+    ];
     let found = named.iter().find_map(|read| read(key, at));
     if let Some((end, time)) = found {
         return ends(key, end, false).then_some((end, time));
@@ -145,6 +155,18 @@ fn half(key: &str, at: usize) -> Option<Seen> {
     Some((at + captures.get(0)?.end(), Time::at(point, true)))
 }
 
+/// The first fifteen days of a month, or what is left of it.
+fn half_month(key: &str, at: usize) -> Option<Seen> {
+    let captures = HALF_MONTH.captures(&key[at..])?;
+    let &[month, year] = numbers(&captures).as_slice() else { return None };
+    let month = small(month);
+    let end = Point { year: Some(year), part: Part::Month(month) }.last_day()?.day();
+    let days = if captures.name("last").is_some() { (16, end) } else { (1, 15) };
+    let point = |day| Point::of_day(Some(year), month, day);
+    Time::range(point(days.0), point(days.1), true)
+        .map(|time| (at + captures.get(0).map_or(0, |all| all.end()), time))
+}
+
 fn first_months(key: &str, at: usize) -> Option<Seen> {
     some_months(&FIRST_MONTHS, key, at, |count| (1, count))
 }
@@ -168,10 +190,32 @@ fn quarters(key: &str, at: usize) -> Option<Seen> {
 }
 
 fn months(key: &str, at: usize) -> Option<Seen> {
-    list(&MONTHS, key, at, Part::Month).or_else(|| {
+    list(&MONTHS, key, at, Part::Month).or_else(|| word_month(key, at)).or_else(|| {
         let (end, found) = read(&SHORT_MONTH, key, at)?;
         month_of(&found).map(|point| (end, Time::at(point, true)))
     })
+}
+
+fn word_month(key: &str, at: usize) -> Option<Seen> {
+    const NAMES: [&[&str]; 12] = [
+        &["giêng", "một"],
+        &["hai"],
+        &["ba"],
+        &["tư"],
+        &["năm"],
+        &["sáu"],
+        &["bảy"],
+        &["tám"],
+        &["chín"],
+        &["mười"],
+        &["mười một"],
+        &["mười hai", "chạp"],
+    ];
+    let captures = WORD_MONTH.captures(&key[at..])?;
+    let name = captures[1].split_whitespace().collect::<Vec<_>>().join(" ");
+    let month = NAMES.iter().zip(1..).find(|(names, _)| names.contains(&name.as_str()))?.1;
+    let point = Point { year: captures[2].parse().ok(), part: Part::Month(month) };
+    Some((at + captures[0].len(), Time::at(point, true)))
 }
 
 /// A list such as `quý I, II/2026`: one range if its members follow each other or are its two ends,

@@ -36,6 +36,8 @@ pub(crate) enum Role {
     Adhoc,
     /// In the last month of each quarter.
     QuarterEnd,
+    /// In the first month of each quarter.
+    QuarterStart,
     /// When something happens.
     Event,
     /// After something happens; a sentence can say so as well as a cell.
@@ -46,7 +48,7 @@ pub(crate) enum Role {
     Roadmap,
 }
 
-const ROLES: [(&str, Role); 18] = [
+const ROLES: [(&str, Role); 19] = [
     ("before", Role::Before),
     ("by", Role::By),
     ("to", Role::To),
@@ -61,6 +63,7 @@ const ROLES: [(&str, Role); 18] = [
     ("periodic", Role::Periodic),
     ("adhoc", Role::Adhoc),
     ("quarter_end", Role::QuarterEnd),
+    ("quarter_start", Role::QuarterStart),
     ("event", Role::Event),
     ("after", Role::After),
     ("since", Role::Since),
@@ -70,7 +73,7 @@ const ROLES: [(&str, Role); 18] = [
 /// The phrases by their first word, longer ones first.
 static PHRASES: LazyLock<HashMap<String, Vec<(String, Role)>>> = LazyLock::new(|| {
     let mut phrases: HashMap<String, Vec<(String, Role)>> = HashMap::new();
-    for row in lexicon::rows(include_str!("../lexicon/time_words.tsv")) {
+    for row in lexicon::rows("time_words") {
         let known = ROLES.iter().find(|(name, _)| *name == row[0]);
         let key = fold::key(row[1]);
         if let (Some(&(_, role)), Some(first)) = (known, key.split(' ').next()) {
@@ -100,7 +103,7 @@ mod tests {
 
     #[test]
     fn every_row_finds_its_own_example() {
-        for row in lexicon::rows(include_str!("../lexicon/time_words.tsv")) {
+        for row in lexicon::rows("time_words") {
             let role = ROLES.iter().find(|(name, _)| *name == row[0]).unwrap().1;
             let (phrase, example) = (fold::key(row[1]), fold::key(row[2]));
             let at = example.find(&phrase).unwrap_or_else(|| panic!("{}", row[2]));

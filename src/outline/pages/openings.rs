@@ -9,27 +9,16 @@ use std::sync::LazyLock;
 /// Words of a text that are looked at for a verb.
 const VERB_WORDS: usize = 4;
 
-static OPENERS: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
-    lexicon::rows(include_str!("../../lang/lexicon/openers.tsv"))
-        .iter()
-        .map(|row| fold::key(row[0]))
-        .collect()
-});
+static OPENERS: LazyLock<BTreeSet<String>> =
+    LazyLock::new(|| lexicon::rows("openers").iter().map(|row| fold::key(row[0])).collect());
 
 /// Nouns with which products begin.
-static PRODUCTS: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
-    lexicon::rows(include_str!("../../lang/lexicon/products.tsv"))
-        .iter()
-        .map(|row| fold::key(row[0]))
-        .collect()
-});
+static PRODUCTS: LazyLock<BTreeSet<String>> =
+    LazyLock::new(|| lexicon::rows("products").iter().map(|row| fold::key(row[0])).collect());
 
 /// Words that join, and on which side of them something must stand.
 static JOINTS: LazyLock<Vec<(String, &'static str)>> = LazyLock::new(|| {
-    lexicon::rows(include_str!("../../lang/lexicon/joints.tsv"))
-        .into_iter()
-        .map(|row| (fold::key(row[0]), row[1]))
-        .collect()
+    lexicon::rows("joints").into_iter().map(|row| (fold::key(row[0]), row[1])).collect()
 });
 
 /// The folded first `count` words of `text`.

@@ -13,7 +13,10 @@ const DAMAGES: [(&str, &str); 3] = [
 /// A tick and the words beside it that say two things.
 const TICK: &str = "status.tick-differs";
 
-/// Marks the fields of the report's tasks.
+/// A number that fits both habits of writing decimals.
+const HABIT: &str = "number.habit-unclear";
+
+/// Marks the fields of the report's tasks and metrics.
 pub(in super::super) fn run(report: &mut Report) {
     let places = places(&report.findings);
     let ticks: BTreeSet<&String> = report
@@ -22,6 +25,15 @@ pub(in super::super) fn run(report: &mut Report) {
         .filter(|finding| finding.rule == TICK)
         .filter_map(|finding| finding.record_id.as_ref())
         .collect();
+    let unclear: BTreeSet<String> = report
+        .findings
+        .iter()
+        .filter(|finding| finding.rule == HABIT)
+        .filter_map(|finding| finding.record_id.clone())
+        .collect();
+    for metric in report.metrics.iter_mut().filter(|metric| unclear.contains(&metric.id)) {
+        set(&mut metric.confidence, "value", "metric.habit-unclear");
+    }
     for task in &mut report.tasks {
         if ticks.contains(&task.id) {
             set(&mut task.confidence, "status", TICK);

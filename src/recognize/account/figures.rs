@@ -3,14 +3,15 @@
 use super::set;
 use crate::data::{Citation, Document, Metric, MetricKind, Relation};
 use crate::lang::fold;
+use crate::recognize::metrics::Around;
 
 /// Where a metric was read.
 #[derive(Clone, Copy)]
 pub(in super::super) enum From<'a> {
     /// In running text.
     Text,
-    /// In a cell that holds nothing else, of a column with this heading.
-    Cell(Option<&'a str>),
+    /// In a cell that holds nothing else, with this around it.
+    Cell(Around<'a>),
 }
 
 /// The fields of a metric.
@@ -24,11 +25,9 @@ pub(in super::super) fn metric(metric: &mut Metric, from: From<'_>) {
     let is_cell = matches!(from, From::Cell(_));
     say(quantity(metric), value(metric, is_cell));
     if let Some(printed) = &metric.unit {
-        let named = |heading: &str| fold::key(heading).contains(&fold::key(printed));
         let rule = match from {
             _ if metric.text.contains(printed.as_str()) => "unit.printed",
-            From::Cell(Some(heading)) if named(heading) => "unit.column",
-            From::Cell(_) => "unit.row",
+            From::Cell(around) => of_cell(printed, around),
             From::Text => "unit.before",
         };
         say("unit", rule);
@@ -40,6 +39,20 @@ pub(in super::super) fn metric(metric: &mut Metric, from: From<'_>) {
         }
     }
     metric.confidence = confidence;
+}
+
+/// The rule of a unit that a cell does not print itself.
+fn of_cell(unit: &str, around: Around<'_>) -> &'static str {
+    let named = |heading: Option<&str>| {
+        heading.is_some_and(|heading| fold::key(heading).contains(&fold::key(unit)))
+    };
+    match () {
+        () if around.counted == Some(unit) && around.unit.is_none() => "unit.column-counts",
+        () if named(around.heading) => "unit.column",
+        () if around.unit == Some(unit) => "unit.row",
+        () if around.caption.is_some() => "unit.caption",
+        () => "unit.column-counts",
+    }
 }
 
 /// The field that holds the quantity.
@@ -59,6 +72,9 @@ fn value(metric: &Metric, is_cell: bool) -> &'static str {
     let between = metric.from.is_some() && metric.to.is_some();
     if metric.text.starts_with(['.', ',']) {
         return "metric.head-lost";
+    }
+    if !metric.text.contains(|c: char| c.is_ascii_digit()) {
+        return "metric.in-words";
     }
     match metric.kind {
         MetricKind::Percent if !is_cell && !has_sign() && !between => "metric.sign-lost",
@@ -101,8 +117,9 @@ pub(in super::super) fn citation(citation: &mut Citation) {
         };
         say("issuer", rule);
     }
-    if citation.date.is_some() {
-        say("date", "citation.date");
+    if let Some(date) = &citation.date {
+        let whole = citation.text.contains(date.get(..4).unwrap_or(date));
+        say("date", if whole { "citation.date" } else { "citation.date-apart" });
     }
     citation.confidence = confidence;
 }

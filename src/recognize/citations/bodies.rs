@@ -239,6 +239,7 @@ mod tests {
         check("Bộ trưởng Bộ Xây dựng quy định chi tiết", Some("Bộ trưởng Bộ Xây dựng"));
         check("Bộ Xây dựng, bảo đảm và Sở", Some("Bộ Xây dựng"));
         check("Chính phủ kể từ ngày 12/9/2024", Some("Chính phủ"));
+        check("Quốc hội thí điểm một số cơ chế", Some("Quốc hội"));
         check("UBND tỉnh (giao thực hiện", Some("UBND tỉnh"));
         check(
             "Hội nghị lần thứ sáu Ban Chấp hành Trung ương Đảng khóa XIII về tiếp tục",

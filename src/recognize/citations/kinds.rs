@@ -40,7 +40,7 @@ static SHORT: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// "số", perhaps twice by mistake, perhaps left out.
-const SO: &str = r"(?:\s*,?\s*\(?số(?:\s+số)?\s*:?)?\s*";
+const SO: &str = r"(?:\s*[,:]?\s*\(?số(?:\s+số)?\s*:?)?\s*";
 
 /// The names of all kinds that are cited at least so, as alternatives of a pattern, the longest
 /// first.

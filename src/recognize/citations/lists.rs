@@ -14,6 +14,11 @@ pub(super) fn adjacent(view: &Keyed<'_>, one: &Draft, next: &Draft) -> bool {
     one.at.end <= next.at.start && JOINT.is_match(view.key_of(one.at.end..next.at.start))
 }
 
+/// Whether nothing but a joint stands in a text (fold key).
+pub(super) fn is_joint(key: &str) -> bool {
+    JOINT.is_match(key)
+}
+
 /// Gives numbers without a kind that of the mention before them, or the one their symbol says.
 pub(super) fn share_kinds(view: &Keyed<'_>, drafts: &mut [Draft]) {
     for index in 0..drafts.len() {
@@ -55,7 +60,10 @@ pub(super) fn share_issuers(view: &Keyed<'_>, drafts: &mut [Draft]) {
 fn alike(view: &Keyed<'_>, one: &Draft, next: &Draft) -> bool {
     let symbol = |draft: &Draft| -> Option<&str> {
         let number = draft.number.clone()?;
-        view.value()[number].split_once('/').map(|(_, symbol)| symbol.trim())
+        let (_, symbol) = view.value()[number].split_once('/')?;
+        // The year of a normative document says nothing of its issuer.
+        let year = symbol.split_once('/').filter(|(year, _)| year.trim().parse::<u16>().is_ok());
+        Some(year.map_or(symbol, |(_, rest)| rest).trim())
     };
     let (Some(one), Some(next)) = (symbol(one), symbol(next)) else { return false };
     let first = |symbol: &'_ str| symbol.split('-').next().unwrap_or_default().to_owned();

@@ -1,6 +1,7 @@
 //! Running text → mentions of other documents.
 //!
-//! A mention needs a number with its kind or symbol, or is a law by its title. `Quyết định này`, an
+//! A mention needs a number with its kind or symbol, or day and issuer of an unnumbered paper, or is a
+//! standard by its sign, or a law by its title. `Quyết định này`, an
 //! article of the document itself, `Đề án 06/CP`, `C06`, ratios and dates are none.
 
 mod bases;
@@ -13,9 +14,11 @@ mod parts;
 mod plain;
 mod relations;
 mod sentences;
+mod standards;
 mod subjects;
 mod tails;
 mod titles;
+mod unnumbered;
 
 use crate::data::{Citation, Confidences, Relation, Text};
 use crate::lang::document_kind::DocumentKind;
@@ -24,6 +27,7 @@ use sentences::Sentences;
 use std::ops::Range;
 
 pub use bases::bases;
+pub(super) use relations::Replaced;
 
 /// The documents that a text mentions. Ids and owners are set by the caller; the relation is
 /// `mention` unless the text itself says `thay thế`, `sửa đổi` or `ban hành kèm theo`.
@@ -58,7 +62,7 @@ fn read(text: &Text, view: &Keyed<'_>) -> Vec<Draft> {
         return Vec::new();
     }
     let mut drafts = Vec::new();
-    for find in [laws::find, numbers::find, plain::find] {
+    for find in [standards::find, laws::find, numbers::find, plain::find, unnumbered::find] {
         drafts.extend(find(view, &drafts));
         drafts.sort_by_key(|draft: &Draft| (draft.at.start, draft.at.end));
     }
@@ -105,7 +109,7 @@ impl Draft {
             task_id: None,
             text: print(&self.at),
             kind_vi: self.kind_name(view),
-            number: self.number.as_ref().map(|range| squeezed(&view.value()[range.clone()])),
+            number: self.number.as_ref().map(|range| self.number(&view.value()[range.clone()])),
             issuer: self.issuer.as_ref().map(print),
             date: self.date.clone(),
             title: self.title.as_ref().map(print),
@@ -117,11 +121,20 @@ impl Draft {
         }
     }
 
+    /// The number as it is written: a standard's has spaces, another's none.
+    fn number(&self, printed: &str) -> String {
+        if standards::is_standard(self) {
+            printed.split_whitespace().collect::<Vec<_>>().join(" ")
+        } else {
+            squeezed(printed)
+        }
+    }
+
     /// The kind as Decree 30/2020/NĐ-CP writes it, or as printed where it has no such name.
     fn kind_name(&self, view: &Keyed<'_>) -> Option<String> {
         let kind = self.kind?;
         match &self.kind_at {
-            Some(range) if self.is_modified || kind.is_usage => {
+            Some(range) if (self.is_modified || kind.is_usage) && !standards::is_standard(self) => {
                 Some(view.value()[range.clone()].to_owned())
             }
             _ => Some(kind.name.to_owned()),

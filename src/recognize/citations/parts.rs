@@ -8,18 +8,23 @@ use std::sync::LazyLock;
 
 /// How far before a mention its parts reach, in bytes.
 const REACH: usize = 240;
-const UNIT: &str = r"(?:các\s+)?(?:tiết|điểm|khoản|điều|chương|mục|tiểu mục|phần)";
+const UNIT: &str =
+    r"(?:các\s+)?(?:tiết|điểm|khoản|điều|chương|mục|tiểu mục|phần|phụ lục(?:\s+số)?)";
 const MARK: &str = r"(?:\d{1,3}[a-zđ]?|[a-zđ]|[ivxl]{1,6})\b";
+
+/// What was issued with the document: `Điều 6 của Quy định ban hành kèm theo Quyết định số …`.
+const WITHIN: &str = r"(?:quy định|quy chế|điều lệ|nội quy|kế hoạch|chương trình|đề án|danh mục)\s[^.,;:]{0,120}?(?:được\s+)?(?:ban hành\s+)?kèm theo\s+";
 
 static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
     key_pattern(&format!(
-        r"(?:^|[^\p{{L}}\d])(?<parts>{UNIT}\s+{MARK}(?:\s*(?:,|;|và|đến|hoặc|của|)\s*(?:{UNIT}\s+)?{MARK})*)\s*(?:của\s+)?$"
+        r"(?:^|[^\p{{L}}\d])(?<parts>{UNIT}\s+{MARK}(?:\s*(?:,|;|và|đến|hoặc|của|)\s*(?:{UNIT}\s+)?{MARK})*)\s*(?:của\s+)?(?:{WITHIN})?$"
     ))
 });
 /// Where one part ends and the next begins: after an article, before a new unit.
 static JOINT: LazyLock<Regex> =
     LazyLock::new(|| key_pattern(&format!(r"(?:,|;|\s+và|\s+hoặc)\s+(?<next>{UNIT}\s)")));
-static WHOLE: LazyLock<Regex> = LazyLock::new(|| key_pattern(r"(?:^|\s)(?:điều|chương|phần)\s"));
+static WHOLE: LazyLock<Regex> =
+    LazyLock::new(|| key_pattern(r"(?:^|\s)(?:điều|chương|phần|phụ lục)\s"));
 
 /// Sets the parts of each mention.
 pub(super) fn fill(view: &Keyed<'_>, drafts: &mut [Draft]) {

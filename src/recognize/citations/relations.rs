@@ -2,7 +2,8 @@
 
 use super::sentences::Sentences;
 use super::{Draft, lists};
-use crate::data::Relation;
+use crate::data::{Citation, Relation};
+use crate::lang::fold;
 use crate::lang::keyed::{Keyed, key_pattern, window};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -12,7 +13,7 @@ const REACH: usize = 400;
 
 static REPLACES: LazyLock<Regex> = LazyLock::new(|| {
     key_pattern(
-        r"(?:thay thế|bãi bỏ|hủy bỏ)(?:\s+(?:cho|toàn bộ|một phần|các|nội dung|hiệu lực|đối với|của|một số (?:điều|nội dung)(?: của)?))*\s*:?\s*$",
+        r"(?:thay thế|bãi bỏ|hủy bỏ)(?:\s+(?:cho|toàn bộ|một phần|các|nội dung|hiệu lực|đối với|của|một số (?:điều|nội dung)(?: của)?|(?:quy định|quy chế|điều lệ|chương trình|kế hoạch|danh mục)\s[^.,;:]{0,120}?kèm theo))*\s*:?\s*$",
     )
 });
 static AMENDS: LazyLock<Regex> = LazyLock::new(|| {
@@ -27,7 +28,18 @@ static ISSUED_WITH: LazyLock<Regex> = LazyLock::new(|| {
         r"^[\s(]*(?:(?:phụ lục|biểu|danh mục)(?:\s+\S{1,6}){0,2}\s+)?(?:được\s+)?(?:ban hành\s+)?kèm theo(?:\s+(?:các|tại))?\s*$",
     )
 });
-static ENDS: LazyLock<Regex> = LazyLock::new(|| key_pattern(r"^\s*(?:,\s*)?hết hiệu lực\b"));
+/// Opens a list of what is done away with: `Bãi bỏ toàn bộ các Quyết định sau đây:`.
+static REPLACES_LISTED: LazyLock<Regex> = LazyLock::new(|| {
+    key_pattern(
+        r"(?:(?:bãi bỏ|thay thế|hủy bỏ)\s[^.;:]{0,160}?\b(?:sau|sau đây|gồm|như sau|cụ thể)|(?:sau|sau đây)\s(?:\S+\s){0,3}?hết hiệu lực[^.;:]{0,60})\s*:$",
+    )
+});
+static LISTED: LazyLock<Regex> = LazyLock::new(|| {
+    key_pattern(r"^[\s\-+*•(]*(?:(?:\d{1,3}|[a-zđ])[.)]\s*)?(?:(?:toàn bộ|các|một phần)\s+)*$")
+});
+static ENDS: LazyLock<Regex> = LazyLock::new(|| {
+    key_pattern(r"^\s*(?:,\s*)?(?:hết hiệu lực|bị bãi bỏ|bị thay thế|bị hủy bỏ)\b")
+});
 
 /// Sets the relation of each mention that the text itself says.
 pub(super) fn fill(view: &Keyed<'_>, sentences: &Sentences, drafts: &mut [Draft]) {
@@ -37,6 +49,54 @@ pub(super) fn fill(view: &Keyed<'_>, sentences: &Sentences, drafts: &mut [Draft]
             .filter(|&before| lists::adjacent(view, &drafts[before], &drafts[index]));
         let own = said(view, sentences, drafts, index);
         drafts[index].relation = own.or_else(|| listed.and_then(|before| drafts[before].relation));
+    }
+    end_together(view, drafts);
+}
+
+/// `Quyết định số 12/…, số 13/… hết hiệu lực`: what stands behind the last of a list is said of all.
+fn end_together(view: &Keyed<'_>, drafts: &mut [Draft]) {
+    for index in (1..drafts.len()).rev() {
+        let (left, right) = drafts.split_at_mut(index);
+        let (Some(one), Some(next)) = (left.last_mut(), right.first()) else { continue };
+        let open = one.relation.is_none() && next.relation == Some(Relation::Replaces);
+        if open && lists::adjacent(view, one, next) {
+            one.relation = next.relation;
+        }
+    }
+}
+
+/// Whether a list of documents that are done away with is open: below `Bãi bỏ các Quyết định sau đây:`,
+/// up to the next heading or article.
+#[derive(Debug, Default)]
+pub(in crate::recognize) struct Replaced {
+    is_open: bool,
+}
+
+impl Replaced {
+    /// Says of the citations of the next text that they are done away with, where it is an item of the
+    /// list; `begins` says that the text begins a section or article.
+    pub(in crate::recognize) fn mark(&mut self, text: &str, begins: bool, found: &mut [Citation]) {
+        let opens = REPLACES_LISTED.is_match(fold::key(text).trim_end());
+        let is_item = self.is_open && !opens && !begins;
+        self.is_open = opens || is_item;
+        if is_item {
+            mark_listed(text, found);
+        }
+    }
+}
+
+/// Marks the documents that an item begins with; not those named in what it says of them.
+fn mark_listed(text: &str, found: &mut [Citation]) {
+    let mut rest = text;
+    for citation in found.iter_mut().filter(|one| one.relation == Relation::Mention) {
+        let Some((before, behind)) = rest.split_once(citation.text.as_str()) else { return };
+        let between = fold::key(before);
+        let is_first = rest.len() == text.len();
+        if !(LISTED.is_match(&between) || !is_first && lists::is_joint(&between)) {
+            return;
+        }
+        citation.relation = Relation::Replaces;
+        rest = behind;
     }
 }
 
@@ -53,13 +113,16 @@ fn said(
     if ISSUED_WITH.is_match(before) && !AMENDS.is_match(before) {
         return Some(Relation::IssuedWith);
     }
+    if ENDS.is_match(view.key_from(draft.at.end)) {
+        return Some(Relation::Replaces);
+    }
     // What another document replaces or amends is only mentioned by this one.
     let clause = sentence + view.value()[sentence..start].rfind(';').unwrap_or(0);
     let governed = index.checked_sub(1).is_some_and(|other| drafts[other].at.end > clause);
     if governed {
         return None;
     }
-    if REPLACES.is_match(before) || ENDS.is_match(view.key_from(draft.at.end)) {
+    if REPLACES.is_match(before) {
         return Some(Relation::Replaces);
     }
     AMENDS.is_match(before).then_some(Relation::Amends)

@@ -211,7 +211,7 @@ fn other_numbers_are_no_citations() {
         "thi hành Luật và các văn bản; pháp luật; kỷ luật lao động; theo quy luật",
         "Ban Chỉ đạo 1287; Quyết định 02 nội dung; Kế hoạch 6 tháng; Báo cáo 06 tháng đầu năm",
         "12/12 UBND xã; 5/Sở; tổ số 15; nhà số 12/4A; Kế hoạch số liệu; số   /QĐ-TTg",
-        "QCVN 01:2021/BXD; TCVN 7538-2:2005; 4.0; xe 26A-123.45",
+        "4.0; xe 26A-123.45; ISO 9001:2015",
         "",
     ] {
         check(text, &[]);
@@ -333,6 +333,67 @@ fn bases_are_the_instruments_not_their_objects() {
     );
     check_bases("Căn cứ chức năng, nhiệm vụ được giao tổ chức triển khai thực hiện;", &[]);
     check_bases("Căn cứ Kế hoạch này, các sở, ban, ngành xây dựng kế hoạch;", &[]);
+}
+
+#[test]
+fn papers_without_a_number_need_day_and_issuer() {
+    check(
+        "Thực hiện Kế hoạch của UBND tỉnh ngày 12/5/2025; Báo cáo ngày 05/8/2025 của Sở Y tế",
+        &[
+            "Kế hoạch của UBND tỉnh ngày 12/5/2025 | Kế hoạch | - | 2025-05-12 | UBND tỉnh",
+            "Báo cáo ngày 05/8/2025 của Sở Y tế | Báo cáo | - | 2025-08-05 | Sở Y tế",
+        ],
+    );
+    check("Kế hoạch của UBND tỉnh; báo cáo ngày 05/8/2025 của Sở Y tế; Quyết định ngày mai", &[]);
+}
+
+#[test]
+fn standards_have_a_sign() {
+    check(
+        "theo Tiêu chuẩn quốc gia TCVN 5574:2018 và QCVN 14:2008/BTNMT",
+        &[
+            "Tiêu chuẩn quốc gia TCVN 5574:2018 | Tiêu chuẩn quốc gia | TCVN 5574:2018 | - | -",
+            "QCVN 14:2008/BTNMT | Quy chuẩn kỹ thuật quốc gia | QCVN 14:2008/BTNMT | - | -",
+        ],
+    );
+}
+
+#[test]
+fn a_law_is_dated_by_the_day_it_was_passed() {
+    check(
+        "Luật Đất đai số 31/2024/QH15 được Quốc hội khóa XV thông qua ngày 18 tháng 01 năm 2024",
+        &[
+            "Luật Đất đai số 31/2024/QH15 được Quốc hội khóa XV thông qua ngày 18 tháng 01 năm 2024 | Luật | 31/2024/QH15 | 2024-01-18 | Quốc hội",
+        ],
+    );
+}
+
+#[test]
+fn two_figures_say_a_year() {
+    check(
+        "Kế hoạch số 7/KH-UBND ngày 5/1/23 của UBND tỉnh; Quyết định số 9/QĐ-TTg ngày 31/02/23",
+        &[
+            "Kế hoạch số 7/KH-UBND ngày 5/1/23 của UBND tỉnh | Kế hoạch | 7/KH-UBND | 2023-01-05 | UBND tỉnh",
+            "Quyết định số 9/QĐ-TTg ngày 31/02/23 | Quyết định | 9/QĐ-TTg | - | -",
+        ],
+    );
+}
+
+#[test]
+fn a_list_below_its_verb_is_replaced() {
+    let marked = |opening: &str, item: &str| -> Vec<Relation> {
+        let mut replaced = Replaced::default();
+        replaced.mark(opening, true, &mut []);
+        let mut found = find(&Text::verbatim(item, 0));
+        replaced.mark(item, false, &mut found);
+        found.into_iter().map(|one| one.relation).collect()
+    };
+    let opening = "Bãi bỏ toàn bộ các Quyết định sau đây:";
+    let item = "1. Các Quyết định số 1/QĐ-UBND, số 2/QĐ-UBND sửa đổi Quyết định số 3/QĐ-UBND";
+    assert_eq!(marked(opening, item)[..2], [Relation::Replaces, Relation::Replaces]);
+    assert_ne!(marked(opening, item)[2], Relation::Replaces);
+    assert_eq!(marked(opening, "Thực hiện Quyết định số 1/QĐ-UBND"), [Relation::Mention]);
+    assert_eq!(marked("Sửa đổi một số điều như sau:", item)[0], Relation::Mention);
 }
 
 #[test]

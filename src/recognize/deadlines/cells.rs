@@ -30,11 +30,12 @@ pub(super) fn read(text: &Text) -> Vec<Found> {
     let depths = depths(&listed);
     let mut readings = reader.readings();
     readings.retain(|read| !is_outlook(&reader, read));
+    if readings.is_empty() {
+        readings = reader.apart(silent(&reader));
+    }
     let readings = governing(readings, &depths);
-    let one = |read: &Reading| vec![found(text, &keyed, &reader, read, whole.clone())];
     match readings.as_slice() {
-        [] => one(&silent(&reader)),
-        [read] => one(read),
+        [read] => vec![found(text, &keyed, &reader, read, whole)],
         several if !are_level(several, &depths) => several
             .iter()
             .map(|read| {

@@ -11,13 +11,14 @@ use crate::lang::date::words::Role;
 impl Reader<'_> {
     /// `trước ngày 08/5/2026`, `quý II/2026 và duy trì thường xuyên`, `từ năm 2026`.
     pub(super) fn dated(&self, time: Time, openers: &Openers) -> Option<Reading> {
-        if !time.named && openers.roles.is_empty() && !self.stands_alone(openers.core) {
+        let bare = !time.named && openers.roles.is_empty();
+        if bare && (!self.stands_alone(openers.core) || self.is_share(time, openers.core)) {
             return None;
         }
         if let Some(reading) = self.every_year(time, openers) {
             return Some(reading);
         }
-        let (time, end) = self.range(time, openers);
+        let (time, end) = self.range(self.school_year(time, openers), openers);
         let mut reading = Reading::new(kind_of(time, openers), openers.start..end);
         reading.time = Some(time);
         reading.before = openers.has(Role::Before) && !openers.clock;
@@ -34,6 +35,20 @@ impl Reader<'_> {
     pub(super) fn stands_alone(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1) else { return self.whole };
         self.whole && !matches!(self.what(before), Some(What::Word | What::Unit(_)))
+    }
+
+    /// `từ năm học 2026-2027`: one year of school, and from its first day on.
+    fn school_year(&self, time: Time, openers: &Openers) -> Time {
+        let from = openers.has(Role::From) && self.printed(openers.core).starts_with("năm học");
+        if from { Time { to: time.from, ..time } } else { time }
+    }
+
+    /// Whether two figures that could be a day are a share of what follows or a part of a number: `4/4 điểm`,
+    /// `1900 1234`.
+    fn is_share(&self, time: Time, at: usize) -> bool {
+        let word = self.what(at + 1) == Some(&What::Word);
+        let figures = self.printed(at + 1).starts_with(|c: char| c.is_ascii_digit());
+        word && (figures || (time.is_day() && !time.has_year()))
     }
 
     /// `time` and where it ends; `từ 8h00 ngày 01/6/2026 đến 17h00 ngày 05/6/2026` as a range.
@@ -69,7 +84,8 @@ impl Reader<'_> {
 
     /// Takes in `và duy trì thường xuyên` and `và các năm tiếp theo`.
     pub(super) fn follow(&self, reading: &mut Reading) {
-        let first = self.past(self.past(reading.tokens.end, &[',', '(']), &['+']);
+        let marks: &[char] = if self.whole { &[',', '(', ';'] } else { &[',', '('] };
+        let first = self.past(self.past(reading.tokens.end, marks), &['+']);
         let Some((end, role)) = self.upkeep(reading.tokens.end, first) else { return };
         let years = role == Role::Following && !reading.has(Role::Finish);
         if years && !reading.time.is_some_and(Time::has_year) {

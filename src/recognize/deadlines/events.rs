@@ -135,12 +135,19 @@ impl Reader<'_> {
         Some(reading)
     }
 
+    /// A year behind a name: `Tết Nguyên đán Bính Ngọ 2026`.
+    fn is_year_of(&self, at: usize) -> bool {
+        let bare = matches!(self.what(at), Some(What::Time(time)) if !time.named && time.has_year()
+            && time.from.part == Part::Year);
+        bare && at > 0 && self.what(at - 1) == Some(&What::Word)
+    }
+
     /// `sau Đại hội …`, `trước Đại hội …`: in a cell without a time, an event.
     pub(super) fn after(&self, openers: &Openers) -> Option<Reading> {
         let near = openers.core..self.tokens.len().min(openers.core + REACH);
         let event = ["sau", "trước"].contains(&self.printed(openers.start))
             && matches!(openers.roles.as_slice(), [Role::From | Role::Before])
-            && !near.clone().any(|at| self.dated_at(at));
+            && !near.clone().any(|at| self.dated_at(at) && !self.is_year_of(at));
         (event && self.whole).then(|| self.until(DeadlineKind::Event, openers.start, openers.core))
     }
 }

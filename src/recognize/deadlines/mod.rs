@@ -3,6 +3,7 @@
 //! A year that is not printed is never guessed, and nothing depends on the clock. In a sentence
 //! precision comes first: dates of cited papers, budget years and periods inside names are none.
 
+mod short;
 mod tokens;
 mod units;
 
@@ -74,7 +75,8 @@ fn found(
         ongoing: read.ongoing,
         condition,
     };
-    Found { deadline, at, rule: rules::of(read) }
+    let rule = rules::of(read, &reader.key[span(reader, &read.tokens)]);
+    Found { deadline, at, rule }
 }
 
 /// The bytes of the key that `tokens` cover.

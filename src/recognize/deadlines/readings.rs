@@ -89,12 +89,34 @@ impl Reader<'_> {
             match self.reading_at(at, periodic) {
                 Some(reading) => {
                     at = reading.tokens.end.max(at + 1);
-                    found.push(reading);
+                    found.extend(self.apart(reading));
                 }
                 None => at += 1,
             }
         }
         found
+    }
+
+    /// `định kỳ 6 tháng, 1 năm` as two: what recurs in several units, no day being said for them.
+    pub(super) fn apart(&self, reading: Reading) -> Vec<Reading> {
+        let plain = |found: &&Recurrence| {
+            let dated =
+                found.weekday.is_some() || !found.months.is_empty() || !found.days.is_empty();
+            found.units.len() > 1 && !dated && reading.time.is_none() && reading.condition.is_none()
+        };
+        let Some(all) = reading.recurrence.as_ref().filter(plain) else { return vec![reading] };
+        let counted = |at: &usize| self.what(*at).and_then(What::counted).is_some();
+        let places: Vec<usize> = reading.tokens.clone().filter(counted).collect();
+        if places.len() != all.units.len() {
+            return vec![reading];
+        }
+        let part = |n: usize| Reading {
+            tokens: if n == 0 { reading.tokens.start } else { places[n] }
+                ..if n + 1 == places.len() { reading.tokens.end } else { places[n] + 1 },
+            recurrence: Some(Recurrence { units: vec![all.units[n]], ..Recurrence::default() }),
+            ..reading.clone()
+        };
+        (0..places.len()).map(part).collect()
     }
 
     pub(super) fn what(&self, at: usize) -> Option<&What> {
@@ -136,6 +158,10 @@ impl Reader<'_> {
                 Some(What::Clock) => {
                     found.clock = true;
                     found.core = self.past(next + 1, &[',']);
+                    // "Trước 11 giờ và 17 giờ hằng ngày".
+                    if self.is_mark(next + 1, &['+']) && self.what(next + 2) == Some(&What::Clock) {
+                        found.core = next + 2;
+                    }
                 }
                 Some(What::Weekday(_)) if self.dated_at(self.past(next + 1, &[',', '('])) => {
                     found.core = self.past(next + 1, &[',', '(']);
@@ -172,12 +198,19 @@ impl Reader<'_> {
         Some(reading)
     }
 
+    /// `kết thúc ⟦trước ngày 31/12/2026⟧`: a day by which, and no event.
+    fn ends_by(&self, at: usize) -> bool {
+        let openers = self.openers(at);
+        let limited = openers.has(Role::Before) || openers.has(Role::By);
+        limited && self.dated_at(openers.core)
+    }
+
     pub(super) fn phrased(&self, openers: &Openers) -> Option<Reading> {
         let Openers { start, core: at, .. } = *openers;
         match self.role(at) {
             Some(Role::Continuous) => Some(self.continuous(start, at)),
             Some(Role::After) => Some(self.until(DeadlineKind::Event, start, at)),
-            Some(Role::Event | Role::Since) if self.whole => {
+            Some(Role::Event | Role::Since) if self.whole && !self.ends_by(at + 1) => {
                 Some(self.until(DeadlineKind::Event, start, at))
             }
             Some(Role::Roadmap) if self.whole => Some(self.until(DeadlineKind::Roadmap, start, at)),

@@ -16,6 +16,11 @@ impl Reader<'_> {
         while self.role(self.past(end, &[',', '+'])) == Some(Role::Continuous) {
             end = self.past(end, &[',', '+']) + 1;
         }
+        // "Thường xuyên, định kỳ": how often is not said.
+        let next = self.past(end, &[',', '+', '/']);
+        if self.role(next) == Some(Role::Periodic) && next + 1 == self.tokens.len() {
+            end = next + 1;
+        }
         let mut reading = Reading::new(DeadlineKind::Continuous, start..end);
         let first = self.past(end, &[',', '(', '-']);
         let openers = self.openers(first);
@@ -43,6 +48,11 @@ impl Reader<'_> {
 
     pub(super) fn periodic(&self, openers: &Openers) -> Option<Reading> {
         let next = openers.core + 1;
+        let inner = self.openers(next);
+        if matches!(self.what(inner.core), Some(What::Days(_) | What::Weekday(_))) {
+            // "Định kỳ vào ngày 05 hằng tháng".
+            return self.days_first(&Openers { start: openers.start, ..inner });
+        }
         match self.what(next) {
             Some(What::Every(..) | What::Unit(_) | What::Amount(..)) => {
                 self.recurring(openers, next)
@@ -84,6 +94,13 @@ impl Reader<'_> {
         Some(reading)
     }
 
+    /// The months that `tháng cuối quý`, `tháng đầu quý sau` name.
+    fn of_quarters(&self, at: usize) -> Option<Vec<i8>> {
+        let known = [(Role::QuarterEnd, [3, 6, 9, 12]), (Role::QuarterStart, [1, 4, 7, 10])];
+        let role = self.role(at)?;
+        known.iter().find(|(known, _)| *known == role).map(|(_, months)| months.to_vec())
+    }
+
     pub(super) fn counted(&self, at: usize) -> Option<(Unit, u32)> {
         self.what(at)?.counted()
     }
@@ -100,14 +117,16 @@ impl Reader<'_> {
                 recurrence.add(*time);
                 end = self.more_days(end, recurrence);
             }
-            Some(What::Time(time)) if time.named && !time.is_day() && self.whole => {
+            Some(What::Time(time))
+                if (time.named || openers.has(Role::From)) && !time.is_day() && self.whole =>
+            {
                 reading.time = Some(*time);
                 reading.roles.clone_from(&openers.roles);
             }
             _ => return,
         }
-        if self.role(end) == Some(Role::QuarterEnd) {
-            recurrence.months = vec![3, 6, 9, 12];
+        if let Some(months) = self.of_quarters(end) {
+            recurrence.months = months;
             end += 1;
         }
         reading.before = openers.has(Role::Before) && !openers.clock;
@@ -124,9 +143,9 @@ impl Reader<'_> {
             _ => return None,
         }
         let mut end = openers.core + 1;
-        if self.role(end) == Some(Role::QuarterEnd) {
+        if let Some(months) = self.of_quarters(end) {
             recurrence.units.push((Unit::Quarter, 1));
-            recurrence.months = vec![3, 6, 9, 12];
+            recurrence.months = months;
             end += 1;
         }
         let next = self.past(end, &[',']) + usize::from(self.printed(end) == "của");

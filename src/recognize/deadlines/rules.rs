@@ -1,6 +1,7 @@
 //! A reading of a time → the rule of `rules.tsv` that it follows.
 
 use super::readings::Reading;
+use super::short;
 use crate::data::{Class, DeadlineKind};
 use crate::lang::date::Time;
 use crate::lang::date::words::Role;
@@ -15,8 +16,12 @@ pub(super) fn is_plain(rule: &str) -> bool {
 }
 
 /// What is special about a reading counts before its kind.
-pub(super) fn of(read: &Reading) -> &'static str {
-    doubt(read).unwrap_or_else(|| plain(read))
+///
+/// `phrase` is its print, as a key.
+pub(super) fn of(read: &Reading, phrase: &str) -> &'static str {
+    let shortened = read.time.is_some() && short::is_in(phrase);
+    let short = shortened.then_some("deadline.year-of-two-figures");
+    doubt(read).or(short).unwrap_or_else(|| plain(read))
 }
 
 fn doubt(read: &Reading) -> Option<&'static str> {

@@ -26,7 +26,7 @@ static SPEAKS_OF: LazyLock<Regex> = LazyLock::new(|| {
 /// A verb that starts at a date: `triển khai từ ngày 01/7/2026`.
 static STARTS: LazyLock<Regex> = LazyLock::new(|| {
     key_pattern(
-        r"(?:thực\s+hiện|triển\s+khai|áp\s+dụng|bắt\s+đầu|vận\s+hành|hoạt\s+động|thí\s+điểm|thời\s+gian|tổ\s+chức|sử\s+dụng)\s*:?\s*$",
+        r"(?:thực\s+hiện|triển\s+khai|áp\s+dụng|bắt\s+đầu|vận\s+hành|hoạt\s+động|thí\s+điểm|thời\s+gian|tổ\s+chức|sử\s+dụng)(?:\s+(?:chính\s+thức|thử\s+nghiệm|thí\s+điểm|thống\s+nhất|đồng\s+bộ))?\s*:?\s*$",
     )
 });
 /// What is told and not asked: `đã ban hành …`.
@@ -168,7 +168,13 @@ impl Sentence<'_> {
         let periodic =
             matches!(self.reader.what(read.tokens.start), Some(What::Phrase(Role::Periodic)));
         let bare = periodic || self.opens_clause(read);
-        if dated || found_weekday(read) { Some(0) } else { bare.then_some(3) }
+        let limited = read.has(Role::Before) || read.has(Role::By);
+        let counted = read.tokens.clone().any(|at| {
+            matches!(self.reader.what(at), Some(What::Every(..)))
+                && self.reader.printed(at).contains("lần")
+        });
+        let bare = bare || counted;
+        if dated || limited || found_weekday(read) { Some(0) } else { bare.then_some(3) }
     }
 
     /// `ngay sau khi …`, `trong vòng 15 ngày kể từ …`, `đột xuất khi có yêu cầu`.

@@ -2,6 +2,7 @@
 //!
 //! Knows how each is written; what they say together is for `readings`.
 
+use super::short;
 use super::units::{self, Unit};
 use crate::data::Text;
 use crate::lang::date::Time;
@@ -100,6 +101,9 @@ fn token_at(key: &str, at: usize) -> (usize, What) {
     let constant = word_at(key, at).filter(|&(_, role)| role == Role::Continuous);
     if let Some((end, role)) = constant {
         return (end, What::Phrase(role));
+    }
+    if let Some((len, time)) = short::at_start(key, at) {
+        return (at + len, What::Time(time));
     }
     if let Some((end, time)) = time_at(key, at) {
         return (end, What::Time(time));

@@ -35,6 +35,9 @@ impl Unit {
 static EVERY: LazyLock<Regex> = LazyLock::new(|| {
     key_pattern(r"^(?:hằng|hàng|mỗi|từng)\s+(năm|quý|tháng|tuần|ngày)\b(?:\s+(?:một|0?1)\s+lần\b)?")
 });
+/// `mỗi năm ⟦02 lần⟧`: at times that are not fixed.
+static TIMES: LazyLock<Regex> =
+    LazyLock::new(|| key_pattern(r"^\s+(?:\d{1,2}|hai|ba|bốn)\s+lần\b"));
 /// `6 tháng/lần`, `2 năm một lần`.
 static ONCE_IN: LazyLock<Regex> = LazyLock::new(|| {
     key_pattern(
@@ -63,11 +66,16 @@ static CLOCK: LazyLock<Regex> = LazyLock::new(|| {
         r"^\d{1,2}\s*(?:giờ\b|h\b|h\d{2}\b|g\d{2}\b|:\d{2}\b)(?:\s*\d{1,2}\s*(?:phút\b|'|’))?",
     )
 });
-/// `15 ngày`, `05 (năm) ngày làm việc`.
+static LASTS: LazyLock<Regex> =
+    LazyLock::new(|| key_pattern(r"^\s+(?:kể\s+từ|từ\s+khi|từ\s+lúc|sau\s+khi|làm\s+việc)\b"));
+/// `15 ngày`, `05 (năm) ngày làm việc`, `mười lăm (15) ngày`. `năm` alone is a year before it is five.
 static AMOUNT: LazyLock<Regex> = LazyLock::new(|| {
-    key_pattern(
-        r"^(\d{1,3}|một|hai|ba)\s+(?:\([^()]{1,20}\)\s*)?(năm|quý|tháng|tuần|ngày|giờ)\b(?:\s+làm\s+việc\b)?",
-    )
+    key_pattern(concat!(
+        r"^(\d{1,3}|mười(?:\s+(?:một|hai|ba|bốn|lăm|sáu|bảy|tám|chín))?",
+        r"|(?:hai|ba|bốn|năm|sáu|bảy|tám|chín)\s+mươi(?:\s+(?:mốt|hai|ba|bốn|tư|lăm|sáu|bảy|tám|chín))?",
+        r"|một|hai|ba|bốn|sáu|bảy|tám|chín)",
+        r"\s+(?:\([^()]{1,20}\)\s*)?(năm|quý|tháng|tuần|ngày|giờ)\b(?:\s+làm\s+việc\b)?",
+    ))
 });
 static UNIT: LazyLock<Regex> = LazyLock::new(|| key_pattern(r"^(?:năm|quý|tháng|tuần|ngày)\b"));
 
@@ -109,18 +117,35 @@ fn unit(printed: &str) -> Unit {
     }
 }
 
+/// What figures or words count: `05`, `hai mươi lăm`.
 fn count(printed: &str) -> u32 {
-    match printed {
-        "một" => 1,
-        "hai" => 2,
-        "ba" => 3,
-        _ => printed.parse().unwrap_or_default(),
-    }
+    const DIGITS: [&[&str]; 9] = [
+        &["một", "mốt"],
+        &["hai"],
+        &["ba"],
+        &["bốn", "tư"],
+        &["năm", "lăm"],
+        &["sáu"],
+        &["bảy"],
+        &["tám"],
+        &["chín"],
+    ];
+    let digit = |word: &str| {
+        let at = DIGITS.iter().position(|words| words.contains(&word))?;
+        u32::try_from(at + 1).ok()
+    };
+    printed.split_whitespace().fold(0, |sum, word| match word {
+        "mười" => 10,
+        "mươi" => sum * 10,
+        _ => sum + digit(word).or_else(|| word.parse().ok()).unwrap_or_default(),
+    })
 }
 
 fn every(rest: &str) -> Option<(usize, What)> {
     let (len, found) = captured(&EVERY, rest)?;
-    Some((len, What::Every(unit(&found[1]), 1)))
+    let times = TIMES.find(&rest[len..]).map(|times| times.end());
+    let often = u32::from(times.is_none());
+    Some((len + times.unwrap_or(0), What::Every(unit(&found[1]), often)))
 }
 
 fn once_in(rest: &str) -> Option<(usize, What)> {
@@ -157,7 +182,10 @@ fn weekday(rest: &str) -> Option<(usize, What)> {
 }
 
 fn clock(rest: &str) -> Option<(usize, What)> {
-    CLOCK.find(rest).map(|found| (found.end(), What::Clock))
+    let found = CLOCK.find(rest)?;
+    // "Trong vòng 24 giờ kể từ khi …" is a length.
+    let lasts = LASTS.is_match(&rest[found.end()..]);
+    (!lasts).then_some((found.end(), What::Clock))
 }
 
 fn amount(rest: &str) -> Option<(usize, What)> {

@@ -8,16 +8,24 @@ use crate::data::{Block, DeadlineKind, Mention, Task, Text};
 use crate::lang::agency::Register;
 use crate::lang::fold;
 use crate::lang::pattern::pattern;
+use crate::lang::rules::sure;
 use regex::Regex;
 use std::sync::LazyLock;
+
+/// Why a duty has leads that its sentence does not name.
+const SENTENCE_BEFORE: &str = "owner.sentence-before";
+const REQUEST_ABOVE: &str = "owner.request-above";
 
 /// Longest list of partners, in bytes.
 const LONGEST_LIST: usize = 2000;
 
+/// Orders looked at in a sentence that begins with none.
+const LONGEST_CHAIN: usize = 8;
+
 /// Sentences that announce or close and ask nothing of anybody.
 static NO_DUTY: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^(?:trên đây là|căn cứ kết quả|nơi nhận)|chịu trách nhiệm thi hành|có hiệu lực (?:thi hành )?(?:kể )?từ|\bnhư sau\s*:\s*$|\bthông báo (?:để|đến|tới) [^;.]{0,80}\bbiết\b",
+        r"(?i)^(?:trên đây là|căn cứ kết quả|nơi nhận)|chịu trách nhiệm thi hành|có hiệu lực (?:thi hành )?(?:kể )?từ|\b(?:như|nội dung|nhiệm vụ|giải pháp|công việc) sau(?: đây)?\s*:\s*$|\bthông báo (?:để|đến|tới) [^;.]{0,80}\bbiết\b",
     )
 });
 
@@ -26,6 +34,10 @@ static ORDER: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?:Giao|Yêu cầu|�
 
 /// An order behind what is to be done.
 static HANDED: LazyLock<Regex> = LazyLock::new(|| pattern(r":\s*[Gg]iao\s"));
+
+/// An order further on in a sentence: `Thống nhất chủ trương …; giao Sở Xây dựng hướng dẫn …`.
+static ORDERS_ON: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)[;:,.]\s+(?:đồng thời,?\s+)?(?:giao|yêu cầu|đề nghị)\s"));
 
 /// A body is charged with what follows, or asks it, and nothing is said yet.
 static CHARGES: LazyLock<Regex> = LazyLock::new(|| {
@@ -57,17 +69,31 @@ pub(super) fn find(block: &Block, setting: &Setting<'_>) -> Vec<Task> {
         }
         let charged = || setting.charged.clone().filter(|_| setting.is_duty_section);
         let before = || tasks.last().map(|task| task.leads.clone());
-        let inherited = setting.bodies.clone().or_else(before).or_else(charged);
+        let (named, earlier, asked) = (setting.bodies.clone(), before(), charged());
+        let doubt = match (&named, &earlier) {
+            (Some(_), _) => None,
+            (None, Some(_)) => Some(SENTENCE_BEFORE),
+            (None, None) => Some(REQUEST_ABOVE),
+        };
+        let inherited = named.or(earlier).or(asked);
         let passed_on = inherited.is_some() && PASSES_ON.is_match(sentence.as_str());
         let subject = owners::subject(&sentence, setting.register).filter(|_| !passed_on);
+        if subject.is_none() && names_bodies(&sentence, setting.register) {
+            continue;
+        }
         let ordered = ORDER.is_match(sentence.as_str()) && subject.is_some();
         let requested = subject.as_ref().is_some_and(|(leads, _)| asks_for(&sentence, leads));
         let allowed = setting.is_duty_section || setting.bodies.is_some() || ordered || requested;
+        let doubt = doubt.filter(|_| subject.is_none());
+        let known = tasks.len();
         let (leads, start) = match (subject, inherited) {
             (Some((leads, start)), _) => (leads, start),
             (None, Some(leads)) if !leads.is_empty() => (leads, 0),
             _ => {
                 tasks.extend(handed(&sentence, setting));
+                if setting.is_duty_section {
+                    ordered_on(&sentence, setting, &mut tasks);
+                }
                 continue;
             }
         };
@@ -75,8 +101,18 @@ pub(super) fn find(block: &Block, setting: &Setting<'_>) -> Vec<Task> {
         if allowed && !is_told {
             clauses(&sentence, &leads, start, setting, &mut tasks);
         }
+        if let Some(rule) = doubt {
+            tasks[known..].iter_mut().filter(|task| task.leads == leads).for_each(|task| {
+                task.confidence.insert("leads".to_owned(), sure(rule));
+            });
+        }
     }
     tasks
+}
+
+/// Whether a sentence only names those who have the items below it: `Các Công ty Điện lực:`.
+fn names_bodies(sentence: &Text, register: &Register) -> bool {
+    sentence.as_str().ends_with(':') && owners::charged(sentence, register).is_some()
 }
 
 /// Whether a sentence asks the bodies for something: `…, Sở Nội vụ đề nghị các cơ quan báo cáo`.
@@ -98,6 +134,22 @@ fn handed(sentence: &Text, setting: &Setting<'_>) -> Option<Task> {
     let mut task = duty(sentence, 0..colon.start(), &leads, setting);
     hand_on(&mut task, &order, start, setting.register);
     Some(task)
+}
+
+/// `Thống nhất điều chỉnh thiết kế; giao Sở Xây dựng hướng dẫn …`: what is ordered further on. A colon
+/// before the order is for [`handed`].
+fn ordered_on(sentence: &Text, setting: &Setting<'_>, tasks: &mut Vec<Task>) {
+    let printed = sentence.as_str();
+    let orders = ORDERS_ON.find_iter(printed).filter(|found| !found.as_str().starts_with(':'));
+    let found = orders.take(LONGEST_CHAIN).find_map(|order| {
+        let rest = sentence.slice_trimmed(order.start() + 1..sentence.len());
+        let begins = printed.len() - printed[order.start() + 1..].trim_start().len();
+        let (leads, start) = owners::subject(&rest, setting.register)?;
+        Some((leads, begins + start))
+    });
+    if let Some((leads, start)) = found {
+        clauses(sentence, &leads, start, setting, tasks);
+    }
 }
 
 /// A sentence as one task, or as several where a clause has its own deadline or subject.

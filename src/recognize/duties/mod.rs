@@ -1,6 +1,7 @@
 //! Sections that say which body has to do what → one task per sentence, one more for a clause with
 //! its own deadline or subject. The body is the sentence's subject, or the heading that names it.
 
+mod asked;
 mod clauses;
 mod sentences;
 mod setting;
@@ -14,21 +15,11 @@ use super::rows::id_part;
 use super::sections::Path;
 use crate::data::{Block, BlockKind, Task};
 use crate::lang::agency::Register;
-use crate::lang::fold;
-use crate::lang::pattern::pattern;
-use regex::Regex;
+use asked::Asked;
 use setting::{ARTICLE, Headings};
-use std::sync::LazyLock;
 
 /// The flag of every duty.
 const FLAG: &str = "organisation-duty";
-
-/// A request whose addressees follow in numbered paragraphs: `Thủ tướng Chính phủ yêu cầu:`.
-static ASKS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)\b(?:yêu cầu|đề nghị|chỉ thị|chỉ đạo|giao nhiệm vụ|kết luận)(?:\s+[^.;:]{0,80})?:\s*$",
-    )
-});
 
 /// Duties of `blocks`, each with the index of its block. `covered` blocks hold other tasks.
 pub(super) fn find(
@@ -43,15 +34,16 @@ pub(super) fn find(
     let mut headings = Headings::new();
     let mut numbers = Numbers::default();
     let mut tasks = Vec::new();
-    let mut asked = false;
+    let mut asked = Asked::default();
     for (index, block) in blocks.iter().enumerate() {
         path.enter(block, index);
-        asked |= block.kind == BlockKind::Paragraph && asks(block.text.as_str());
+        asked.enter(block, register);
         let running = matches!(block.kind, BlockKind::Item | BlockKind::Paragraph);
-        if !running || covered[index] || block.text.is_empty() {
+        let introduces = block.kind == BlockKind::Paragraph && asked.bodies.is_some();
+        if !running || introduces || covered[index] || block.text.is_empty() {
             continue;
         }
-        let setting = setting::read(&path, block, index, asked, register, &mut headings);
+        let setting = setting::read(&path, block, index, &asked, register, &mut headings);
         for (nth, mut task) in clauses::find(block, &setting).into_iter().enumerate() {
             document_id.clone_into(&mut task.document_id);
             let above = path.above(block, index);
@@ -71,14 +63,6 @@ pub(super) fn find(
         }
     }
     tasks
-}
-
-/// Whether a paragraph asks something of those below; `Ban Chỉ đạo` is a body.
-fn asks(paragraph: &str) -> bool {
-    ASKS.find(paragraph).is_some_and(|found| {
-        let before = fold::key(paragraph[..found.start()].trim_end());
-        !before.ends_with("ban")
-    })
 }
 
 /// The label of a numbered block, as it stands in ids.
@@ -158,16 +142,6 @@ mod tests {
             duties(&blocks),
             ["Công an tỉnh: Theo dõi việc thực hiện", "Công an tỉnh: Chỉ đạo các đơn vị họp"]
         );
-    }
-
-    #[test]
-    fn a_steering_committee_asks_nothing() {
-        for (paragraph, expected) in [
-            ("Thủ tướng Chính phủ yêu cầu:", true),
-            ("Thực hiện Kế hoạch của Ban Chỉ đạo Trung ương, UBND tỉnh báo cáo:", false),
-        ] {
-            assert_eq!(super::asks(paragraph), expected, "{paragraph}");
-        }
     }
 
     #[test]

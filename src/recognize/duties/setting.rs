@@ -3,6 +3,7 @@
 
 use super::super::sections::Path;
 use super::super::{deadlines, owners};
+use super::asked::Asked;
 use crate::data::{Block, DeadlineKind, Mention, Text};
 use crate::lang::agency::Register;
 use crate::lang::fold;
@@ -38,21 +39,24 @@ pub(super) struct Said {
 /// Headings by the index of their block, each read once.
 pub(super) type Headings = BTreeMap<usize, Said>;
 
-/// Reads the headings above a block. `asked`: a request stands further above.
+/// Reads the headings above a block and what was `asked` further above.
 pub(super) fn read<'a>(
     path: &Path,
     block: &Block,
     index: usize,
-    asked: bool,
+    asked: &Asked,
     register: &'a Register,
     headings: &mut Headings,
 ) -> Setting<'a> {
     let mut kind = None;
-    let (mut bodies, mut charged, mut time) = (None, None, None);
+    let (mut bodies, mut charged, mut time) = (None, asked.bodies.clone(), None);
     for step in path.above(block, index) {
         let said = headings.entry(step.block).or_insert_with(|| Said {
             kind: section(step.text.as_str()),
-            bodies: owners::heading(&step.text, register),
+            bodies: owners::heading(&step.text, register).or_else(|| {
+                let is_duty = kind == Some("duty");
+                is_duty.then(|| owners::charged(&step.text, register)).flatten()
+            }),
             charged: owners::subject(&step.text, register).map(|(bodies, _)| bodies),
             time: heading_time(&step.text),
         });
@@ -67,7 +71,7 @@ pub(super) fn read<'a>(
     }
     let in_article = block.level == Some(ARTICLE)
         || path.above(block, index).any(|step| step.level == ARTICLE && step.label.is_some());
-    let is_duty_section = kind == Some("duty") || in_article || (asked && kind.is_none());
+    let is_duty_section = kind == Some("duty") || in_article || (asked.is_asked && kind.is_none());
     Setting { bodies, time, charged, is_duty_section, register }
 }
 

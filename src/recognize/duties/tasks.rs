@@ -28,7 +28,12 @@ pub(super) fn duty(
     } else {
         widened(sentence, &range)
     };
-    let times = times_of(&whole);
+    let (mut whole, mut times) = (whole.clone(), times_of(&whole));
+    if times.is_empty() {
+        // "Sở Y tế hằng tuần tổng hợp …": the time opens what stands behind the subject.
+        whole = sentence.slice_trimmed(range);
+        times = times_of(&whole);
+    }
     if times.is_empty() {
         if let Some(time) = regular(&whole).or_else(|| setting.time.clone()) {
             take_deadlines(&mut task, &time);

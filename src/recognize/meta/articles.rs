@@ -13,8 +13,11 @@ pub(super) fn read(
     cited: &mut Cited,
 ) {
     for article in &layout.articles {
+        let mut replaced = citations::Replaced::default();
         for text in &article.texts {
-            cited.add(citations::find(text), Use::Other);
+            let mut found = citations::find(text);
+            replaced.mark(text.as_str(), false, &mut found);
+            cited.add(found, Use::Other);
         }
         let text = Text::join(&article.texts).without_closing_stop();
         document.articles.push(Article {

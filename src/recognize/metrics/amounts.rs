@@ -5,6 +5,7 @@ use super::labels;
 use super::tokens::{Shape, Tokens};
 use super::units::{self, Behind, Noun};
 use crate::lang::number::{Habit, parse_in};
+use crate::lang::numeral::{is_number_word, spelled_at};
 use crate::lang::unit::Sort;
 use rust_decimal::Decimal;
 use std::ops::Range;
@@ -72,7 +73,7 @@ pub(super) fn read(tokens: &Tokens<'_>, masked: &[bool]) -> Vec<Amount> {
     let mut i = 0;
     while i < tokens.len() {
         let free = tokens.is(i, Shape::Number) && !masked[i];
-        let amount = if free { amount(tokens, masked, i) } else { None };
+        let amount = if free { amount(tokens, masked, i) } else { spelled(tokens, i) };
         i = amount.as_ref().map_or(i + 1, |amount| amount.tokens.end.max(i + 1));
         amounts.extend(amount);
     }
@@ -87,6 +88,7 @@ fn amount(tokens: &Tokens<'_>, masked: &[bool], i: usize) -> Option<Amount> {
     }
     if let Some(end) = percent_end(tokens, i + 1) {
         let value = percent_value(tokens.printed(i), tokens.habit)?;
+        let end = units::rate_end(tokens, end);
         return Some(signed(tokens, i, Amount::new(i..end, Printed::Percent(value))));
     }
     if let Some(split) = split_percent(tokens, i) {
@@ -96,14 +98,61 @@ fn amount(tokens: &Tokens<'_>, masked: &[bool], i: usize) -> Option<Amount> {
     if tokens.is_headless(i) {
         return Some(Amount { unit, ..Amount::new(i..end, Printed::Headless) });
     }
+    let unit = unit.map(|unit| medals(tokens, i, unit));
     let value = value(tokens, i, unit.as_ref())?;
     let amount = Amount { unit, ..Amount::new(i..end, Printed::Plain(value)) };
     Some(amount).filter(|amount| !is_label(tokens, amount, i))
 }
 
+/// `huy chương (3 vàng, 2 bạc, 10 đồng)`: bronze is no money.
+fn medals(tokens: &Tokens<'_>, i: usize, unit: Noun) -> Noun {
+    let is_bare = unit.sort == Sort::Money && !unit.is_scaled && unit.tokens.len() == 1;
+    let before = || tokens.keys_before(i, 16);
+    let won = || before().iter().any(|word| matches!(*word, "chương" | "hcv" | "hcb" | "bạc"));
+    let few = tokens.printed(i).len() <= 2 && tokens.key(unit.tokens.start) == "đồng";
+    if is_bare && few && won() { Noun { sort: Sort::Count, vnd: None, ..unit } } else { unit }
+}
+
+/// `hai mươi ba xã`, `một nghìn hai trăm hội viên`: a number in two words or more before what it
+/// counts. A single word is too often another (`năm`, `ba` in a name).
+fn spelled(tokens: &Tokens<'_>, i: usize) -> Option<Amount> {
+    let begins = i == 0 || !is_number_word(tokens.key(i - 1));
+    if !begins || !tokens.is(i, Shape::Word) || !is_number_word(tokens.key(i)) {
+        return None;
+    }
+    let (value, words) = spelled_at(&tokens.keys(i, 32))?;
+    let behind_number = i > 0 && (tokens.is(i - 1, Shape::Number) || tokens.key(i - 1) == "(");
+    let ordinal = matches!(tokens.key_before(i, 1), "thứ" | "ngày" | "tháng" | "năm" | "số");
+    let Behind::Unit(noun) = units::behind(tokens, i + words) else { return None };
+    let counts = noun.is_known && matches!(noun.sort, Sort::Count | Sort::Money | Sort::Area);
+    let fits = words > 1 && counts && !behind_number && !ordinal;
+    let end = noun.tokens.end;
+    fits.then(|| Amount { unit: Some(noun), ..Amount::new(i..end, Printed::Plain(value.into())) })
+}
+
+/// `15,2/100.000 trẻ`: so many for each of a round number.
+fn per_base(tokens: &Tokens<'_>, i: usize, unit: Option<&Noun>) -> Option<Amount> {
+    let value = value(tokens, i, None).filter(|value| !value.is_integer())?;
+    let base = value_of_base(tokens, i + 2).filter(|base| *base >= Decimal::ONE_HUNDRED)?;
+    let noun = unit.filter(|unit| unit.is_known && base > value)?;
+    let per = Noun { tokens: i + 1..noun.tokens.end, sort: Sort::Other, ..noun.clone() };
+    let end = noun.tokens.end;
+    Some(Amount { unit: Some(per), ..Amount::new(i..end, Printed::Plain(value)) })
+}
+
+/// A power of ten.
+fn value_of_base(tokens: &Tokens<'_>, i: usize) -> Option<Decimal> {
+    let digits = tokens.printed(i).replace(['.', ','], "");
+    let round = digits.starts_with('1') && digits[1..].bytes().all(|digit| digit == b'0');
+    digits.parse().ok().filter(|_| round)
+}
+
 /// `226/226 cơ sở`. Two numbers that may be day and month need a unit or more.
 fn fraction(tokens: &Tokens<'_>, i: usize) -> Option<Amount> {
     let (end, unit) = unit_behind(tokens, i + 2, i + 3)?;
+    if let Some(rate) = per_base(tokens, i, unit.as_ref()) {
+        return Some(rate);
+    }
     let whole = |at: usize| value(tokens, at, unit.as_ref());
     let (numerator, denominator) = (whole(i)?, whole(i + 2)?);
     // "20/11 trao thưởng" is a day.
@@ -159,7 +208,26 @@ fn is_measured_time(tokens: &Tokens<'_>, number: usize) -> bool {
 /// known unit follows that is not itself named (`tổ 5 phường Tô Hiệu`).
 fn is_label(tokens: &Tokens<'_>, amount: &Amount, i: usize) -> bool {
     let counts = |unit: &Noun| unit.is_known && !tokens.is_capital(unit.tokens.end);
-    let known = amount.unit.as_ref().is_some_and(counts);
+    // "Tuyến số 05 hoạt động", "Tổ số 3 hộ trồng rừng": behind "số" stands a name.
+    let numbered = tokens.key_before(i, 1) == "số"
+        && i >= 2
+        && tokens.is(i - 2, Shape::Word)
+        && labels::small(tokens, i).is_some_and(|number| number < 100)
+        && !matches!(
+            tokens.key(i - 2),
+            "dân"
+                | "tổng"
+                | "trong"
+                | "con"
+                | "doanh"
+                | "đa"
+                | "chỉ"
+                | "điểm"
+                | "quân"
+                | "sĩ"
+                | "tỉ"
+        );
+    let known = !numbered && amount.unit.as_ref().is_some_and(counts);
     let before = crate::lang::unit::before(&tokens.keys_before(i, 5));
     !known && before.is_some_and(|label| label.sort == Sort::Label) && !is_total(tokens, i)
 }
@@ -215,7 +283,11 @@ fn percent_value(printed: &str, habit: Habit) -> Option<Decimal> {
 fn value(tokens: &Tokens<'_>, i: usize, unit: Option<&Noun>) -> Option<Decimal> {
     let printed = tokens.printed(i);
     let whole = unit.is_some_and(|unit| unit.sort == Sort::Count && !unit.is_scaled);
-    let groups = whole && printed.split(',').nth(1).is_some_and(|group| group.len() == 3);
-    let habit = if groups && !printed.contains('.') { Habit::English } else { tokens.habit };
+    let groups = |mark| printed.split(mark).nth(1).is_some_and(|group| group.len() == 3);
+    let habit = match (printed.contains('.'), printed.contains(',')) {
+        (false, true) if whole && groups(',') => Habit::English,
+        (true, false) if whole && groups('.') => Habit::Vietnamese,
+        _ => tokens.habit,
+    };
     parse_in(printed, habit).map(crate::data::Number::decimal)
 }

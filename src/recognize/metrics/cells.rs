@@ -5,6 +5,7 @@ use super::amounts::{self, Amount, Printed};
 use super::labels;
 use super::records;
 use super::tokens::{Shape, Tokens};
+use super::units;
 use crate::data::{Metric, MetricKind, Number, Text};
 use crate::lang::fold;
 use crate::lang::number::{Habit, parse_in};
@@ -18,6 +19,12 @@ pub struct Around<'a> {
     pub heading: Option<&'a str>,
     /// The unit that its row names (`Đơn vị tính`).
     pub unit: Option<&'a str>,
+    /// The unit that stands above the table (`Đơn vị tính: triệu đồng`).
+    pub caption: Option<&'a str>,
+    /// What the columns before it count (`Số hồ sơ tiếp nhận`).
+    pub counted: Option<&'a str>,
+    /// How its table, or else its document, writes numbers.
+    pub habit: Option<Habit>,
 }
 
 /// The quantity of a cell that holds only a number, its unit taken from the column heading
@@ -25,10 +32,16 @@ pub struct Around<'a> {
 /// (`Thực hiện năm 2025`).
 #[must_use]
 pub fn cell(text: &Text, around: Around<'_>, role: &str) -> Option<Metric> {
-    let tokens = Tokens::new(text.as_str(), text.breaks());
+    let tokens = Tokens::new(text.as_str(), text.breaks()).beside(around.habit);
     let is_share = around.heading.is_some_and(says_share);
     let of_row = || around.unit.filter(|_| !is_share).map(ToOwned::to_owned);
-    let unit = around.heading.and_then(unit_of).or_else(of_row);
+    let counted = || around.counted.filter(|_| !is_share && role == "quantity");
+    let captioned = || around.caption.filter(|_| !is_share && measures_money(role));
+    let unit = around
+        .heading
+        .and_then(unit_of)
+        .or_else(of_row)
+        .or_else(|| counted().or_else(captioned).map(ToOwned::to_owned));
     let dated = labels::date_end(&tokens, 0).is_some();
     let measured = matches!(role, "population" | "area" | "budget" | "quantity");
     if dated || !tokens.is(0, Shape::Number) || (unit.is_none() && !measured) {
@@ -45,6 +58,11 @@ pub fn cell(text: &Text, around: Around<'_>, role: &str) -> Option<Metric> {
         return Some(Metric { kind: MetricKind::Percent, percent: metric.value, ..metric });
     }
     Some(under_heading(metric, unit, role))
+}
+
+/// Whether a column of this role can be in the unit of the whole table.
+fn measures_money(role: &str) -> bool {
+    matches!(role, "budget" | "quantity")
 }
 
 /// Whether a heading says that a share stands below it, with or without a percent sign.
@@ -130,6 +148,53 @@ pub fn unit_of(heading: &str) -> Option<String> {
     unit.filter(fits).or_else(sign).map(ToOwned::to_owned)
 }
 
+/// The unit that a line above a table gives all of it: `Đơn vị tính: triệu đồng`, `(ĐVT: Tỷ đồng)`.
+#[must_use]
+pub fn unit_of_caption(line: &str) -> Option<String> {
+    let last = line.trim_end_matches([')', ' ', '.']).rsplit('(').next().unwrap_or(line);
+    let (said, unit) = last.rsplit_once(':')?;
+    let key = fold::key(said);
+    let says = ["đơn vị", "đơn vị tính", "đvt", "đv tính", "đơn vị tiền"].contains(&key.trim());
+    let unit = unit.trim_matches([' ', ')', '.', ';']);
+    (says && (unit == "%" || lookup(unit).is_some())).then(|| unit.to_owned())
+}
+
+/// What a heading says that its column counts: `Số hồ sơ tiếp nhận`, `Tổng số hộ`.
+#[must_use]
+pub fn counted_in(heading: &str) -> Option<String> {
+    let tokens = Tokens::new(heading, std::iter::empty());
+    let says = (0..tokens.len())
+        .any(|i| matches!(tokens.key(i), "số" | "lượng") && !tokens.is(i + 1, Shape::Number));
+    // "Hộ nghèo" over numbers; not the "Chương", "Loại" of a budget, which are codes, nor "Kế hoạch".
+    let other = matches!(
+        tokens.key(0),
+        "chương"
+            | "loại"
+            | "khoản"
+            | "mục"
+            | "điểm"
+            | "bậc"
+            | "kế"
+            | "chỉ"
+            | "dự"
+            | "quyết"
+            | "kết"
+    );
+    let noun = units::before(&tokens, 0, tokens.len())?;
+    let is_whole = !other && noun.tokens == (0..tokens.len());
+    let noun = Some(noun).filter(|_| says || is_whole)?;
+    (noun.sort == Sort::Count).then(|| tokens.text[tokens.bytes(noun.tokens)].to_owned())
+}
+
+/// Whether a heading names a state of what the columns before it count: `Đúng hạn`, `Đã giải quyết`.
+#[must_use]
+pub fn names_state(heading: &str) -> bool {
+    let tokens = Tokens::new(heading, std::iter::empty());
+    let words = tokens.keys(0, tokens.len());
+    (1..=words.len())
+        .any(|end| unit::before(&words[..end]).is_some_and(|phrase| phrase.sort == Sort::State))
+}
+
 /// What a unit measures, and what one of it is worth in đồng.
 fn lookup(unit: &str) -> Option<(Sort, Option<Decimal>)> {
     let tokens = Tokens::new(unit, std::iter::empty());
@@ -158,7 +223,7 @@ mod tests {
     fn check(printed: &str, heading: &str, role: &str, expected: &str) {
         let text = Text::verbatim(printed, 7);
         let heading = Some(heading).filter(|heading| !heading.is_empty());
-        let around = Around { heading, unit: None };
+        let around = Around { heading, ..Around::default() };
         let found = cell(&text, around, role).map_or_else(
             || "none".to_owned(),
             |m| {
@@ -206,7 +271,7 @@ mod tests {
             ("45", "Kế hoạch", "Xã", "45 Xã Count "),
             ("7,25", "Thực hiện", "Điểm/học kỳ", "7.25 Điểm/học kỳ Other "),
         ] {
-            let around = Around { heading: Some(heading), unit: Some(unit) };
+            let around = Around { heading: Some(heading), unit: Some(unit), ..Around::default() };
             let m = cell(&Text::verbatim(printed, 0), around, "quantity").unwrap();
             let time = m.period.or(m.as_of).unwrap_or_default();
             let unit = m.unit.unwrap_or_default();

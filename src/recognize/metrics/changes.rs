@@ -13,8 +13,12 @@ pub(super) fn join(tokens: &Tokens<'_>, amounts: Vec<Amount>) -> Vec<Amount> {
     let mut joined = pairwise(amounts, |one, other| {
         change(tokens, one, other).or_else(|| range(tokens, one, other))
     });
-    for amount in &mut joined {
-        mark(tokens, amount);
+    for at in 0..joined.len() {
+        mark(tokens, &mut joined[at]);
+        let (before, rest) = joined.split_at_mut(at);
+        if let (Some(before), Some(amount)) = (before.last(), rest.first_mut()) {
+            mark_respectively(tokens, before, amount);
+        }
     }
     joined
 }
@@ -83,6 +87,20 @@ fn alike(one: &Amount, other: &Amount) -> bool {
     }
 }
 
+/// `tăng lần lượt 5% và 7%`: what is said of the first is said of the second.
+fn mark_respectively(tokens: &Tokens<'_>, before: &Amount, amount: &mut Amount) {
+    let gap = tokens.keys(before.tokens.end, amount.tokens.start - before.tokens.end);
+    let listed = matches!(gap.as_slice(), ["và" | ","] | [",", "và"]);
+    let said =
+        tokens.keys_before(before.tokens.start, 12).windows(2).any(|two| two == ["lần", "lượt"]);
+    let alike = before.is_percent() == amount.is_percent();
+    if let (Some(change), Some(value), true) =
+        (before.delta, amount.single(), listed && said && alike)
+    {
+        amount.delta = Some(if change.is_sign_negative() { -value } else { value });
+    }
+}
+
 /// Marks `tăng 15%` (the change itself) and `giảm còn 3,9%` (the value after it).
 fn mark(tokens: &Tokens<'_>, amount: &mut Amount) {
     let Some(value) = amount.single().filter(|_| amount.from.is_none()) else { return };
@@ -91,6 +109,8 @@ fn mark(tokens: &Tokens<'_>, amount: &mut Amount) {
     let back = |count: usize| tokens.key_before(at, count);
     if matches!(back(1), "thêm" | "được") {
         at -= 1;
+    } else if matches!((back(2), back(1)), ("lần", "lượt") | ("tương", "ứng")) {
+        at -= 2;
     }
     let back = |count: usize| tokens.key_before(at, count);
     match (back(2), back(1)) {

@@ -5,7 +5,7 @@ use super::amounts::{Amount, Printed};
 use super::clauses::Place;
 use super::shares::qualifier;
 use super::tokens::{Shape, Tokens};
-use super::units;
+use super::units::{self, Noun};
 use crate::lang::unit::{self, Sort};
 use rust_decimal::Decimal;
 
@@ -18,7 +18,7 @@ pub(super) fn keep(tokens: &Tokens<'_>, places: &[Place], amounts: Vec<Amount>) 
     for amount in amounts {
         if !amount.is_bare() && amount.percent.is_none() || amount.unit.is_some() {
             kept.push(amount);
-        } else if let Some(amount) = headed(tokens, places, amount, kept.last()) {
+        } else if let Some(amount) = headed(tokens, places, amount, &kept) {
             kept.push(amount);
         }
     }
@@ -30,14 +30,15 @@ fn headed(
     tokens: &Tokens<'_>,
     places: &[Place],
     amount: Amount,
-    last: Option<&Amount>,
+    kept: &[Amount],
 ) -> Option<Amount> {
     let first = amount.tokens.start;
     let at = first - qualifier(tokens, first).map_or(0, |(_, words)| words);
     let from = head_start(places, first).max(first.saturating_sub(REACH));
     let sentence = |i: usize| places[i].sentence;
-    let earlier = last.filter(|last| sentence(last.tokens.start) == sentence(first));
+    let earlier = kept.last().filter(|last| sentence(last.tokens.start) == sentence(first));
     let inherited = || earlier.and_then(|last| last.unit.clone());
+    let outer = || whole_of(places, first, kept).and_then(|whole| whole.unit.clone());
     let named = || units::before(tokens, from, at).filter(|unit| unit.sort == Sort::Count);
     if is_state(tokens, &amount, at) {
         return Some(Amount { unit: named().or_else(inherited), ..amount });
@@ -52,8 +53,18 @@ fn headed(
     let evident = is_share || announced || is_no_day(&amount);
     let unit = if announced { bracketed() } else { None };
     let unit = unit.or_else(|| if evident { named() } else { None });
-    let unit = unit.or_else(|| is_item(tokens, places, &amount).then(inherited).flatten());
+    let unit = unit.or_else(|| is_item(tokens, places, &amount).then(outer).flatten());
+    let unit = unit.or_else(|| part_of_count(tokens, places, &amount, kept));
     (unit.is_some() || is_share).then_some(Amount { unit, ..amount })
+}
+
+/// The amount before the parenthesis that an item stands in: `156 người (bác sĩ: 32; khác: 124)`.
+fn whole_of<'a>(places: &[Place], item: usize, kept: &'a [Amount]) -> Option<&'a Amount> {
+    const REACH: usize = 12;
+    let of = places[item];
+    let mut before = kept.iter().rev().take(REACH);
+    let whole = before.find(|amount| places[amount.tokens.start].depth < of.depth)?;
+    (places[whole.tokens.start].sentence == of.sentence).then_some(whole)
 }
 
 /// `đúng hạn 912`: a number behind a state, not before a word that it may belong to.
@@ -64,9 +75,14 @@ fn is_state(tokens: &Tokens<'_>, amount: &Amount, at: usize) -> bool {
     closed && label.is_some_and(|label| label.sort == Sort::State)
 }
 
-/// Whether the clause speaks of a rate: `tỷ lệ số hóa đạt 88,5`.
+/// Whether the clause speaks of a rate: `tỷ lệ số hóa đạt 88,5`, `Công suất sử dụng giường bệnh đạt`.
 fn is_rate_clause(tokens: &Tokens<'_>, from: usize, at: usize) -> bool {
-    (from..at).any(|i| tokens.key(i) == "lệ" && tokens.key_before(i, 1) == "tỉ")
+    (from..at).any(|i| {
+        matches!(
+            (tokens.key(i), tokens.key(i + 1)),
+            ("tỉ", "lệ" | "trọng") | ("che" | "bao", "phủ")
+        ) || tokens.keys(i, 4) == ["công", "suất", "sử", "dụng"]
+    })
 }
 
 /// Where the words that may name the unit begin: the clause, or the one before the colon that the
@@ -87,17 +103,44 @@ fn announces(tokens: &Tokens<'_>, at: usize) -> bool {
         )
 }
 
-/// `nam 12, nữ: 15;`: a plain number that ends an item of one to three small words.
+/// The unit of a part that is printed without one: `1.200 người, trong đó cao đẳng 300, trung cấp 900`.
+fn part_of_count(
+    tokens: &Tokens<'_>,
+    places: &[Place],
+    amount: &Amount,
+    kept: &[Amount],
+) -> Option<Noun> {
+    const REACH: usize = 40;
+    let first = amount.tokens.start;
+    let among = (places[first].sentence.max(first.saturating_sub(REACH))..first)
+        .rfind(|&i| tokens.key(i) == "đó" && tokens.key_before(i, 1) == "trong")?;
+    let whole = kept.iter().rev().take(12).find(|whole| whole.tokens.end <= among)?;
+    let is_part = amount.single().zip(whole.single()).is_some_and(|(part, all)| part <= all);
+    let same = places[whole.tokens.start].sentence == places[first].sentence;
+    let counts = whole.unit.as_ref().filter(|unit| unit.sort == Sort::Count && unit.is_known);
+    counts.filter(|_| is_part && same && is_named(tokens, amount)).cloned()
+}
+
+/// `nam 12, nữ: 15;`: an item that stands in parentheses.
 fn is_item(tokens: &Tokens<'_>, places: &[Place], amount: &Amount) -> bool {
+    places[amount.tokens.start].depth > 0 && is_named(tokens, amount)
+}
+
+/// Whether a plain number ends an item of one to three small words.
+fn is_named(tokens: &Tokens<'_>, amount: &Amount) -> bool {
     let (first, end) = (amount.tokens.start, amount.tokens.end);
     let ends = end >= tokens.len() || matches!(tokens.key(end), "," | ";" | ")" | ".");
     let colon = usize::from(tokens.key_before(first, 1) == ":");
-    let is_word = |i: &usize| tokens.is(*i, Shape::Word) && !tokens.is_capital(*i);
+    let is_word =
+        |i: &usize| tokens.is(*i, Shape::Word) && !tokens.is_capital(*i) && tokens.key(*i) != "đó";
     let words = (0..first - colon).rev().take(4).take_while(is_word).count();
     let begins = first - colon == words
-        || matches!(tokens.key_before(first - colon, words + 1), "," | ";" | "(" | ":" | "và");
+        || matches!(
+            tokens.key_before(first - colon, words + 1),
+            "," | ";" | "(" | ":" | "và" | "đó"
+        );
     let plain = matches!(amount.printed, Printed::Plain(value) if value.is_integer());
-    plain && ends && begins && (1..=3).contains(&words) && places[first].depth > 0
+    plain && ends && begins && (1..=3).contains(&words)
 }
 
 /// Two numbers that cannot be day and month.
@@ -137,7 +180,7 @@ mod tests {
         );
         check("⟦989 hồ sơ⟧ (đúng hạn ⟦912⟧/trễ hạn ⟦77⟧)", "989 hồ sơ; 912 hồ sơ; 77 hồ sơ");
         check("⟦1.505 thẻ⟧ (nam ⟦505⟧, nữ: ⟦1.000⟧)", "1505 thẻ; 505 thẻ; 1000 thẻ");
-        check("đơn khiếu nại: ⟦25⟧, đơn tố cáo: ⟦12⟧", "25 đơn; 12 đơn");
+        check("đơn khiếu nại: ⟦25⟧, đơn tố cáo: ⟦12⟧", "25 đơn khiếu nại; 12 đơn tố cáo");
         check("- Công an tỉnh: ⟦04/08⟧ (mô hình số 1, 2)", "4/8 mô hình");
         check("- Sở Y tế: 01/08; mục tiêu là 5; đạt (2)", "");
     }

@@ -43,8 +43,11 @@ fn label_end(tokens: &Tokens<'_>, i: usize) -> usize {
     date_end(tokens, i)
         .or_else(|| symbol_end(tokens, i))
         .or_else(|| run_end(tokens, i))
+        .or_else(|| scale_end(tokens, i))
         .or_else(|| named_end(tokens, i))
-        .unwrap_or(if single { i + 1 } else { i })
+        .or_else(|| base_end(tokens, i))
+        .or_else(|| single.then_some(i + 1))
+        .unwrap_or(i)
 }
 
 /// The whole number that a token prints, without separators.
@@ -63,6 +66,11 @@ pub(super) fn is_day(tokens: &Tokens<'_>, i: usize) -> bool {
     in_range(tokens, i, 1, 31) && in_range(tokens, i + 2, 1, 12)
 }
 
+/// Whether the token prints the last two figures of a year.
+fn is_short_year(tokens: &Tokens<'_>, i: usize) -> bool {
+    tokens.printed(i).len() == 2 && small(tokens, i).is_some() && !tokens.is(i + 2, Shape::Number)
+}
+
 fn in_range(tokens: &Tokens<'_>, i: usize, from: u32, to: u32) -> bool {
     tokens.printed(i).len() <= 2 && small(tokens, i).is_some_and(|n| (from..=to).contains(&n))
 }
@@ -72,7 +80,7 @@ pub(super) fn date_end(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
     let separated = |at: usize| matches!(tokens.key(at), "/" | "-");
     let day = in_range(tokens, i, 1, 31) && separated(i + 1);
     let month = in_range(tokens, i + 2, 1, 12) && tokens.key(i + 1) == tokens.key(i + 3);
-    if day && month && is_year(tokens, i + 4) {
+    if day && month && (is_year(tokens, i + 4) || is_short_year(tokens, i + 4)) {
         return Some(i + 5);
     }
     if in_range(tokens, i, 1, 12) && tokens.key(i + 1) == "/" && is_year(tokens, i + 2) {
@@ -94,6 +102,49 @@ pub(super) fn date_end(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
     }
     let dotted: Vec<&str> = tokens.printed(i).split('.').collect();
     (dotted.len() == 3 && dotted[2].len() == 4).then_some(i + 1)
+}
+
+/// `giường bệnh/10.000 dân`, `bác sĩ trên 10.000 dân`: a round number of people that a rate is
+/// reckoned for.
+fn base_end(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
+    let printed = tokens.printed(i);
+    let round = printed.starts_with('1')
+        && printed.len() > 2
+        && printed[1..].chars().all(|c| matches!(c, '0' | '.' | ','));
+    let myriad = printed == "1" && tokens.key(i + 1) == "vạn";
+    let counted = i >= 2 && tokens.is(i - 2, Shape::Word);
+    let reckoned = match tokens.key_before(i, 1) {
+        "/" => counted && tokens.is_glued(i),
+        "trên" => (2..5).any(|back| is_noun(tokens, i, back)),
+        _ => false,
+    };
+    // "bình quân 1 xã đạt 17,5 tiêu chí"
+    let near = tokens.keys_before(i, 4);
+    let each = matches!(printed, "1" | "01")
+        && near.windows(2).any(|two| matches!(two, ["bình", "quân"] | ["trung", "bình"]));
+    ((round || myriad) && reckoned || each).then_some(i + 1)
+}
+
+/// `1:500`, `7538-2:2005`: the scale of a map, the number and year of a standard.
+fn scale_end(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
+    let glued = |at: usize| tokens.is_glued(at) && matches!(tokens.key(at), ":" | "-");
+    if in_range(tokens, i, 0, 24) && in_range(tokens, i + 2, 0, 59) {
+        return None;
+    }
+    let mut end = i + 1;
+    while glued(end) && tokens.is(end + 1, Shape::Number) && tokens.is_glued(end + 1) {
+        end += 2;
+    }
+    (i + 2..end).step_by(2).any(|at| tokens.key(at - 1) == ":").then_some(end)
+}
+
+/// Whether the words from `back` before the number to the "trên" before it are a counted noun that has
+/// no number of its own.
+fn is_noun(tokens: &Tokens<'_>, i: usize, back: usize) -> bool {
+    let Some(start) = i.checked_sub(back) else { return false };
+    let noun = unit::after(&tokens.keys(start, back - 1)).filter(|noun| noun.sort.is_unit());
+    let numbered = start > 0 && tokens.is(start - 1, Shape::Number);
+    noun.is_some_and(|noun| noun.len() == back - 1) && !numbered
 }
 
 /// `331/UBND-NC`, `63/2024/NĐ-CP`, `430/SLA1`, `57-NQ/TW`, `1552/ BTTTT-TTH`.

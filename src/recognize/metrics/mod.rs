@@ -17,9 +17,10 @@ mod times;
 mod tokens;
 mod units;
 
-pub use cells::{Around, cell, unit_of};
+pub use cells::{Around, cell, counted_in, names_state, unit_of, unit_of_caption};
 
 use crate::data::{Metric, Text};
+use crate::lang::number::Habit;
 use amounts::Amount;
 use clauses::Place;
 use std::ops::Range;
@@ -31,16 +32,23 @@ const LONGEST_CONTEXT: usize = 200;
 /// The quantities of a running text. Ids and owners are set by the caller.
 #[must_use]
 pub fn find(text: &Text) -> Vec<Metric> {
-    if !text.as_str().contains(|c: char| c.is_ascii_digit()) {
+    find_in(text, None)
+}
+
+/// The same, its numbers read in the habit of the document where the text leaves that open.
+#[must_use]
+pub fn find_in(text: &Text, habit: Option<Habit>) -> Vec<Metric> {
+    if !text.as_str().contains(|c: char| c.is_ascii_digit()) && !may_spell(text.as_str()) {
         return Vec::new();
     }
-    let tokens = Tokens::new(text.as_str(), text.breaks());
+    let tokens = Tokens::new(text.as_str(), text.breaks()).beside(habit);
     let places = clauses::places(&tokens);
     let amounts = amounts::read(&tokens, &labels::masks(&tokens));
     let amounts = scales::join(amounts);
     let amounts = shares::join_totals(&tokens, amounts);
     let amounts = changes::join(&tokens, amounts);
     let amounts = shares::join_percentages(&tokens, amounts);
+    let amounts = shares::join_slashed(&tokens, amounts);
     let amounts = heads::keep(&tokens, &places, amounts);
     let phrases = times::phrases(&tokens, &places);
     let mut metrics = Vec::with_capacity(amounts.len());
@@ -60,6 +68,11 @@ pub fn find(text: &Text) -> Vec<Metric> {
         });
     }
     metrics
+}
+
+/// Whether a text without digits can hold a number in words: each has one of these.
+fn may_spell(text: &str) -> bool {
+    ["mười", "mươi", "trăm", "nghìn", "ngàn", "Mười"].iter().any(|word| text.contains(word))
 }
 
 /// The tokens of the clause around an amount, as far as they are not about the amounts beside it, of
@@ -185,6 +198,31 @@ mod tests {
     }
 
     #[test]
+    fn quantities_in_other_shapes() {
+        check("⟦Hai mươi ba xã⟧ có đường; ⟦một nghìn hai trăm đội viên⟧", "23 xã; 1200 đội viên");
+        check("⟦15 tỷ đồng⟧ (mười lăm tỷ đồng); hai bên, ba cơ quan", "15 tỷ đồng = 15000000000");
+        check("tử vong ⟦11,5‰⟧; ⟦15,2/100.000 trẻ⟧ đẻ sống", "11.5 ‰; 15.2 /100.000 trẻ");
+        check("⟦9,5 bác sĩ⟧/10.000 dân; bác sĩ trên 10.000 dân", "9.5 bác sĩ");
+        check("tăng ⟦8,5 - 9,5%/năm⟧; ⟦12%/năm⟧", "%/năm from 8.5 to 9.5; 12 %/năm");
+        check("⟦100% hộ nhà ở (6.780/6.780 hộ⟧)", "6780/6780 hộ 100%");
+        check("⟦30.112 hồ sơ sức khỏe/31.500 dân (95,6%⟧)", "30112/31500 hồ sơ 95.6%");
+        check("dân số ⟦95 người⟧, mật độ dân số ⟦134 người/km²⟧", "95 người; 134 người/km²");
+        check("còn ⟦6,75 tỷ⟧ chuyển sang năm 2026; ⟦18,5°C⟧", "6.75 tỷ = 6750000000; 18.5 °C");
+        check("bình quân 1 xã đạt ⟦17,5 tiêu chí⟧", "17.5 tiêu chí");
+        check("tăng lần lượt ⟦5%⟧ và ⟦7%⟧", "5 % by 5; 7 % by 7");
+        check("⟦12 huy chương⟧ (⟦3 vàng⟧, ⟦9 đồng⟧)", "12 huy chương; 3 vàng; 9 đồng");
+        check(
+            "⟦156 người⟧ (bác sĩ: ⟦32⟧; khác: ⟦124⟧); ⟦90 người⟧, trong đó nam ⟦60⟧, nữ ⟦30⟧",
+            "156 người; 32 bác sĩ; 124 người; 90 người; 60 người; 30 người",
+        );
+        check("cao hơn ⟦4,2 điểm %⟧ so với năm 2024 (⟦51,1%⟧)", "4.2 điểm % by 4.2; 51.1 %");
+        check(
+            "⟦1.876 \"Tổ liên gia⟧ an toàn\"; thu năm 2025 đạt ⟦12 tỷ⟧",
+            "1876 Tổ liên gia; 12 tỷ = 12000000000 in 2025",
+        );
+    }
+
+    #[test]
     fn no_quantities() {
         for text in [
             "Công văn số 331/UBND-NC ngày 21/01/2024, 430/SLA1, Quyết định 441/QĐ-BNNMT",
@@ -199,6 +237,7 @@ mod tests {
             "trong vòng 15 ngày kể từ ngày nhận; thời hạn 05 ngày làm việc; 5 năm 2026-2030",
             "công nghiệp 4.0, ISO 9001:2015, Covid-19, mức độ 3, 4; Windows 10; lần thứ 12, khóa XV",
             "ngày 20/11 trao thưởng; dịp 2/9; Trung ương 6 khoá XII; tổ 5 phường Tô Hiệu; Km 12+500",
+            "TCVN 8215:2021, TCVN 9411:2012 \"Nhà ở liền kề\", QĐ 338 nêu trên, bản đồ 1:500, xếp thứ 12/63, tuyến số 05 hoạt động, ngày 5/1/23",
             "mã 1.004194.000.00.00.H52; IP 10.0.0.1; 63/2024/NĐ-CP; 1552/ BTTTT-TTH; 57-NQ/TW",
             "",
         ] {

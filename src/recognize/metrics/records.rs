@@ -73,9 +73,10 @@ fn is_scaled(amount: &Amount) -> bool {
 /// The unit as printed; the percent sign of a percentage.
 fn unit(tokens: &Tokens<'_>, amount: &Amount) -> Option<String> {
     let sign = || {
-        let last = amount.tokens.end.checked_sub(1)?;
-        let words = if tokens.key(last) == "trăm" { last - 1..last + 1 } else { last..last + 1 };
-        matches!(tokens.key(last), "%" | "trăm").then_some(words)
+        let is_sign = |i: &usize| matches!(tokens.key(*i), "%" | "phần");
+        let at = amount.tokens.clone().rev().find(is_sign)?;
+        let end = at + if tokens.key(at) == "%" { 1 } else { 2 };
+        Some(at..super::units::rate_end(tokens, end).min(amount.tokens.end))
     };
     let noun = || amount.unit.as_ref().map(|unit| unit.tokens.clone());
     let is_share = amount.is_percent() || matches!(amount.printed, Printed::Between(..));

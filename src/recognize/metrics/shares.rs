@@ -54,6 +54,27 @@ pub(super) fn join_percentages(tokens: &Tokens<'_>, amounts: Vec<Amount>) -> Vec
     })
 }
 
+/// Joins two counts between which a slash stands and whose ratio is the percentage behind them:
+/// `30.112 hồ sơ sức khỏe/31.500 dân (95,6%)`.
+pub(super) fn join_slashed(tokens: &Tokens<'_>, amounts: Vec<Amount>) -> Vec<Amount> {
+    pairwise(amounts, |part, total| {
+        let (Printed::Plain(n), Printed::Plain(d)) = (part.printed, total.printed) else {
+            return None;
+        };
+        let gap = part.tokens.end..total.tokens.start;
+        let slashed = !gap.is_empty() && gap.len() <= REACH && tokens.key(gap.end - 1) == "/";
+        let stops = gap.clone().any(|i| matches!(tokens.key(i), ";" | "." | ":" | "(" | ","));
+        let whole = Amount {
+            tokens: part.tokens.start..total.tokens.end,
+            printed: Printed::Fraction(n, d),
+            unit: part.unit.clone(),
+            ..total.clone()
+        };
+        let fits = total.percent.is_some_and(|percent| is_near(&whole, percent));
+        (slashed && !stops && fits && part.percent.is_none()).then_some(whole)
+    })
+}
+
 /// `28.045 người, đạt tỷ lệ 81,8%`.
 fn behind(tokens: &Tokens<'_>, amount: &Amount, share: &Amount) -> Option<Amount> {
     let percent = match share.printed {
@@ -64,7 +85,9 @@ fn behind(tokens: &Tokens<'_>, amount: &Amount, share: &Amount) -> Option<Amount
             return None;
         }
     };
-    if amount.is_percent() || amount.percent.is_some() || share.delta.is_some() {
+    let is_points = tokens.keys(amount.tokens.start, amount.tokens.len()).contains(&"điểm");
+    let is_closed = amount.is_percent() || amount.percent.is_some() || share.delta.is_some();
+    if is_closed || is_points && amount.delta.is_some() {
         return None;
     }
     let gap = amount.tokens.end..share.tokens.start;
@@ -85,7 +108,14 @@ fn before(tokens: &Tokens<'_>, share: &Amount, amount: &Amount) -> Option<Amount
         return None;
     }
     let gap = tokens.keys(share.tokens.end, amount.tokens.start - share.tokens.end);
-    let opens = gap == ["("] && tokens.key(amount.tokens.end) == ")";
+    let closes = tokens.key(amount.tokens.end) == ")";
+    let opens = gap == ["("] && closes;
+    // "100% hộ dân (6.780/6.780 hộ)"
+    let described = closes
+        && gap.len() <= REACH
+        && gap.last() == Some(&"(")
+        && gap.iter().filter(|word| matches!(**word, "(" | ")" | "," | ";" | ":" | ".")).count()
+            == 1;
     let equals = matches!(
         gap.as_slice(),
         [",", "tương", "ứng" | "đương"]
@@ -95,7 +125,7 @@ fn before(tokens: &Tokens<'_>, share: &Amount, amount: &Amount) -> Option<Amount
     );
     let ratio = matches!(amount.printed, Printed::Fraction(..)) && is_near(amount, percent);
     let count = matches!(amount.printed, Printed::Plain(_)) && amount.unit.is_some();
-    let joined = (ratio && (gap == ["("] || equals)) || (count && (opens || equals));
+    let joined = (ratio && (gap == ["("] || described || equals)) || (count && (opens || equals));
     let tokens = share.tokens.start..amount.tokens.end;
     joined.then(|| Amount { tokens, percent: Some(percent), ..amount.clone() })
 }

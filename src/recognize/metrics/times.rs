@@ -202,16 +202,41 @@ fn period(tokens: &Tokens<'_>, i: usize, opens: bool) -> Option<(Says, usize)> {
     };
     let (said, at) = (words > 0, i + words);
     let phased = tokens.key(at) == "giai" && tokens.key(at + 1) == "đoạn";
-    if !said && !opens && !phased {
-        return None;
-    }
     let read = if said { tokens.time_in_some_year(at) } else { tokens.time(at) };
     let (time, end) = read.filter(|(time, _)| !phased || time.from != time.to)?;
+    if !said && !opens && !phased && !is_topic(tokens, i, end) {
+        return None;
+    }
     // A bare day that opens a sentence tells of an event, not of a count.
     if time.is_day() && !said {
         return None;
     }
     Some((Says::Period(time.edtf()?), end))
+}
+
+/// Whether a time without a word before it is that of a subject whose value follows: `Thu ngân sách
+/// 9 tháng đầu năm 2025 đạt`; not what something is compared with.
+fn is_topic(tokens: &Tokens<'_>, i: usize, end: usize) -> bool {
+    let valued = matches!(
+        tokens.key(end),
+        "đạt"
+            | "ước"
+            | "là"
+            | "tăng"
+            | "giảm"
+            | "có"
+            | "được"
+            | "còn"
+            | "bằng"
+            | ":"
+            | "thực"
+    );
+    let before = tokens.keys_before(i, 3);
+    let compared = before.iter().any(|word| {
+        matches!(*word, "với" | "kì" | "từ" | "đến" | "của" | "hơn" | "trước" | "cuối" | "đầu")
+    });
+    let subject = i > 0 && tokens.is(i - 1, Shape::Word);
+    valued && subject && !compared
 }
 
 #[cfg(test)]

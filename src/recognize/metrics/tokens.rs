@@ -4,7 +4,7 @@
 use crate::lang::date::{Time, time_at};
 use crate::lang::fold::{self, Folded};
 use crate::lang::keyed::Keyed;
-use crate::lang::number::Habit;
+use crate::lang::number::{Evidence, Habit};
 use crate::lang::unit::{self, Sort};
 use std::ops::Range;
 use unicode_normalization::char::canonical_combining_class;
@@ -65,7 +65,14 @@ impl<'a> Tokens<'a> {
             list.push(Token { at: folded.at..byte(end), shape, key, spaced, broken });
             (at, spaced) = (end, false);
         }
-        Self { text, keyed, list, habit: Habit::of(text) }
+        let habit = Evidence::of(text).habit().unwrap_or_default();
+        Self { text, keyed, list, habit }
+    }
+
+    /// The same, in the habit of the text around where it says nothing of its own.
+    pub(super) fn beside(self, habit: Option<Habit>) -> Self {
+        let own = Evidence::of(self.text).habit();
+        Self { habit: own.or(habit).unwrap_or_default(), ..self }
     }
 
     pub(super) fn len(&self) -> usize {

@@ -4,6 +4,7 @@
 //! words. Longer descriptions (`hồ sơ cấp thẻ căn cước`) are no part of a unit.
 
 use super::tokens::{Shape, Tokens};
+use crate::lang::numeral::is_number_word;
 use crate::lang::unit::{self, Sort};
 use rust_decimal::Decimal;
 use std::ops::Range;
@@ -42,6 +43,12 @@ pub(super) fn behind(tokens: &Tokens<'_>, i: usize) -> Behind {
         return Behind::Unit(noun);
     }
     let (start, scale) = skip_scales(tokens, i);
+    // 1.876 "Tổ liên gia"
+    let quoted = matches!(tokens.key(start), "“" | "\"" | "‘" | "«");
+    if let Some(noun) = known(tokens, start + 1, scale).filter(|noun| quoted && noun.sort.is_unit())
+    {
+        return Behind::Unit(noun);
+    }
     if let Some(noun) = known(tokens, start, scale) {
         return if noun.sort == Sort::Never { Behind::Never } else { rate(tokens, i, &noun) };
     }
@@ -50,7 +57,9 @@ pub(super) fn behind(tokens: &Tokens<'_>, i: usize) -> Behind {
     {
         return Behind::Unit(noun);
     }
-    match (unknown(tokens, start), scale) {
+    // "6,75 tỷ chuyển sang năm 2026": what is not known to be counted in billions is money.
+    let is_billion = scale.is_some() && tokens.key(start - 1) == "tỉ";
+    match (unknown(tokens, start).filter(|_| !is_billion), scale) {
         (Some(noun), _) => Behind::Unit(Noun { is_scaled: scale.is_some(), ..noun }),
         (None, Some(scale)) => bare_scale(tokens, i..start, scale),
         (None, None) => Behind::Nothing,
@@ -59,15 +68,11 @@ pub(super) fn behind(tokens: &Tokens<'_>, i: usize) -> Behind {
 
 /// Behind a number in words, `05 (năm) hồ sơ`.
 fn skip_spelled(tokens: &Tokens<'_>, i: usize) -> usize {
-    const WORDS: [&str; 20] = [
-        "một", "hai", "ba", "bốn", "tư", "năm", "lăm", "sáu", "bảy", "tám", "chín", "mười", "mươi",
-        "trăm", "nghìn", "ngàn", "triệu", "tỉ", "linh", "lẻ",
-    ];
     if tokens.key(i) != "(" {
         return i;
     }
     let words = tokens.keys(i + 1, 16);
-    let count = words.iter().take_while(|word| WORDS.contains(word)).count();
+    let count = words.iter().take_while(|word| is_number_word(word)).count();
     if count > 0 && words.get(count) == Some(&")") { i + count + 2 } else { i }
 }
 
@@ -110,17 +115,20 @@ fn known(tokens: &Tokens<'_>, i: usize, scale: Option<Decimal>) -> Option<Noun> 
     })
 }
 
-/// The noun with its scale before it and, for a rate, its `/người/năm` behind it.
-fn rate(tokens: &Tokens<'_>, start: usize, noun: &Noun) -> Behind {
-    let mut end = noun.tokens.end;
+/// Where the `/người/năm` of a rate ends that begins at token `i`; `i` where there is none.
+pub(super) fn rate_end(tokens: &Tokens<'_>, i: usize) -> usize {
+    let mut end = i;
     while tokens.key(end) == "/" && tokens.is_glued(end) && tokens.is_glued(end + 1) {
-        let Some(per) = known(tokens, end + 1, None) else { break };
-        let fits = noun.sort != Sort::Count || per.sort != Sort::Count;
-        if !fits || tokens.is(per.tokens.end, Shape::Number) {
-            break;
-        }
+        let per = known(tokens, end + 1, None).filter(|per| per.sort != Sort::Never);
+        let Some(per) = per.filter(|per| !tokens.is(per.tokens.end, Shape::Number)) else { break };
         end = per.tokens.end;
     }
+    end
+}
+
+/// The noun with its scale before it and, for a rate, its `/người/năm` behind it.
+fn rate(tokens: &Tokens<'_>, start: usize, noun: &Noun) -> Behind {
+    let end = rate_end(tokens, noun.tokens.end);
     let first = if noun.is_scaled { start } else { noun.tokens.start };
     Behind::Unit(Noun { tokens: first..end, ..noun.clone() })
 }

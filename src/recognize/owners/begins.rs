@@ -2,8 +2,10 @@
 //! between it and the body in front decides what counts.
 
 use super::list::{Gap, Walk};
+use super::members::Shared;
 use super::starts::{Draft, Kind};
 use crate::lang::agency::vocabulary::{Class, Needs};
+use crate::lang::agency::words::Mark;
 
 impl Walk<'_> {
     /// The body that begins at `at`, where one may.
@@ -79,6 +81,24 @@ impl Walk<'_> {
             std::iter::once(current.from..level).collect()
         };
         Some(Draft { prefix, ..Draft::new(Kind::Member, at, end + 1) })
+    }
+
+    /// What a row of names shares that begins at `at` without a colon: `UBND các xã ⟦Hồng Thái, Minh
+    /// Tân⟧`. One name alone is none: it may say which of them are meant.
+    pub(super) fn names_follow(&self, at: usize) -> Option<Shared> {
+        let reader = self.reader;
+        let current = self.current.as_ref().filter(|current| current.to == at)?;
+        let shared = reader.shared(current).filter(|shared| shared.single)?;
+        let last = at.checked_sub(1)?;
+        let level = (1..=2).any(|words| {
+            at.checked_sub(words).and_then(|from| reader.behind(Class::Level, from)) == Some(at)
+        });
+        let end = (at..reader.len()).find(|&at| !reader.is_proper(at))?;
+        let next =
+            (reader.mark(end) == Some(Mark::Comma) || reader.is(end, "và")).then_some(end + 1)?;
+        let names = end > at && reader.is_proper(next) && reader.start(next).is_none();
+        let apart = self.gap == Gap::None && reader.mark(last) == Some(Mark::Word);
+        (level && names && apart).then_some(shared)
     }
 
     /// Whether unknown words begin a body of their own: behind `;`, in a row of members, behind a

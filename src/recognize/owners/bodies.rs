@@ -7,7 +7,6 @@ use crate::data::{Mention, Text};
 use crate::lang::agency::labels::{Role, label_word};
 use crate::lang::agency::vocabulary::Class;
 use crate::lang::agency::words::Mark;
-use crate::lang::fold;
 use std::ops::Range;
 
 /// A mention with its place.
@@ -111,24 +110,14 @@ impl Reader<'_> {
         } else {
             capitalised(name.as_str())
         };
-        let found = if collective { None } else { self.resolve(&printed) };
+        let found = if collective { None } else { self.register.resolve(&printed) };
         Mention {
             name: printed,
-            agency_id: found.map(|(id, _, _)| id),
+            agency_id: found.map(|body| body.id),
             collective,
             scope,
             spans: name.spans(),
         }
-    }
-
-    /// The body of a name; where a commune speaks of `Công an xã`, its own.
-    fn resolve(&self, printed: &str) -> Option<(String, String, String)> {
-        let key = fold::key(printed);
-        let own = self.register.seat().filter(|seat| {
-            key.strip_suffix(seat.level.as_str()).is_some_and(|before| before.ends_with(' '))
-        });
-        let whole = own.map(|seat| format!("{printed} {}", seat.name));
-        self.register.resolve(whole.as_deref().unwrap_or(printed))
     }
 
     /// The bytes of some tokens; `None` where they are only marks.

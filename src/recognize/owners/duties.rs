@@ -1,7 +1,7 @@
 //! A word behind bodies → whether their duty begins there. Verbs that only say which body is meant
 //! (`đơn vị sử dụng ngân sách`, `được giao chủ trì`) open none.
 
-use super::list::{Gap, Walk};
+use super::list::{Gap, Mode, Walk};
 use super::starts::{Draft, Kind};
 use crate::lang::agency::vocabulary::{Class, Needs, Strength, verb};
 
@@ -33,7 +33,7 @@ impl Walk<'_> {
     /// `Đơn vị chủ trì soạn thảo …`, `Ban chỉ đạo`.
     fn qualifies(&self, current: &Draft, at: usize, strength: Strength) -> bool {
         let behind_noun = current.to == at && current.named == at && self.gap == Gap::None;
-        let weak = strength == Strength::Weak;
+        let weak = strength == Strength::Weak && self.mode != Mode::Verbal;
         behind_noun
             && match current.kind {
                 Kind::Group => weak || !(current.every || current.titled),

@@ -10,10 +10,9 @@ use crate::lang::agency::words::Mark;
 const LONGEST: usize = 16;
 
 impl Reader<'_> {
-    /// Whether the draft is a body and nothing else. A noun of class with which a `heading` begins
-    /// is a topic, and there a verb is never part of a name.
-    pub(super) fn is_firm(&self, draft: &Draft, heading: bool, is_first: bool) -> bool {
-        let topic = heading && is_first;
+    /// Whether the draft is a body and nothing else. In a `heading` a verb is never part of a name;
+    /// a `topic` may be what it begins with: a noun of class.
+    pub(super) fn is_firm(&self, draft: &Draft, heading: bool, topic: bool) -> bool {
         let rest = draft.named..draft.to;
         match draft.kind {
             Kind::Known | Kind::Member => self.are_names(rest.start, rest.end),
@@ -59,9 +58,14 @@ impl Reader<'_> {
                     || self.behind(Class::Every, at).is_some()
                     || self.behind(Class::Tail, at).is_some()
                     || self.behind(Class::Level, at).is_some()
-                    || (from..=at)
-                        .any(|start| self.known(start).is_some_and(|known| known.end > at))
+                    || (from..=at).any(|start| self.ends_behind(start, at))
             })
+    }
+
+    /// Whether a known body or a noun of names that begins at `start` holds the word at `at`.
+    fn ends_behind(&self, start: usize, at: usize) -> bool {
+        let name = self.known(start).map(|known| known.end);
+        name.max(self.behind(Class::Noun, start)).is_some_and(|end| end > at)
     }
 
     /// Whether the words can say which bodies of a collective are meant.
@@ -95,10 +99,15 @@ impl Reader<'_> {
             || self.is_place(first)
             || self.behind(Class::Every, first).is_some()
             || (long && words.iter().any(|&at| self.is_proper(at) || self.is_place(at)));
+        // "UBND các xã có dự án đi qua": which of them is said in any words.
+        let every = words.iter().any(|&at| self.behind(Class::Every, at).is_some());
+        let said = words.iter().position(|&at| every && self.is(at, "có")).unwrap_or(words.len());
         proper
-            && !words.iter().enumerate().any(|(n, &at)| {
+            && !words[..said].iter().enumerate().any(|(n, &at)| {
                 let verb = n > 0 && !self.is_proper(at) && self.verb(at).is_some();
-                (heading && verb) || self.behind(Class::Function, at).is_some()
+                let near = at.saturating_sub(LONGEST).max(draft.named);
+                let known = (near..=at).any(|start| self.ends_behind(start, at));
+                !known && ((heading && verb) || self.behind(Class::Function, at).is_some())
             })
     }
 }

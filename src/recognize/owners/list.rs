@@ -31,6 +31,8 @@ pub(super) enum Mode {
     List,
     /// Ends where a duty begins.
     Sentence,
+    /// The same; no other verb stands in it, so that one behind a noun does not say which is meant.
+    Verbal,
 }
 
 /// A list read.
@@ -43,7 +45,7 @@ pub(super) struct List {
 /// A list while it is read.
 pub(super) struct Walk<'a> {
     pub(super) reader: &'a Reader<'a>,
-    mode: Mode,
+    pub(super) mode: Mode,
     to: usize,
     pub(super) done: Vec<Draft>,
     pub(super) current: Option<Draft>,
@@ -163,7 +165,7 @@ impl Walk<'_> {
     fn colon(&mut self, at: usize) -> Option<usize> {
         let shared = self.current.as_ref().and_then(|current| self.reader.shared(current));
         let opens = shared.is_some() && self.opens_members(at);
-        if self.mode == Mode::Sentence && !opens {
+        if self.mode != Mode::List && !opens {
             return None;
         }
         if opens {
@@ -180,7 +182,9 @@ impl Walk<'_> {
 
     /// Whether names, and not duties, follow the colon.
     fn opens_members(&self, colon: usize) -> bool {
-        self.mode == Mode::List || self.reader.verb(colon + 1).is_none()
+        let shared = self.current.as_ref().and_then(|current| self.reader.shared(current));
+        let member = || shared.and_then(|shared| self.reader.member(&shared, colon + 1)).is_some();
+        self.mode == Mode::List || self.reader.verb(colon + 1).is_none() || member()
     }
 
     fn word(&mut self, at: usize) -> Option<usize> {
@@ -204,8 +208,17 @@ impl Walk<'_> {
         if self.goes_on(at) {
             return Some(self.attach(at));
         }
-        if self.mode == Mode::Sentence && self.is_duty(at) {
+        if let Some(end) = self.named_noun(at) {
+            self.extend(end);
+            return Some(end);
+        }
+        if self.mode != Mode::List && self.is_duty(at) {
             return None;
+        }
+        if let Some(shared) = self.names_follow(at) {
+            self.current = None;
+            self.shared = Some(shared);
+            return Some(self.begin(self.unknown(at)));
         }
         if let Some(draft) = self.starting(at) {
             return Some(self.begin(draft));
@@ -214,6 +227,13 @@ impl Walk<'_> {
             return Some(self.begin(self.unknown(at)));
         }
         Some(self.attach(at))
+    }
+
+    /// The token behind a noun of a name that ends in what elsewhere is a verb: `Ban Quản lý công
+    /// trình …`.
+    fn named_noun(&self, at: usize) -> Option<usize> {
+        let inside = self.current.is_some() && self.gap == Gap::None;
+        self.reader.behind(Class::Noun, at).filter(|_| inside)
     }
 
     /// The token behind words that hand out work in front of a body: `Đề nghị`, `phối hợp với`.

@@ -82,7 +82,7 @@ impl Reader<'_> {
                 body.mention.agency_id = None;
             } else if self.is(next.draft.to.saturating_sub(1), "tỉnh") {
                 let whole = format!("{} tỉnh", body.mention.name);
-                body.mention.agency_id = self.register.resolve(&whole).map(|(id, _, _)| id);
+                body.mention.agency_id = self.register.resolve(&whole).map(|body| body.id);
             }
         }
     }

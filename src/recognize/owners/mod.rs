@@ -23,7 +23,7 @@ use reader::{Reader, Words};
 
 pub use cell::cell;
 pub use partners::partners;
-pub use subject::{heading, subject};
+pub use subject::{charged, heading, subject};
 
 /// The bodies of one task, by role.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -115,7 +115,17 @@ impl Reader<'_> {
         if ["sở", "bộ"].iter().any(|head| self.is(noun, head))
             && let Some(known) = self.known(noun)
         {
-            return Some(Draft { from: noun, ..Draft::known(noun, &known) });
+            // "Các Sở Tài chính, Nội vụ" are as many as are named, "các Sở GDĐT" are all of that name.
+            let draft = Draft::known(noun, &known);
+            let next = self.joint(draft.to);
+            let others = |at| {
+                let shared = self.shared_with(&draft);
+                self.start(at).is_some_and(|next| self.is(next.from, &self.tokens[noun].key))
+                    || shared.is_some_and(|shared| self.member(&shared, at).is_some())
+            };
+            let single = next.is_some_and(others);
+            let from = if single { noun } else { at };
+            return Some(Draft { from, every: !single, ..draft });
         }
         let draft = self
             .noun(noun)
@@ -134,7 +144,7 @@ impl Reader<'_> {
     /// The longest noun at `at`: the token behind it, and whether it may stand in a row.
     fn noun(&self, at: usize) -> Option<(usize, bool)> {
         let row = self.behind(Class::Group, at).max(self.behind(Class::Unit, at));
-        let many = self.behind(Class::Many, at).filter(|_| !is_other_word(self.tokens, at));
+        let many = self.behind(Class::Many, at).filter(|&to| !is_other_word(self.tokens, at, to));
         match (row, many) {
             (Some(row), many) if many.is_none_or(|many| many <= row) => Some((row, true)),
             (_, Some(many)) => Some((many, false)),

@@ -32,6 +32,18 @@ pub fn subject(text: &Text, register: &Register) -> Option<(Vec<Mention>, usize)
 /// nhân dân tỉnh`. `None` for any other heading.
 #[must_use]
 pub fn heading(text: &Text, register: &Register) -> Option<Vec<Mention>> {
+    named(text, register, true)
+}
+
+/// The bodies of a heading in a section about who does what, where a noun of class is a body too and
+/// no topic: `Trạm Y tế`, `Doanh nghiệp, hợp tác xã`.
+#[must_use]
+pub fn charged(text: &Text, register: &Register) -> Option<Vec<Mention>> {
+    named(text, register, false)
+}
+
+/// The bodies of a heading. One that begins with a noun of class may be about a `topic`.
+fn named(text: &Text, register: &Register, topic: bool) -> Option<Vec<Mention>> {
     let bare = text.without_closing_stop();
     let words = Words::new(&bare);
     let reader = Reader::new(&words, &bare, register);
@@ -43,19 +55,24 @@ pub fn heading(text: &Text, register: &Register) -> Option<Vec<Mention>> {
         return None;
     }
     reader
-        .firm(&found.drafts, to, true)
+        .firm(&found.drafts, to, Some(topic))
         .map(|bodies| bodies.into_iter().map(|body| body.mention).collect())
 }
 
 impl Reader<'_> {
-    /// The mentions of drafts that are bodies all.
-    fn firm(&self, drafts: &[super::starts::Draft], to: usize, heading: bool) -> Option<Vec<Body>> {
+    /// The mentions of drafts that are bodies all. `heading`: the text is one, and whether it may be
+    /// about a topic.
+    fn firm(
+        &self,
+        drafts: &[super::starts::Draft],
+        to: usize,
+        heading: Option<bool>,
+    ) -> Option<Vec<Body>> {
         let bodies: Vec<Body> = drafts.iter().filter_map(|draft| self.body(draft, to)).collect();
         let all = bodies.len() == drafts.len()
-            && bodies
-                .iter()
-                .enumerate()
-                .all(|(n, body)| self.is_firm(&body.draft, heading, n == 0));
+            && bodies.iter().enumerate().all(|(n, body)| {
+                self.is_firm(&body.draft, heading.is_some(), n == 0 && heading == Some(true))
+            });
         (all && !bodies.is_empty()).then_some(bodies)
     }
 
@@ -63,14 +80,17 @@ impl Reader<'_> {
     fn subject_at(&self, at: usize) -> Option<(Vec<Body>, usize)> {
         let from = self.behind(Class::Request, at).unwrap_or(at);
         self.start(from)?;
-        let list = list::read(self, from, self.len(), Mode::Sentence);
+        let mut list = list::read(self, from, self.len(), Mode::Sentence);
+        if list.end >= self.len() {
+            list = list::read(self, from, self.len(), Mode::Verbal);
+        }
         let end = if self.mark(list.end) == Some(Mark::Colon) { list.end + 1 } else { list.end };
         let passive = self.is(list.end.checked_sub(1)?, "được");
         let label = end > list.end && self.is_label(from, list.end);
         if end >= self.len() || passive || label {
             return None;
         }
-        let bodies = self.firm(&list.drafts, list.end, false)?;
+        let bodies = self.firm(&list.drafts, list.end, None)?;
         Some(self.addressees(&bodies, end).unwrap_or((bodies, end)))
     }
 
@@ -89,7 +109,7 @@ impl Reader<'_> {
         let ends = list.end >= self.len()
             || matches!(self.mark(list.end), Some(Mark::Stop | Mark::Semicolon))
             || verb(self.tokens, list.end).is_some();
-        let found = if ends { self.firm(&list.drafts, list.end, false) } else { None };
+        let found = if ends { self.firm(&list.drafts, list.end, None) } else { None };
         found.unwrap_or_default()
     }
 

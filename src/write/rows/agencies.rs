@@ -4,7 +4,7 @@ use super::cell::{joined, spans, word};
 use super::{BY_ID, Column, Kind, Link, Plan, Sheet, col, sheet};
 use crate::data::{Agency, Finding};
 
-static AGENCIES: [Column<Agency>; 6] = [
+static AGENCIES: [Column<Agency>; 10] = [
     col("id", Kind::String, "Mã cơ quan", "Id of the body.", |a| a.id.as_str().into()),
     col("name", Kind::String, "Tên", "Canonical name.", |a| a.name.as_str().into()),
     col("kind", Kind::String, "Loại cơ quan", "What sort of body.", |a| a.kind.as_str().into()),
@@ -20,6 +20,22 @@ static AGENCIES: [Column<Agency>; 6] = [
         "Số nhiệm vụ phối hợp",
         "Tasks it supports.",
         |a| a.support_count.into(),
+    ),
+    col("level", Kind::String, "Cấp", "Its level of administration.", |a| {
+        a.level.as_deref().into()
+    }),
+    col("valid_from", Kind::Date, "Có từ ngày", "Its first day, where known.", |a| {
+        a.valid_from.as_deref().into()
+    }),
+    col("valid_until", Kind::Date, "Đến hết ngày", "Its last day, where it has one.", |a| {
+        a.valid_until.as_deref().into()
+    }),
+    col(
+        "successor",
+        Kind::String,
+        "Cơ quan kế tục",
+        "Ids of the bodies that took over.",
+        |a| joined(&a.successor),
     ),
 ];
 

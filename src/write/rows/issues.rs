@@ -4,7 +4,7 @@ use super::cell::{joined, spans};
 use super::{Column, Kind, Link, Plan, Sheet, col, sheet};
 use crate::data::{Issue, SourceRecord, TocEntry};
 
-static SOURCES: [Column<SourceRecord>; 6] = [
+static SOURCES: [Column<SourceRecord>; 7] = [
     col("format", Kind::String, "Định dạng", "Format of the input.", |s| {
         s.format.as_str().into()
     }),
@@ -19,6 +19,13 @@ static SOURCES: [Column<SourceRecord>; 6] = [
     col("blake3", Kind::String, "Mã băm BLAKE3", "Hash of the bytes, in hex.", |s| {
         s.blake3.as_str().into()
     }),
+    col(
+        "lexicon",
+        Kind::String,
+        "Mã băm từ điển riêng",
+        "Hash of one's own tables.",
+        |s| s.lexicon.as_deref().into(),
+    ),
 ];
 
 static ISSUES: [Column<Issue>; 3] = [

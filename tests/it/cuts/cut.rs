@@ -1,6 +1,7 @@
 //! A table → the same table printed over two pages, with what the page did to it.
 
-use super::truth::{Dice, Field, Kind, Truth};
+use super::truth::{Field, Kind, Truth};
+use crate::dice::Dice;
 use std::ops::Range;
 
 /// Fewest letters above the cut: a page cuts between lines.

@@ -6,12 +6,13 @@ mod cut;
 mod truth;
 mod words;
 
+use crate::dice::Dice;
 use crate::pipeline::outline;
 use congbao::data::{Outline, Span, Table, Text};
 use cut::{Cut, MANNERS, Manner};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
-use truth::{Dice, Field, Truth};
+use truth::{Field, Truth};
 
 /// Flags that say that a row is not as it was, or may not be.
 const DOUBT: [&str; 3] = ["text-lost", "cells-shifted", "join-doubtful"];

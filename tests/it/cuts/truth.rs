@@ -1,36 +1,7 @@
 //! A number → a table as an office writes it, before any page cuts it.
 
 use super::words::{BODIES, GROUPS, LINKS, NOUNS, PRODUCTS, TIMES, VERBS};
-
-/// A source of choices that a number fixes (splitmix64).
-pub(super) struct Dice(u64);
-
-impl Dice {
-    pub(super) fn new(seed: u64) -> Self {
-        Self(seed)
-    }
-
-    fn roll(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
-    }
-
-    /// A number below `count`.
-    pub(super) fn below(&mut self, count: usize) -> usize {
-        usize::try_from(self.roll() % (count.max(1) as u64)).unwrap_or(0)
-    }
-
-    /// True in so many of a hundred cases.
-    pub(super) fn often(&mut self, percent: usize) -> bool {
-        self.below(100) < percent
-    }
-
-    pub(super) fn pick<T: Copy>(&mut self, from: &[T]) -> T {
-        from[self.below(from.len())]
-    }
-}
+use crate::dice::Dice;
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -13,6 +13,30 @@ fn list(printed: &str, expected: &str) {
 }
 
 #[test]
+fn names_share_the_head_in_front_of_them() {
+    for (printed, expected) in [
+        ("UBND các xã: Hồng Thái, Minh Tân", "UBND xã Hồng Thái | UBND xã Minh Tân"),
+        (
+            "UBND các xã Hồng Thái, Minh Tân và An Lạc",
+            "UBND xã Hồng Thái | UBND xã Minh Tân | UBND xã An Lạc",
+        ),
+        (
+            "Sở Y tế; UBND các phường Trần Phú, Lê Lợi; Công an tỉnh",
+            "Sở Y tế | UBND phường Trần Phú | UBND phường Lê Lợi | Công an tỉnh",
+        ),
+        ("Các Sở GDĐT", "Các Sở GDĐT*"),
+        ("các Sở Tài chính, Nội vụ", "Sở Tài chính | Sở Nội vụ"),
+        ("các Sở Tài chính, Sở Nội vụ", "Sở Tài chính | Sở Nội vụ"),
+        ("các Bộ Công an, Quốc phòng", "Bộ Công an | Bộ Quốc phòng"),
+        ("UBND các xã Vùng III, Sở Y tế", "UBND các xã Vùng III* | Sở Y tế"),
+        ("UBND các xã, phường, đặc khu", "UBND các xã, phường, đặc khu*"),
+    ] {
+        let found = find(&Text::verbatim(printed, 0), &Register::new(None));
+        assert_eq!(shown(&found), expected, "{printed}");
+    }
+}
+
+#[test]
 fn commas_inside_names_do_not_split() {
     for (printed, expected) in [
         ("Sở Văn hóa, Thể thao và Du lịch", "Sở Văn hóa, Thể thao và Du lịch"),

@@ -87,3 +87,84 @@ fn a_sentence_may_begin_with_the_bodies_that_are_to_act() {
         duty(marked, expected);
     }
 }
+
+/// Each sentence is looked at before any is judged, so that one run shows all that fails.
+#[test]
+fn sentences_of_conclusions_telegrams_and_letters_begin_with_their_bodies() {
+    let sentences = [
+        (
+            "Giao Ban Quản lý dự án công trình Giao thông tỉnh ⟦đẩy nhanh tiến độ dự án⟧",
+            "Ban Quản lý dự án công trình Giao thông tỉnh",
+        ),
+        (
+            "Yêu cầu UBND các xã, phường có dự án đi qua ⟦hoàn thành công tác giải phóng mặt bằng⟧",
+            "UBND các xã, phường có dự án đi qua*",
+        ),
+        (
+            "Giao Văn phòng thường trực Ban Chỉ huy Phòng thủ dân sự tỉnh ⟦theo dõi, tổng hợp⟧",
+            "Văn phòng thường trực Ban Chỉ huy Phòng thủ dân sự tỉnh",
+        ),
+        (
+            "Thực hiện Kết luận số 183-KL/TW ngày 01/8/2025 của Bộ Chính trị, Bộ Nội vụ đề nghị Ủy ban nhân dân các tỉnh, thành phố ⟦báo cáo tình hình⟧",
+            "Ủy ban nhân dân các tỉnh, thành phố*",
+        ),
+        (
+            "Giao Thường trực HĐND tỉnh, các Ban HĐND tỉnh, Tổ đại biểu và đại biểu HĐND tỉnh ⟦giám sát việc thực hiện⟧",
+            "Thường trực HĐND tỉnh | các Ban HĐND tỉnh* | Tổ đại biểu* | đại biểu HĐND tỉnh*",
+        ),
+        (
+            "Các trường học trên địa bàn: ⟦Thực hiện nghiêm quy định⟧",
+            "Các trường học trên địa bàn*",
+        ),
+        ("Trạm Y tế xã ⟦chủ trì tuyên truyền⟧", "Trạm Y tế xã*"),
+        ("Chủ đầu tư các dự án ⟦khẩn trương nghiệm thu khối lượng⟧", "Chủ đầu tư các dự án*"),
+        ("Các chủ đầu tư ⟦đẩy nhanh giải ngân⟧", "Các chủ đầu tư*"),
+        (
+            "Giám đốc Sở Y tế, Chủ tịch UBND các xã, phường ⟦chịu trách nhiệm trước UBND tỉnh⟧",
+            "Giám đốc Sở Y tế | Chủ tịch UBND các xã, phường*",
+        ),
+        ("UBND xã Hồng Thái ⟦bàn giao mặt bằng⟧", "UBND xã Hồng Thái"),
+        (
+            "UBND các phường: Trần Phú, Lê Lợi ⟦tăng cường quản lý⟧",
+            "UBND phường Trần Phú | UBND phường Lê Lợi",
+        ),
+        ("Văn phòng UBND tỉnh ⟦hướng dẫn⟧", "Văn phòng UBND tỉnh"),
+        ("Đồng chí Nguyễn Văn A, Phó Chủ tịch UBND tỉnh ⟦trực tiếp chỉ đạo⟧", ""),
+        ("Công ty Điện lực Quảng Ngãi ⟦bảo đảm cung cấp điện⟧", "Công ty Điện lực Quảng Ngãi"),
+        (
+            "Các đơn vị chủ rừng, chủ hồ chứa ⟦tổ chức trực 24/24 giờ⟧",
+            "Các đơn vị chủ rừng, chủ hồ chứa*",
+        ),
+        ("Sở Giáo dục và Đào tạo ⟦hoàn tất việc tuyển sinh⟧", "Sở Giáo dục và Đào tạo"),
+        (
+            "Nhận được Chỉ thị này, yêu cầu các cơ quan, đơn vị ⟦nghiêm túc thực hiện⟧",
+            "các cơ quan, đơn vị*",
+        ),
+        (
+            "UBND tỉnh yêu cầu các sở, ban, ngành ⟦triển khai một số nội dung sau⟧",
+            "các sở, ban, ngành*",
+        ),
+        (
+            "Bộ Y tế đề nghị Sở Y tế các tỉnh, thành phố ⟦khẩn trương rà soát⟧",
+            "Sở Y tế các tỉnh, thành phố*",
+        ),
+        ("Để triển khai hiệu quả Đề án, UBND tỉnh giao Sở Tư pháp ⟦chủ trì⟧", "Sở Tư pháp"),
+        ("Thống nhất giao Sở Tài chính ⟦tham mưu⟧", "Sở Tài chính"),
+        ("Các đơn vị ⟦kiểm tra 12 cơ sở⟧", "Các đơn vị*"),
+        ("Giao Phó Giám đốc Sở Xây dựng ⟦chỉ đạo⟧", "Phó Giám đốc Sở Xây dựng"),
+        ("Kho bạc Nhà nước khu vực XX ⟦kiểm soát chi⟧", "Kho bạc Nhà nước khu vực XX"),
+        (
+            "Trưởng Phòng Kinh tế, Trưởng Công an xã ⟦phối hợp kiểm tra⟧",
+            "Trưởng Phòng Kinh tế | Trưởng Công an xã*",
+        ),
+        (
+            "Tổ công nghệ số cộng đồng các thôn ⟦hướng dẫn người dân⟧",
+            "Tổ công nghệ số cộng đồng các thôn*",
+        ),
+    ];
+    let mut failed = Vec::new();
+    for (marked, expected) in sentences {
+        failed.extend(std::panic::catch_unwind(|| duty(marked, expected)).err().map(|_| marked));
+    }
+    assert!(failed.is_empty(), "{failed:#?}");
+}
