@@ -78,7 +78,7 @@ fn source_record(source: &Source, lines: usize) -> SourceRecord {
     SourceRecord {
         name: source.name.clone(),
         format: source.format.to_owned(),
-        encoding: source.encoding.to_owned(),
+        encoding: source.encoding.clone().into_owned(),
         bytes: source.bytes,
         text_len: source.text.len() as u64,
         lines: lines as u64,

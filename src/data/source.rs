@@ -1,6 +1,7 @@
 //! One input, decoded.
 
 use super::{Anchor, Finding};
+use std::borrow::Cow;
 
 /// The decoded text of one input. All spans of a report are byte ranges of `text`.
 #[derive(Clone, Debug)]
@@ -9,8 +10,8 @@ pub struct Source {
     pub name: String,
     /// `text` or `html`, later also `docx`, `pdf`.
     pub format: &'static str,
-    /// IANA name of the encoding found, such as `utf-8`.
-    pub encoding: &'static str,
+    /// Name of the encoding found, such as `utf-8` or `tcvn3`; several joined by `+`.
+    pub encoding: Cow<'static, str>,
     /// Size of the input in bytes.
     pub bytes: u64,
     /// BLAKE3 hash of the input's bytes, in hex.
@@ -23,4 +24,6 @@ pub struct Source {
     pub anchors: Vec<Anchor>,
     /// What was odd about the bytes.
     pub findings: Vec<Finding>,
+    /// What the letters were read as because the user said so.
+    pub letters: Option<&'static str>,
 }

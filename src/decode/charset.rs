@@ -1,13 +1,13 @@
-//! Bytes → text in the encoding the bytes give evidence of. Does not read the legacy Vietnamese
-//! encodings: their letters become U+FFFD and a finding says so.
+//! Bytes → text in the encoding the bytes give evidence of. What is in none becomes U+FFFD, and a finding
+//! says so.
 
-use super::{Decoded, Refusal, utf8, utf16};
+use super::{Decoded, Letters, Refusal, legacy, utf8, utf16};
 
 /// One control byte in so many makes a file binary; VISCII puts six rare capitals there.
 const CONTROLS_ONE_IN: usize = 20;
 
 /// Decodes by byte order mark, by the pattern of zero bytes, else as UTF-8.
-pub(super) fn decode(bytes: Vec<u8>) -> Result<Decoded, Refusal> {
+pub(super) fn decode(bytes: Vec<u8>, letters: Letters) -> Result<Decoded, Refusal> {
     if let Some(order) = utf16::order(&bytes) {
         let decoded = utf16::decode(&bytes, order);
         return match decoded.text.find('\0') {
@@ -17,7 +17,8 @@ pub(super) fn decode(bytes: Vec<u8>) -> Result<Decoded, Refusal> {
     }
     match binary_at(&bytes) {
         Some(at) => Err(Refusal::Binary { at: at as u64 }),
-        None => Ok(utf8::decode(bytes)),
+        None if std::str::from_utf8(&bytes).is_ok() => Ok(utf8::decode(bytes)),
+        None => Ok(legacy::of_bytes(&bytes, letters).unwrap_or_else(|| utf8::decode(bytes))),
     }
 }
 

@@ -6,13 +6,16 @@
 mod charset;
 mod format;
 mod html;
+mod legacy;
 mod refusal;
 mod utf16;
 mod utf8;
 
+pub use legacy::Letters;
 pub use refusal::{NotRead, Refusal};
 
 use crate::data::{Finding, Source};
+use std::borrow::Cow;
 
 /// Largest input in bytes: spans are 32 bits wide.
 pub const MAX_BYTES: u64 = u32::MAX as u64;
@@ -20,7 +23,7 @@ pub const MAX_BYTES: u64 = u32::MAX as u64;
 /// A decoded text, before it has a name.
 struct Decoded {
     text: String,
-    encoding: &'static str,
+    encoding: Cow<'static, str>,
     is_file_text: bool,
     findings: Vec<Finding>,
 }
@@ -30,16 +33,30 @@ struct Decoded {
 /// # Errors
 /// If the bytes are empty, binary, too many, or of a format that is not read.
 pub fn run(name: &str, bytes: Vec<u8>) -> Result<Source, Refusal> {
+    run_as(name, bytes, Letters::Detect)
+}
+
+/// [`run`], the letters read as what the caller says they are.
+///
+/// # Errors
+/// As [`run`].
+pub fn run_as(name: &str, bytes: Vec<u8>, letters: Letters) -> Result<Source, Refusal> {
     let size = bytes.len() as u64;
     fits(size)?;
     if let Some(format) = format::of_bytes(&bytes) {
         return Err(Refusal::NotRead(format));
     }
     let blake3 = blake3::hash(&bytes).to_hex().to_string();
-    let decoded = match html::charset::decode(&bytes) {
+    let mut decoded = match html::charset::decode(&bytes, letters) {
         Some(decoded) => decoded,
-        None => charset::decode(bytes)?,
+        None => charset::decode(bytes, letters)?,
     };
+    if let Some(converted) = legacy::of_text(&decoded.text, letters) {
+        decoded.text = converted.text;
+        decoded.encoding = converted.encoding;
+        decoded.is_file_text = false;
+        decoded.findings.extend(converted.findings);
+    }
     fits(decoded.text.len() as u64)?;
     if decoded.text.chars().all(|c| c.is_whitespace() || c == '\u{feff}') {
         return Err(Refusal::Empty { bytes: size });
@@ -57,6 +74,7 @@ pub fn run(name: &str, bytes: Vec<u8>) -> Result<Source, Refusal> {
         is_file_text: decoded.is_file_text,
         anchors: Vec::new(),
         findings: decoded.findings,
+        letters: letters.name(),
     };
     if html::sniff::is_html(&source.text) {
         linearise(&mut source)?;
@@ -103,7 +121,7 @@ mod tests {
     fn clean_utf8_is_the_file_itself() {
         for text in ["Sở Y tế\n", "\u{feff}Sở Y tế\r\n", "a"] {
             let source = read(text.as_bytes());
-            assert_eq!((source.text.as_str(), source.encoding), (text, "utf-8"));
+            assert_eq!((source.text.as_str(), source.encoding.as_ref()), (text, "utf-8"));
             assert!(source.is_file_text && source.findings.is_empty());
             assert_eq!(source.bytes, text.len() as u64);
         }

@@ -79,7 +79,7 @@ pub(super) fn decode(bytes: &[u8], order: Order) -> Decoded {
         Order::Little => "utf-16le",
         Order::Big => "utf-16be",
     };
-    Decoded { text, encoding, is_file_text: false, findings: finding(&broken) }
+    Decoded { text, encoding: encoding.into(), is_file_text: false, findings: finding(&broken) }
 }
 
 fn finding(broken: &[(usize, usize)]) -> Vec<Finding> {

@@ -36,7 +36,9 @@ struct Damage {
 /// Decodes `bytes`; well-formed text is taken over without a copy.
 pub(super) fn decode(bytes: Vec<u8>) -> Decoded {
     match String::from_utf8(bytes) {
-        Ok(text) => Decoded { text, encoding: "utf-8", is_file_text: true, findings: Vec::new() },
+        Ok(text) => {
+            Decoded { text, encoding: "utf-8".into(), is_file_text: true, findings: Vec::new() }
+        }
         Err(error) => broken(error.as_bytes()),
     }
 }
@@ -59,7 +61,7 @@ fn broken(bytes: &[u8]) -> Decoded {
         }
     }
     let findings = damage.findings();
-    Decoded { text, encoding: "utf-8", is_file_text: false, findings }
+    Decoded { text, encoding: "utf-8".into(), is_file_text: false, findings }
 }
 
 impl Damage {

@@ -356,7 +356,7 @@ fn pages_in_windows_1258_are_read() {
         [&b"<html><head><meta charset=windows-1258></head><body><p>"[..], b"S\xf5\xd2 Y t\xea\xec"]
             .concat();
     let source = congbao::read("x", bytes).unwrap();
-    assert_eq!((source.text.as_str(), source.encoding), ("Sở Y tế\n", "windows-1258"));
+    assert_eq!((source.text.as_str(), source.encoding.as_ref()), ("Sở Y tế\n", "windows-1258"));
     assert!(source.findings.is_empty());
 }
 

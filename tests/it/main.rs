@@ -1,6 +1,7 @@
 //! The tests that look at congbao from outside, in one binary.
 
 mod bars_and_spaces;
+mod charsets;
 mod cli;
 mod cuts;
 mod dice;

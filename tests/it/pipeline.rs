@@ -18,7 +18,8 @@ fn source(name: &str, text: &str) -> Source {
     Source {
         name: name.to_owned(),
         format: "text",
-        encoding: "utf-8",
+        encoding: "utf-8".into(),
+        letters: None,
         bytes: text.len() as u64,
         blake3: String::new(),
         text: text.to_owned(),

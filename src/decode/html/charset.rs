@@ -3,7 +3,7 @@
 
 use super::sniff;
 use crate::data::{Finding, Severity};
-use crate::decode::Decoded;
+use crate::decode::{Decoded, Letters, legacy};
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252, WINDOWS_1258};
 use regex::bytes::Regex;
 use std::sync::LazyLock;
@@ -22,13 +22,16 @@ static DECLARED: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 
 /// The text of a page that is neither UTF-8 nor UTF-16; `None` where the bytes are no such page.
-pub(in crate::decode) fn decode(bytes: &[u8]) -> Option<Decoded> {
+pub(in crate::decode) fn decode(bytes: &[u8], letters: Letters) -> Option<Decoded> {
     if bytes.contains(&0) || std::str::from_utf8(bytes).is_ok() {
         return None;
     }
     let lossy = String::from_utf8_lossy(bytes);
     if !sniff::is_html(&lossy) {
         return None;
+    }
+    if let Some(decoded) = legacy::of_bytes(bytes, letters) {
+        return Some(decoded);
     }
     let declared = declared(bytes);
     let legacy = declared.filter(|found| ![UTF_8, WINDOWS_1252].contains(found));
@@ -42,7 +45,7 @@ pub(in crate::decode) fn decode(bytes: &[u8]) -> Option<Decoded> {
     let broken = broken.then(|| unreadable(encoding));
     Some(Decoded {
         text: text.nfc().collect(),
-        encoding: name(encoding),
+        encoding: name(encoding).into(),
         is_file_text: false,
         findings: findings.into_iter().chain(broken).collect(),
     })
@@ -126,7 +129,7 @@ mod tests {
     }
 
     fn check(head: &str, expected: &str, rules: &[&str]) {
-        let decoded = decode(&page(head)).unwrap();
+        let decoded = decode(&page(head), Letters::Detect).unwrap();
         assert!(
             decoded.text.contains("Ủy ban nhân dân") || expected != "windows-1258",
             "{}",
@@ -151,7 +154,7 @@ mod tests {
 
     #[test]
     fn other_letters_are_western() {
-        let decoded = decode(b"<html><p>caf\xe9 \xec la carte</p>").unwrap();
+        let decoded = decode(b"<html><p>caf\xe9 \xec la carte</p>", Letters::Detect).unwrap();
         assert_eq!(decoded.encoding, "windows-1252");
     }
 
@@ -163,10 +166,10 @@ mod tests {
             b"<html>\0\xe9",
             "<html>Sở Y tế tỉnh Sơn La, Sở Nội vụ \u{fffd}".as_bytes(),
         ] {
-            assert!(decode(bytes).is_none(), "{bytes:?}");
+            assert!(decode(bytes, Letters::Detect).is_none(), "{bytes:?}");
         }
         let damaged =
             ["<html><p>Sở Y tế tỉnh Sơn La, Sở Nội vụ, các sở".as_bytes(), b"\xff</p>"].concat();
-        assert!(decode(&damaged).is_none());
+        assert!(decode(&damaged, Letters::Detect).is_none());
     }
 }

@@ -61,9 +61,41 @@ pub fn detect_bytes(bytes: &[u8]) -> Option<Found> {
     (best.share >= ENOUGH && best.share >= next.share + AHEAD).then_some(*best)
 }
 
+/// Whether the words of a text are syllables in `charset`, and are none as they stand.
+#[must_use]
+pub fn fits(text: &str, charset: Charset) -> bool {
+    let Some(bytes) = western_bytes(text) else { return false };
+    let plain = marked_words(text);
+    let decoded = charset.decode(&bytes);
+    let known = |text: &str| all_words(text).filter(|word| syllable::is_possible(word)).count();
+    let (before, after) = (known(text), known(&decoded));
+    plain > 0 && after > before && share(after, all_words(&decoded).count()) >= ENOUGH
+}
+
+/// Whether a text has this many letters that no Vietnamese text has and that fonts drew others over. One
+/// pass over its characters.
+#[must_use]
+pub fn has_letters_of_fonts(text: &str, least: usize) -> bool {
+    let foreign = |c: &char| {
+        ('\u{a1}'..='\u{ff}').contains(c)
+            && !"ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúý°²³«»·±§©®×ÐØ½¼¾".contains(*c)
+    };
+    text.chars().filter(foreign).take(least).count() == least
+}
+
+/// Whether an ASCII text may be VIQR.
+#[must_use]
+pub fn may_be_viqr(text: &str) -> bool {
+    let pairs = text.as_bytes().windows(2);
+    let marked = |pair: &&[u8]| {
+        pair[0].is_ascii_alphabetic() && matches!(pair[1], b'^' | b'(' | b'+') && pair[0] != b' '
+    };
+    pairs.filter(marked).take(FEW).count() == FEW
+}
+
 /// The bytes that a text is in windows-1252; `None` where it has other letters.
 #[must_use]
-pub(super) fn western_bytes(text: &str) -> Option<Vec<u8>> {
+pub fn western_bytes(text: &str) -> Option<Vec<u8>> {
     text.chars().map(western_byte).collect()
 }
 
@@ -101,6 +133,18 @@ fn syllables(text: &str) -> (usize, usize) {
     })
 }
 
+/// All words of a text that have a character beyond ASCII, signs alone too.
+fn all_words(text: &str) -> impl Iterator<Item = &str> {
+    let split = |c: char| {
+        c.is_whitespace() || c.is_ascii_punctuation() || c.is_ascii_digit() || "“”‘’–—…".contains(c)
+    };
+    text.split(split).filter(|word| !word.is_ascii())
+}
+
+fn marked_words(text: &str) -> usize {
+    all_words(text).count()
+}
+
 /// How many words have other than ASCII letters.
 fn marked(text: &str) -> usize {
     words(text).take(SAMPLE).count()
@@ -109,11 +153,7 @@ fn marked(text: &str) -> usize {
 /// The words that have ASCII letters and others: a sign alone (`²`, `°`) tells nothing. What a wrong charset
 /// puts into a word (`¸`, `®`) is part of it.
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    let split = |c: char| {
-        c.is_whitespace() || c.is_ascii_punctuation() || c.is_ascii_digit() || "“”‘’–—…".contains(c)
-    };
-    let mixed = |word: &&str| !word.is_ascii() && word.contains(|c: char| c.is_ascii_alphabetic());
-    text.split(split).filter(mixed)
+    all_words(text).filter(|word| word.contains(|c: char| c.is_ascii_alphabetic()))
 }
 
 fn share(part: usize, whole: usize) -> f64 {

@@ -8,7 +8,9 @@ mod tables;
 mod tcvn;
 mod viqr;
 
-pub use detect::{Found, detect, detect_bytes};
+pub use detect::{
+    Found, detect, detect_bytes, fits, has_letters_of_fonts, may_be_viqr, western_bytes,
+};
 
 use encoding_rs::{WINDOWS_1252, WINDOWS_1258};
 use tables::{Table, table};
@@ -59,6 +61,13 @@ impl Charset {
             "cp1258" => Some(Self::Windows1258),
             _ => Self::ALL.into_iter().find(|charset| charset.name() == name),
         }
+    }
+
+    /// Whether some of `bytes` are controls that the charset has letters at.
+    #[must_use]
+    pub fn has_control_letters(self, bytes: &[u8]) -> bool {
+        let is_letter = |byte: &u8| byte.is_ascii_control() && table(self).is_letter(*byte);
+        self != Self::Viqr && bytes.iter().any(is_letter)
     }
 
     /// The text of `bytes`, letters composed (NFC).

@@ -49,8 +49,12 @@ pub(super) fn decode(ascii: &str) -> String {
 /// The ASCII of `text`, marks that are none escaped.
 pub(super) fn encode(text: &str) -> Result<Vec<u8>, char> {
     let mut bytes = Vec::with_capacity(text.len() * 2);
-    for c in text.nfc() {
+    let mut letters = text.nfc().peekable();
+    while let Some(c) = letters.next() {
         match c {
+            'd' | 'D' if letters.peek().is_some_and(|next| matches!(next, 'đ' | 'Đ')) => {
+                bytes.extend_from_slice(&[b'\\', c as u8]);
+            }
             'đ' => bytes.extend_from_slice(b"dd"),
             'Đ' => bytes.extend_from_slice(b"DD"),
             _ if c.is_ascii() => {

@@ -1,0 +1,116 @@
+//! Texts in the charsets from before Unicode → the same text as in Unicode, and the same records.
+
+#![allow(clippy::unwrap_used, reason = "a step that fails is a test that fails")]
+
+use congbao::data::Joins;
+use congbao::lang::charset::Charset;
+use std::path::PathBuf;
+use unicode_normalization::UnicodeNormalization;
+
+fn seeds() -> Vec<PathBuf> {
+    let mut seeds: Vec<PathBuf> =
+        std::fs::read_dir("seeds").unwrap().map(|entry| entry.unwrap().path()).collect();
+    seeds.sort();
+    seeds
+}
+
+/// The text with what the charset lacks replaced: curly quotes, dashes, small figures, signs.
+fn within(text: &str, charset: Charset) -> String {
+    let instead = |c: char| match c {
+        '“' | '”' | '„' => "\"".to_owned(),
+        '‘' | '’' => "'".to_owned(),
+        '–' | '—' => "-".to_owned(),
+        '…' => "...".to_owned(),
+        '²' => "2".to_owned(),
+        '¹' => "1".to_owned(),
+        _ => " ".to_owned(),
+    };
+    text.nfc()
+        .map(|c| match charset.encode(&c.to_string()) {
+            Ok(_) => c.to_string(),
+            Err(_) => instead(c),
+        })
+        .collect()
+}
+
+#[test]
+fn every_seed_is_read_back_from_every_charset() {
+    let mut faults = Vec::new();
+    for seed in seeds() {
+        let text = std::fs::read_to_string(&seed).unwrap();
+        for charset in Charset::ALL {
+            let text = within(&text, charset);
+            let bytes = charset.encode(&text).unwrap();
+            let source = congbao::read("seed", bytes).unwrap();
+            let cased = |text: &str| match charset {
+                Charset::Tcvn3 => text.to_lowercase(),
+                _ => text.to_owned(),
+            };
+            let (back, expected) = (cased(&source.text), cased(&text));
+            if back != expected || !source.encoding.contains(charset.name()) {
+                let at = back.lines().zip(expected.lines()).find(|(one, other)| one != other);
+                faults.push(format!(
+                    "{} {} {}: {at:?}",
+                    seed.display(),
+                    charset.name(),
+                    source.encoding
+                ));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// What of a record does not depend on letter case.
+fn caseless(text: &str) -> Vec<String> {
+    let source = congbao::read("seed", text.as_bytes().to_vec()).unwrap();
+    records(&source)
+}
+
+fn records(source: &congbao::data::Source) -> Vec<String> {
+    let report = congbao::extract(source, Joins::Make);
+    let tasks = report.tasks.iter().map(|task| {
+        let owners = task.leads.iter().chain(&task.supports);
+        let owners: Vec<&Option<String>> = owners.map(|owner| &owner.agency_id).collect();
+        let deadline = task.deadline.as_ref().map(|deadline| (&deadline.kind, &deadline.edtf));
+        let status = task.status.as_ref().map(|status| status.code);
+        let title = task.title.as_deref().unwrap_or_default().to_lowercase();
+        format!("{} {title} {owners:?} {deadline:?} {status:?}", task.id)
+    });
+    let metrics = report.metrics.iter().map(|metric| {
+        format!(
+            "{} {} {:?} {:?}",
+            metric.id,
+            metric.text.to_lowercase(),
+            metric.value,
+            metric.period
+        )
+    });
+    let citations = report.citations.iter();
+    let citations =
+        citations.map(|one| format!("{} {:?} {:?}", one.id, one.date, one.relation).to_lowercase());
+    tasks.chain(metrics).chain(citations).collect()
+}
+
+/// TCVN3 loses the case of letters with tones; what of it comes back is enough for the records.
+#[test]
+fn records_of_tcvn3_are_those_of_unicode() {
+    let mut faults = Vec::new();
+    for seed in seeds() {
+        let text = within(&std::fs::read_to_string(&seed).unwrap(), Charset::Tcvn3);
+        let bytes = Charset::Tcvn3.encode(&text).unwrap();
+        let read = records(&congbao::read("seed", bytes).unwrap());
+        let expected = caseless(&text);
+        let differ = read.iter().zip(&expected).filter(|(one, other)| one != other);
+        let differ: Vec<_> = differ.take(3).collect();
+        if read.len() != expected.len() || !differ.is_empty() {
+            faults.push(format!(
+                "{}: {} {} {differ:#?}",
+                seed.display(),
+                read.len(),
+                expected.len()
+            ));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
