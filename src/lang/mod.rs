@@ -20,4 +20,5 @@ pub mod rules;
 pub mod slug;
 pub mod status;
 pub mod syllable;
+pub mod tone;
 pub mod unit;

@@ -5,6 +5,8 @@
 //! a value cleaned out of its paragraph gives the same letters as inside it. It does not correct
 //! spelling, and it does not touch list labels: those belong to the outline.
 
+pub mod letters;
+
 mod markup;
 mod unicode;
 

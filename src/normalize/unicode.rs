@@ -44,7 +44,7 @@ fn is_space(c: char) -> bool {
 }
 
 /// Characters that print nothing: byte order mark, joiners, direction marks, controls.
-fn is_invisible(c: char) -> bool {
+pub(super) fn is_invisible(c: char) -> bool {
     matches!(c, '\u{feff}' | '\u{200c}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}')
         || (c.is_control() && !c.is_whitespace())
 }
@@ -115,7 +115,7 @@ impl Builder {
 }
 
 /// End of the letter at `at` with the marks that belong to it.
-fn cluster_end(print: &str, at: usize) -> usize {
+pub(super) fn cluster_end(print: &str, at: usize) -> usize {
     let mut before = None;
     for (offset, c) in print[at..].char_indices() {
         let is_mark = canonical_combining_class(c) != 0;
@@ -135,7 +135,7 @@ fn common_end(value: &str, cluster: &str) -> usize {
 }
 
 /// What `cluster` should be, where that is not what it is.
-fn changed(cluster: &str, composed: bool) -> Option<String> {
+pub(super) fn changed(cluster: &str, composed: bool) -> Option<String> {
     match cluster {
         "\u{d0}" | "\u{189}" => return Some("Đ".to_owned()),
         _ if composed => return None,
