@@ -65,7 +65,7 @@ pub fn prove(report: &Report, text: &str) -> verify::Proof {
 /// else was considered; `None` where `report` has no such record.
 #[must_use]
 pub fn explain(report: &Report, text: &str, id: &str) -> Option<Account> {
-    let register = lang::agency::Register::new(None);
+    let register = recognize::considered::register(report, id);
     let consider = |spans: &[Span]| {
         let pieces = spans.iter().map(|span| normalize::clean(text, *span));
         let whole = Text::join(&pieces.collect::<Vec<_>>());

@@ -4,7 +4,7 @@
 use super::prove::{self, Check};
 use super::{Failure, guard};
 use crate::data::{Account, Report};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Ids that are offered where none is exactly the one asked for.
 const OFFERED: usize = 5;
@@ -26,39 +26,42 @@ pub struct Explained {
 /// If there is no report.
 pub fn explain(check: &Check, id: &str) -> Result<Explained, Failure> {
     let mut found = Explained::default();
-    let mut like = Vec::new();
-    for json in prove::reports(&check.out)? {
-        let mut look = || -> Result<(), Failure> {
-            let report = prove::report(&json)?;
-            let near = crate::explain::like(&report, id, OFFERED);
-            if near.iter().any(|known| known == id) || has_finding(&report, id) {
-                found.accounts.extend(account(&report, &json, check, id)?);
-            }
-            like.extend(near);
-            Ok(())
-        };
-        if let Err(failure) = look() {
-            found.failures.push(failure);
+    let reports = prove::reports(&check.out)?;
+    for json in &reports {
+        match prove::report(json).and_then(|report| account(&report, json, check, id)) {
+            Ok(account) => found.accounts.extend(account),
+            Err(failure) => found.failures.push(failure),
         }
     }
     if found.accounts.is_empty() {
-        let mut near: Vec<&str> = like.iter().map(String::as_str).collect();
-        crate::explain::nearest(&mut near, id);
-        found.like = near.into_iter().take(OFFERED).map(ToOwned::to_owned).collect();
+        found.like = like(&reports, id);
     }
     Ok(found)
 }
 
-fn has_finding(report: &Report, id: &str) -> bool {
-    report.findings.iter().any(|finding| finding.id == id)
+/// The ids of all reports that are most like `id`.
+fn like(reports: &[PathBuf], id: &str) -> Vec<String> {
+    let read = reports.iter().filter_map(|json| prove::report(json).ok());
+    let known: Vec<String> =
+        read.flat_map(|report| crate::explain::like(&report, id, OFFERED)).collect();
+    let mut near: Vec<&str> = known.iter().map(String::as_str).collect();
+    crate::explain::nearest(&mut near, id);
+    near.into_iter().take(OFFERED).map(ToOwned::to_owned).collect()
 }
 
+/// The account of a record; a report that does not have it needs no source.
 fn account(
     report: &Report,
     json: &Path,
     check: &Check,
     id: &str,
 ) -> Result<Option<Account>, Failure> {
+    if !crate::explain::has(report, id) {
+        return Ok(None);
+    }
+    if report.source.lexicon.as_deref() != crate::lang::lexicon::blake3() {
+        return Err(Failure::OtherLexicon { name: report.source.name.clone() });
+    }
     let source = prove::source_of(report, json, check)?;
     Ok(guard::run(&report.source.name, || crate::explain(report, &source.text, id))?)
 }

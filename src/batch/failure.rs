@@ -55,6 +55,11 @@ pub enum Failure {
         /// Its hash now.
         found: String,
     },
+    /// A report that was made with other tables of a person's own than those at hand.
+    OtherLexicon {
+        /// `source.name` of the report.
+        name: String,
+    },
     /// Anything that the system or a bug says.
     Error(Error),
 }

@@ -6,6 +6,7 @@ pub mod finding;
 pub mod lines;
 pub mod number;
 pub mod outline;
+pub mod places;
 pub mod record;
 pub mod report;
 pub mod source;

@@ -2,31 +2,13 @@
 //! were made of it.
 
 use crate::data::{Considered, Report, Span, TableRecord};
-use crate::lang::columns::roles_seen;
+use crate::lang::columns::{roles_of_field, roles_seen};
 use serde_json::Value;
-
-/// The roles of columns that a field is read from, the usual one first.
-const ROLES: [(&str, &str); 13] = [
-    ("ordinal", "ordinal"),
-    ("group", "group"),
-    ("title", "title"),
-    ("objective", "objective"),
-    ("leads", "lead"),
-    ("supports", "support"),
-    ("monitors", "monitor"),
-    ("deadline", "deadline"),
-    ("deliverable", "deliverable"),
-    ("status", "status"),
-    ("result", "result"),
-    ("difficulty", "difficulty"),
-    ("next_step", "next_step"),
-];
 
 /// Whether the value of field `name` holds what `other` says, or is of another kind of field by nature.
 pub(super) fn is_in(value: &Value, name: &str, other: &Considered) -> bool {
     let about = |group: &str| other.rule.starts_with(group);
     let owners = ["leads", "supports", "monitors", "appraisers", "approvers"].contains(&name);
-    // A list of bodies names bodies, and a date is one number of several.
     owners && about("owner.") || strings(value).any(|own| own == other.value)
 }
 
@@ -64,10 +46,12 @@ pub(super) fn record(report: &Report, spans: &[Span], other: &Considered) -> Opt
 
 /// Other roles of `columns.tsv` whose phrases stand in the heading of the column of field `name`.
 pub(super) fn other_roles(table: &TableRecord, name: &str) -> Vec<Considered> {
-    let role = ROLES.iter().find(|(field, _)| *field == name).map(|(_, role)| *role);
-    let column = table.columns.iter().find(|column| Some(column.role.as_str()) == role);
-    let Some(heading) = column.and_then(|column| column.name.as_ref()) else { return Vec::new() };
-    let others = roles_seen(heading).into_iter().filter(|(seen, _)| Some(*seen) != role);
+    let read = roles_of_field(name).iter().find_map(|role| {
+        let column = table.columns.iter().find(|column| column.role == *role)?;
+        Some((*role, column.name.as_ref()?))
+    });
+    let Some((role, heading)) = read else { return Vec::new() };
+    let others = roles_seen(heading).into_iter().filter(|(seen, _)| *seen != role);
     others
         .map(|(seen, phrase)| Considered {
             rule: format!("column.{seen}"),

@@ -86,6 +86,13 @@ pub fn run(report: &Report, text: &str, id: &str, consider: Consider<'_>) -> Opt
     })
 }
 
+/// Whether the report has a record called `id`.
+#[must_use]
+pub fn has(report: &Report, id: &str) -> bool {
+    records::ids(report).any(|known| known == id)
+        || report.findings.iter().any(|finding| finding.id == id)
+}
+
 /// Ids of the report that are like `id`, the nearest first.
 #[must_use]
 pub fn like(report: &Report, id: &str, most: usize) -> Vec<String> {

@@ -1,23 +1,8 @@
 //! Ids → records of a report, of whatever type, as JSON.
 
-use crate::data::{Report, Span};
+use crate::data::{Report, Span, places};
 use serde::Serialize;
 use serde_json::Value;
-
-/// Fields of a metric and of a citation that stand in its print.
-const IN_METRICS: [&str; 10] = [
-    "text",
-    "value",
-    "numerator",
-    "denominator",
-    "unit",
-    "from",
-    "to",
-    "delta",
-    "percent",
-    "value_vnd",
-];
-const IN_CITATIONS: [&str; 7] = ["text", "number", "title", "kind_vi", "issuer", "date", "parts"];
 
 /// A record of some type.
 pub(super) struct Record {
@@ -26,38 +11,10 @@ pub(super) struct Record {
 }
 
 impl Record {
-    /// Where a field is printed: its own ranges, those of the values in it, or the record's where that has
-    /// no others.
+    /// Where a field is printed.
     pub(super) fn spans(&self, field: &str) -> Vec<Span> {
-        let read = |value: Option<&Value>| -> Vec<Span> {
-            value.and_then(|value| serde_json::from_value(value.clone()).ok()).unwrap_or_default()
-        };
-        for list in ["field_spans", "spans"] {
-            let own = self.value.get(list).and_then(|spans| spans.get(field));
-            if own.is_some() {
-                return read(own);
-            }
-        }
-        // What a metric, a citation or a finding says stands in one print.
-        let is_printed = match self.kind {
-            "metric" => IN_METRICS.contains(&field),
-            "citation" => IN_CITATIONS.contains(&field),
-            kind => kind == "finding" && field == "found",
-        };
-        if is_printed {
-            return read(self.value.get("spans"));
-        }
-        self.value.get(field).map(inner).unwrap_or_default()
+        places::of_field(self.kind, &self.value, field)
     }
-}
-
-/// The ranges of the values in a list.
-fn inner(value: &Value) -> Vec<Span> {
-    let items = value.as_array().into_iter().flatten();
-    let spans = items.filter_map(|item| item.get("spans"));
-    spans
-        .flat_map(|spans| serde_json::from_value::<Vec<Span>>(spans.clone()).unwrap_or_default())
-        .collect()
 }
 
 /// The record called `id`.

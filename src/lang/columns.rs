@@ -43,6 +43,32 @@ static PERIOD: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"(?i)^(?:(?:năm|giai đoạn)\s+\d{4}(?:\s?[-–]\s?\d{4})?|quý\s+[IV]{1,3}(?:/\d{4})?)\s+")
 });
 
+/// The roles of the columns that the fields of a task are read from, the usual one first.
+const OF_FIELDS: [(&str, &[&str]); 16] = [
+    ("ordinal", &["ordinal"]),
+    ("group", &["group"]),
+    ("title", &["title", "place"]),
+    ("objective", &["objective"]),
+    ("leads", &["lead", "owner"]),
+    ("supports", &["support", "owner", "lead"]),
+    ("monitors", &["monitor", "owner", "lead"]),
+    ("appraisers", &["appraise", "owner"]),
+    ("approvers", &["approve", "owner"]),
+    ("deadline", &["deadline"]),
+    ("deliverable", &["deliverable"]),
+    ("status", &["status_mark", "status", "result"]),
+    ("result", &["result"]),
+    ("difficulty", &["difficulty"]),
+    ("next_step", &["next_step"]),
+    ("places", &["place"]),
+];
+
+/// The roles of the columns that a field of a task is read from, the usual one first.
+#[must_use]
+pub fn roles_of_field(field: &str) -> &'static [&'static str] {
+    OF_FIELDS.iter().find(|(name, _)| *name == field).map_or(&[], |(_, roles)| roles)
+}
+
 /// The column's own part of headings joined over several rows: `Kết quả - Đạt` → `Đạt`.
 #[must_use]
 pub fn own_part(heading: &str) -> Option<&str> {

@@ -2,11 +2,31 @@
 //! been.
 
 use super::{account, citations, deadlines, metrics, owners, statuses};
-use crate::data::{Considered, StatusCode, Text};
+use crate::data::{Considered, Report, StatusCode, Text};
 use crate::lang::agency::Register;
 
 /// Longest text of a status or a list of bodies, in characters.
 const LONGEST: usize = 160;
+
+/// The register as the document of the record called `id` had it: its province, and the short names that it
+/// explains.
+#[must_use]
+pub fn register(report: &Report, id: &str) -> Register {
+    let documents = report.documents.iter().filter(|document| id.starts_with(&document.id));
+    let own = documents.max_by_key(|document| document.id.len());
+    let place = own.and_then(|document| document.id.split('/').nth(1));
+    let named = |place: &&str| {
+        let below = format!("vn/{place}/");
+        report.agencies.iter().any(|agency| agency.id.starts_with(&below))
+    };
+    let mut register = Register::new(place.filter(named));
+    if let Some(document) = own {
+        document.blocks.iter().for_each(|block| register.learn(&block.text));
+        let tables = report.tables.iter().filter(|table| table.document_id == document.id);
+        tables.flat_map(|table| table.rows.iter().flatten()).for_each(|cell| register.learn(cell));
+    }
+    register
+}
 
 /// Everything that some recognizer would read in `text`.
 #[must_use]
@@ -24,8 +44,9 @@ pub fn find(text: &Text, register: &Register) -> Vec<Considered> {
         considered(&rule, format!("{value} {unit}").trim(), &metric.text)
     }));
     found.extend(citations::find(text).into_iter().map(|citation| {
+        let named = if citation.number.is_some() { "citation.numbered" } else { "citation.titled" };
         let value = citation.number.or(citation.title).unwrap_or_default();
-        considered("citation.numbered", &value, &citation.text)
+        considered(named, &value, &citation.text)
     }));
     if text.as_str().chars().count() <= LONGEST {
         found.extend(status(text));

@@ -1,12 +1,13 @@
 //! Assignment lines in prose (`- Đơn vị chủ trì: …`) → tasks. The title is the paragraph or bullet
 //! under which the lines stand; where nothing but a heading stands above them, the heading is.
 
+use super::account::{self, Prose};
 use super::asides::{self, Aside};
 use super::assignments::parts;
 use super::ids::Ids;
 use super::rows::{bare, id_part, put, take_deadlines, take_list, take_owners};
 use super::sections::Path;
-use super::{account, owners, statuses};
+use super::{owners, statuses};
 use crate::data::{Block, BlockKind, Task, Text};
 use crate::lang::agency::Register;
 use crate::lang::fold;
@@ -60,7 +61,12 @@ pub(super) fn find(
         if task.leads.is_empty() {
             requested(&mut task, &blocks[first].text, register);
         }
-        account::of_prose(&mut task, blocks[first].kind == BlockKind::Heading);
+        let prose = match (&found.aside, blocks[first].kind == BlockKind::Heading) {
+            (Some(_), _) => Prose::Aside,
+            (None, true) => Prose::Heading,
+            (None, false) => Prose::Lines,
+        };
+        account::of_prose(&mut task, prose);
         let number = numbers.of(&path.labels(first), task.ordinal.as_deref());
         task.id = ids.unique(format!("{document_id}#{number}"));
         tasks.push((first, task));

@@ -55,4 +55,6 @@ fn one_line_again_and_again_is_read() {
 fn a_very_long_line_is_read() {
     check(&"Sở Y tế chủ trì rà soát các văn bản về đất đai. ".repeat(1500));
     check(&"CÔNG BÁO TỈNH ".repeat(3000));
+    check(&format!("STT\tNhiệm vụ\tCơ quan chủ trì\n1\tRà soát\t{}\n", "gọi là Ban ".repeat(8000)));
+    check(&format!("II. TỔ CHỨC THỰC HIỆN\n1. {}rà soát.\n", "Sở Y tế công trình ".repeat(4000)));
 }

@@ -32,6 +32,8 @@ fn a_body_that_is_gone_names_its_successor() {
         ("02 tháng 3 năm 2025", "Bộ TN&MT", Some("vn/tw/bo-nong-nghiep-va-moi-truong")),
         ("02 tháng 7 năm 2025", "Công an tỉnh", Some("vn/da-nang/cong-an-thanh-pho")),
         ("02 tháng 7 năm 2025", "UBND huyện Núi Thành", None),
+        ("02 tháng 7 năm 2025", "UBND TP Tam Kỳ", None),
+        ("02 tháng 7 năm 2025", "UBND TX Điện Bàn", None),
         ("02 tháng 3 năm 2025", "Công an huyện Núi Thành", None),
         ("02 tháng 1 năm 2025", "Bộ Nông nghiệp và Môi trường", None),
     ] {

@@ -103,6 +103,14 @@ pub(super) fn failure(lang: Lang, failure: &Failure) -> String {
             );
             format!("{name}: {what}")
         }
+        Failure::OtherLexicon { name } => {
+            let what = say(
+                lang,
+                "được trích xuất với --lexicon khác; hãy dùng cùng các bảng ấy",
+                "was extracted with another --lexicon; give the same tables",
+            );
+            format!("{name}: {what}")
+        }
         Failure::Changed { path, expected, found } => {
             let what = say(lang, "nội dung đã khác lúc trích xuất", "not what was extracted from");
             format!("{}: {what}: BLAKE3 {found} ≠ {expected}", path.display())

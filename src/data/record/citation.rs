@@ -51,7 +51,7 @@ pub struct Citation {
     pub target_id: Option<String>,
     /// Where.
     pub spans: Vec<Span>,
-    /// How sure `number` or `title`, `kind_vi`, `issuer` and `target_id` are, why, and by which rule they were
-    /// read.
+    /// How sure `number` or `title`, `kind_vi`, `issuer`, `date` and `target_id` are, why, and by which rule they
+    /// were read.
     pub confidence: Confidences,
 }

@@ -38,7 +38,9 @@ pub struct Heir {
 }
 
 /// Level words below the province, their level, and the last day of all units of that sort.
-const RANKS: [(&str, &str, Option<&str>); 8] = [
+const RANKS: [(&str, &str, Option<&str>); 10] = [
+    ("tp", "district", DISTRICTS_END),
+    ("tx", "district", DISTRICTS_END),
     ("huyện", "district", DISTRICTS_END),
     ("quận", "district", DISTRICTS_END),
     ("thị xã", "district", DISTRICTS_END),
@@ -48,6 +50,8 @@ const RANKS: [(&str, &str, Option<&str>); 8] = [
     ("phường", "communal", None),
     ("đặc khu", "communal", None),
 ];
+/// Level words as they are shortened.
+const SHORT_RANKS: [(&str, &str); 2] = [("tp", "thành phố"), ("tx", "thị xã")];
 /// Resolution 203/2025/QH15: no districts, and with them no towns, from 1 July 2025.
 const DISTRICTS_END: Option<&str> = Some("2025-06-30");
 
@@ -100,7 +104,10 @@ impl Body {
                 (Some(_), Some((level, _))) => entry.level == Some(level),
                 (own, rank) => own.is_none() && rank.is_none(),
             };
-            let unit = spelled(rest);
+            let unit = match SHORT_RANKS.iter().find(|(short, _)| rest[0].is(short)) {
+                Some((_, whole)) => format!("{whole} {}", spelled(&rest[1..])),
+                None => spelled(rest),
+            };
             let name = format!("{} {unit}", own.unwrap_or(entry.name));
             let valid_until = [entry.valid_until, rank.and_then(|(_, last)| last)];
             let id = match own.and(entry.id.rsplit_once('-')) {
@@ -185,10 +192,13 @@ fn name_of(entry: &Entry, is_city: bool, number: Option<&str>) -> String {
     }
 }
 
-/// Those that took over; a region without its number is none.
+/// Those that took over; a region without its number is none, and which provinces a region had is not
+/// known here.
 fn successors(entry: &Entry, place: Option<&str>, is_city: bool) -> Vec<Heir> {
+    let regional = |entry: &Entry| matches!(entry.reach, Reach::Numbered | Reach::Counted);
     let next = entry.successor.iter().filter_map(|id| table::of_id(id));
-    let single = next.filter(|next| !matches!(next.reach, Reach::Numbered | Reach::Counted));
+    let single =
+        next.filter(|next| !regional(next) && (!regional(entry) || next.reach == Reach::Central));
     let heir = |next: &Entry| Heir {
         id: id_of(next, place, is_city, None),
         name: name_of(next, is_city, None),

@@ -9,7 +9,7 @@ mod tasks;
 pub(super) use damage::run as damage;
 pub(super) use documents::document;
 pub(super) use figures::{From, citation, metric, target};
-pub(super) use tasks::{Place, of_duty, of_prose, of_row};
+pub(super) use tasks::{Place, Prose, of_duty, of_prose, of_row};
 
 use crate::data::{Confidences, Task};
 use crate::lang::rules::sure;

@@ -2,24 +2,7 @@
 
 use super::rest;
 use crate::data::{Row, Span, Table, Task, Text};
-use crate::lang::columns::role_of;
-
-/// The roles of the columns that a field of a row is read from.
-const SOURCES: [(&str, &[&str]); 13] = [
-    ("ordinal", &["ordinal"]),
-    ("group", &["group"]),
-    ("title", &["title", "place"]),
-    ("objective", &["objective"]),
-    ("leads", &["lead", "owner"]),
-    ("supports", &["support", "owner", "lead"]),
-    ("monitors", &["monitor", "owner", "lead"]),
-    ("appraisers", &["appraise", "owner"]),
-    ("approvers", &["approve", "owner"]),
-    ("deliverable", &["deliverable"]),
-    ("result", &["result"]),
-    ("difficulty", &["difficulty"]),
-    ("next_step", &["next_step"]),
-];
+use crate::lang::columns::{role_of, roles_of_field};
 
 /// A row of a table with the roles of its columns.
 pub(in super::super) struct Place<'a> {
@@ -32,7 +15,7 @@ pub(in super::super) struct Place<'a> {
 impl Place<'_> {
     /// The column that a field was read from.
     fn column(&self, field: &str) -> Option<(usize, &str)> {
-        let sources = SOURCES.iter().find(|(name, _)| *name == field)?.1;
+        let sources = roles_of_field(field);
         let filled = |at: usize| self.row.cells.get(at).is_some_and(|cell| !cell.is_empty());
         let all = self.roles.iter().enumerate();
         sources.iter().find_map(|source| {
@@ -71,6 +54,7 @@ pub(in super::super) fn of_row(task: &mut Task, place: &Place<'_>) {
         let headed = place.is_headed(column, role);
         match (field, role) {
             _ if place.is_inherited(column) => "column.spanned",
+            ("places", _) if headed => "place.column",
             ("leads" | "supports" | "monitors" | "appraisers" | "approvers", "owner")
                 if roles_said =>
             {
@@ -87,14 +71,29 @@ pub(in super::super) fn of_row(task: &mut Task, place: &Place<'_>) {
     });
 }
 
-/// The fields of a task in prose with assignment lines; `headed`: its title is a heading.
-pub(in super::super) fn of_prose(task: &mut Task, headed: bool) {
-    rest(task, |field| match field {
-        "title" if headed => "title.heading",
-        "title" => "title.governed",
-        "ordinal" => "ordinal.label",
-        "group" => "group.above",
-        "leads" | "supports" | "monitors" | "appraisers" | "approvers" => "owner.line",
+/// Where a task in prose says who and when.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(in super::super) enum Prose {
+    /// On lines below a heading.
+    Heading,
+    /// On lines below a paragraph.
+    Lines,
+    /// In brackets or behind labels at its own end.
+    Aside,
+}
+
+/// The fields of a task in prose.
+pub(in super::super) fn of_prose(task: &mut Task, prose: Prose) {
+    rest(task, |field| match (field, prose) {
+        ("title", Prose::Heading) => "title.heading",
+        ("title", Prose::Lines) => "title.governed",
+        ("title", Prose::Aside) => "title.aside",
+        ("ordinal", _) => "ordinal.label",
+        ("group", _) => "group.above",
+        ("leads" | "supports" | "monitors" | "appraisers" | "approvers", Prose::Aside) => {
+            "owner.aside"
+        }
+        ("leads" | "supports" | "monitors" | "appraisers" | "approvers", _) => "owner.line",
         _ => "line.label",
     });
 }

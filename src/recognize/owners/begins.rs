@@ -88,17 +88,20 @@ impl Walk<'_> {
     pub(super) fn names_follow(&self, at: usize) -> Option<Shared> {
         let reader = self.reader;
         let current = self.current.as_ref().filter(|current| current.to == at)?;
-        let shared = reader.shared(current).filter(|shared| shared.single)?;
         let last = at.checked_sub(1)?;
         let level = (1..=2).any(|words| {
             at.checked_sub(words).and_then(|from| reader.behind(Class::Level, from)) == Some(at)
         });
+        let apart = self.gap == Gap::None && reader.mark(last) == Some(Mark::Word);
+        if !level || !apart {
+            return None;
+        }
         let end = (at..reader.len()).find(|&at| !reader.is_proper(at))?;
         let next =
             (reader.mark(end) == Some(Mark::Comma) || reader.is(end, "và")).then_some(end + 1)?;
         let names = end > at && reader.is_proper(next) && reader.start(next).is_none();
-        let apart = self.gap == Gap::None && reader.mark(last) == Some(Mark::Word);
-        (level && names && apart).then_some(shared)
+        // Read last: it looks at all of the name in front.
+        names.then(|| reader.shared(current)).flatten().filter(|shared| shared.single)
     }
 
     /// Whether unknown words begin a body of their own: behind `;`, in a row of members, behind a

@@ -2,7 +2,7 @@
 
 use super::cell::{printed, spans};
 use super::{Column, Kind, Material, Plan, Sheet, Taker, col, sheet_of};
-use crate::data::{Class, Confidence, Confidences, Lines, Report, Span};
+use crate::data::{Class, Confidence, Confidences, Lines, Report, Span, places};
 use serde::Serialize;
 use serde_json::Value;
 use std::io;
@@ -72,23 +72,12 @@ fn records(report: &Report) -> impl Iterator<Item = Record<'_>> {
     documents.chain(tasks).chain(metrics).chain(citations)
 }
 
-/// Where a field is printed: its own ranges, else the record's. Of a tick the row is worth seeing, not the
-/// heading.
-fn places(record: &Value, field: &str) -> Vec<Span> {
-    let all = || [record.get("field_spans"), record.get("spans")].into_iter().flatten();
-    let tick = all().find_map(|spans| spans.get("status_mark")).filter(|_| field == "status");
-    let own = tick.or_else(|| all().find_map(|spans| spans.get(field)));
-    let whole = record.get("spans").filter(|spans| spans.is_array());
-    let spans = own.or(whole).cloned().unwrap_or_default();
-    serde_json::from_value(spans).unwrap_or_default()
-}
-
 fn doubts(material: Material<'_>, take: Taker<'_, Doubt>) -> io::Result<()> {
     let lines = Lines::of(material.text);
     for record in records(material.report) {
         let doubtful = record.confidence.iter().filter(|(_, sure)| sure.class == Class::Doubtful);
         for (field, sure) in doubtful {
-            let spans = places(&record.value, field);
+            let spans = places::of_field(record.kind, &record.value, field);
             let first = spans.first().copied();
             take(&Doubt {
                 record_type: record.kind,
