@@ -32,8 +32,8 @@ fn main() {
     let check = seconds(|| _ = black_box(is_nfc_quick(black_box(&clean).chars())));
     let base = clean.len() as f64 / check;
     let show = |name: &str, bytes: usize, seconds: f64| {
-        let speed = bytes as f64 / seconds;
-        println!("{name:<44} {:>10.0} {:>8.2}", speed / 1e6, speed / base);
+        let rate = bytes as f64 / seconds;
+        println!("{name:<44} {:>10.0} {:>8.2}", rate / 1e6, rate / base);
     };
     println!("{:<44} {:>10} {:>8}", "step", "MB/s", "ratio");
     show("memory copy", clean.len(), seconds(|| _ = black_box(black_box(&clean).clone())));

@@ -29,6 +29,18 @@ pub fn read(name: &str, bytes: Vec<u8>) -> Result<Source, decode::Refusal> {
     decode::run(name, bytes)
 }
 
+/// [`read`], the letters taken for what the caller says they are.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_as(
+    name: &str,
+    bytes: Vec<u8>,
+    letters: decode::Letters,
+) -> Result<Source, decode::Refusal> {
+    decode::run_as(name, bytes, letters)
+}
+
 /// Everything that one decoded input yields.
 #[must_use]
 pub fn extract(source: &Source, joins: Joins) -> Report {
@@ -85,5 +97,6 @@ fn source_record(source: &Source, lines: usize) -> SourceRecord {
         blake3: source.blake3.clone(),
         anchors: source.anchors.clone(),
         lexicon: lang::lexicon::blake3().map(ToOwned::to_owned),
+        from: source.letters.map(ToOwned::to_owned),
     }
 }

@@ -11,7 +11,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 /// The input that stands for standard input.
-const STDIN: &str = "-";
+pub(super) const STDIN: &str = "-";
 
 /// One input.
 #[derive(Debug)]
@@ -24,6 +24,14 @@ pub(super) struct Input {
     pub(super) slug: String,
     /// `None` for standard input.
     path: Option<PathBuf>,
+}
+
+impl Input {
+    /// An input that has no files in OUT.
+    pub(super) fn only(path: &Path, name: &str) -> Self {
+        let path = (path.as_os_str() != STDIN).then(|| path.to_owned());
+        Self { name: name.to_owned(), stem: String::new(), slug: String::new(), path }
+    }
 }
 
 /// What the arguments name.

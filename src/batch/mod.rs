@@ -4,6 +4,7 @@
 
 mod explain;
 mod failure;
+mod filter;
 mod guard;
 mod inputs;
 mod names;
@@ -14,10 +15,12 @@ mod work;
 
 pub use explain::{Explained, explain};
 pub use failure::Failure;
+pub use filter::{Filter, Form, Markup, Told, filter};
 pub use guard::quiet_panics;
 pub use prove::{Check, Checked, verify};
 
 use crate::data::{Error, Finding, Joins, Report, Severity};
+use crate::decode::Letters;
 use crate::write::csv::Dialect;
 use crate::write::rows::{REVIEW, SHEETS, Sheet};
 use rayon::prelude::*;
@@ -44,6 +47,8 @@ pub struct Order {
     pub formats: Vec<Format>,
     /// Whether `review.csv` is.
     pub review: Review,
+    /// What the letters of the inputs are taken for.
+    pub letters: Letters,
     /// What to do about texts that a page break cut.
     pub joins: Joins,
     /// Threads.

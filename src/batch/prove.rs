@@ -3,6 +3,7 @@
 
 use super::{Failure, WINDOW, guard, names, pool};
 use crate::data::{Error, Report, Source};
+use crate::decode::Letters;
 use crate::verify::Proof;
 use rayon::prelude::*;
 use std::ffi::OsStr;
@@ -84,7 +85,8 @@ pub(super) fn source_of(report: &Report, json: &Path, check: &Check) -> Result<S
     let beside = check.out.join("text").join(json.file_name().unwrap_or_default());
     let beside = beside.with_extension("txt");
     let bytes = source(report, check, &beside)?;
-    let source = crate::read(name, bytes)
+    let said = report.source.from.as_deref().and_then(Letters::named);
+    let source = crate::read_as(name, bytes, said.unwrap_or_default())
         .map_err(|refusal| Failure::Refused { name: name.clone(), refusal })?;
     if let Ok(written) = fs::read(&beside)
         && written != source.text.as_bytes()

@@ -72,7 +72,7 @@ impl Desk<'_> {
     fn work(&mut self, order: &Order) -> Result<Made, Trouble> {
         let bytes = self.input.read().map_err(Trouble::Input)?;
         let name = self.input.name.as_str();
-        let source = crate::read(name, bytes).map_err(|refusal| {
+        let source = crate::read_as(name, bytes, order.letters).map_err(|refusal| {
             Trouble::Input(Failure::Refused { name: name.to_owned(), refusal })
         })?;
         let report = crate::extract(&source, order.joins);

@@ -1,6 +1,8 @@
 //! What was typed. What it means is `plan.rs`.
 
 use super::plan::Lang;
+use crate::decode::Letters;
+use crate::lang::charset::Charset;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
 use std::num::NonZeroUsize;
@@ -41,6 +43,15 @@ Examples:
 
 An id that no record has is answered with those like it. Exit status 3 where there is none.";
 
+const NORMALIZE_EXAMPLES: &str = "\
+Examples:
+  congbao normalize old.txt > new.txt
+  cat *.txt | congbao normalize --tone new --report 2> changes.tsv
+  congbao normalize --from vni letter.txt
+
+Charset and letters are mended, lines and spacing stay; a text that is clean comes back byte for
+byte.";
+
 /// Turns Vietnam's official gazettes (Công báo) into data: documents, tasks, owners, deadlines,
 /// metrics, citations, each value with its place in the source.
 #[derive(Debug, Parser)]
@@ -79,6 +90,55 @@ pub(super) enum Command {
     Explain(Explain),
     /// List the rules by which values are read, each with an example
     Rules(Rules),
+    /// Give texts back with clean letters: a filter, nothing else is changed
+    #[command(after_help = NORMALIZE_EXAMPLES)]
+    Normalize(Normalize),
+}
+
+/// A charset by name.
+fn letters(name: &str) -> Result<Letters, String> {
+    Letters::named(name).ok_or_else(|| {
+        let known = Charset::ALL.map(Charset::name).join(", ");
+        format!("utf-8, {known}")
+    })
+}
+
+#[derive(Debug, Args)]
+#[allow(clippy::struct_excessive_bools, reason = "switches as typed; `plan` gives them names")]
+pub(super) struct Normalize {
+    /// Files; standard input where there are none, or for `-`
+    #[arg(value_name = "FILE")]
+    pub(super) files: Vec<PathBuf>,
+    /// Charset of the texts, where it is not to be told by evidence: utf-8, tcvn3, vni, viscii, vps,
+    /// windows-1258, viqr
+    #[arg(long, value_name = "CHARSET", value_parser = letters)]
+    pub(super) from: Option<Letters>,
+    /// Where tones stand: as they are, hòa (old), hoà (new)
+    #[arg(long, value_enum, default_value = "keep")]
+    pub(super) tone: ToneName,
+    /// Letters composed [default]
+    #[arg(long, conflicts_with = "nfd")]
+    pub(super) nfc: bool,
+    /// Letters in pieces: base and marks
+    #[arg(long)]
+    pub(super) nfd: bool,
+    /// Take out tags, entities and emphasis marks
+    #[arg(long)]
+    pub(super) strip_markup: bool,
+    /// Say on standard error what was changed, and where: one line each, with tabs
+    #[arg(long)]
+    pub(super) report: bool,
+}
+
+/// Where tones stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ToneName {
+    /// As they are
+    Keep,
+    /// hòa
+    Old,
+    /// hoà
+    New,
 }
 
 #[derive(Debug, Args)]
@@ -98,6 +158,9 @@ pub(super) struct Extract {
     /// by an apostrophe
     #[arg(long)]
     pub(super) excel: bool,
+    /// Charset of the inputs, where it is not to be told by evidence
+    #[arg(long, value_name = "CHARSET", value_parser = letters)]
+    pub(super) from: Option<Letters>,
     /// Leave rows and paragraphs that a page break cut as they are printed: nothing is moved, a row
     /// that is only the rest of another stays a row
     #[arg(long)]

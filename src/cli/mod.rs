@@ -56,6 +56,7 @@ fn work(plan: Plan) -> u8 {
         Task::Explain(check, id, format) => explain(&check, &id, format, show),
         Task::Rules(prefix, format) if show.rules(&prefix, format) => DONE,
         Task::Rules(..) => NOTHING,
+        Task::Normalize(filter, report) => normalize(&filter, report, show),
     }
 }
 
@@ -113,6 +114,31 @@ fn verify(check: &Check, show: Show) -> u8 {
             show.failure(&failure);
             NOTHING
         }
+    }
+}
+
+fn normalize(filter: &batch::Filter, report: plan::Report, show: Show) -> u8 {
+    let (mut given, mut failed) = (0_u32, 0_u32);
+    batch::filter(
+        filter,
+        |text| {
+            given += 1;
+            show::text(text);
+        },
+        |told| {
+            if report == plan::Report::Say {
+                show::told(&told);
+            }
+        },
+        |failure| {
+            failed += 1;
+            show.failure(&failure);
+        },
+    );
+    match (given, failed) {
+        (0, 1..) => NOTHING,
+        (_, 1..) => FAILED,
+        (_, 0) => DONE,
     }
 }
 

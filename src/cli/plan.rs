@@ -1,11 +1,13 @@
 //! What was typed → what it means.
 
 use super::args::{
-    Command, Explain, Extract, FormatName, ListFormat, Manner, Rules, Typed, Verify,
+    Command, Explain, Extract, FormatName, ListFormat, Manner, Normalize, Rules, ToneName, Typed,
+    Verify,
 };
 use super::show::{Show, Volume};
-use crate::batch::{Check, Format, Order, Others, Review};
+use crate::batch::{Check, Filter, Form, Format, Markup, Order, Others, Review};
 use crate::data::Joins;
+use crate::lang::tone::Style;
 use crate::write::csv::Dialect;
 use clap::ValueEnum;
 use std::ffi::OsString;
@@ -44,6 +46,15 @@ pub(super) enum Task {
     Explain(Check, String, ListFormat),
     /// List the rules whose names begin so.
     Rules(String, ListFormat),
+    /// Give texts back with clean letters; say what was changed.
+    Normalize(Filter, Report),
+}
+
+/// Whether what was changed is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Report {
+    Say,
+    Silent,
 }
 
 /// What is to be done, and how it is told.
@@ -97,9 +108,23 @@ impl Plan {
             Command::Rules(Rules { prefix, format }) => {
                 Task::Rules(prefix.unwrap_or_default(), format)
             }
+            Command::Normalize(normalize) => normalize_task(normalize),
         };
         Ok(Self { task, show: Show::new(manner.lang.unwrap_or(lang), volume), lexicon })
     }
+}
+
+fn normalize_task(typed: Normalize) -> Task {
+    let tones = match typed.tone {
+        ToneName::Keep => None,
+        ToneName::Old => Some(Style::Old),
+        ToneName::New => Some(Style::New),
+    };
+    let form = if typed.nfd { Form::Pieces } else { Form::Composed };
+    let markup = if typed.strip_markup { Markup::Strip } else { Markup::Keep };
+    let letters = typed.from.unwrap_or_default();
+    let report = if typed.report { Report::Say } else { Report::Silent };
+    Task::Normalize(Filter { files: typed.files, letters, tones, form, markup }, report)
 }
 
 fn extract_task(typed: Extract, manner: Manner) -> Result<Task, Misuse> {
@@ -116,10 +141,14 @@ fn extract_task(typed: Extract, manner: Manner) -> Result<Task, Misuse> {
     }
     let others = if typed.force { Others::Keep } else { Others::Refuse };
     let joins = if typed.no_joins { Joins::Refuse } else { Joins::Make };
+    let letters = typed.from.unwrap_or_default();
     let review = if typed.review { Review::Write } else { Review::Leave };
     let (inputs, out, jobs) = (typed.inputs, typed.out, jobs(manner));
     let strictness = if typed.strict { Strictness::FindingsFail } else { Strictness::FindingsPass };
-    Ok(Task::Extract(Order { inputs, out, formats, review, joins, jobs, others }, strictness))
+    Ok(Task::Extract(
+        Order { inputs, out, formats, review, letters, joins, jobs, others },
+        strictness,
+    ))
 }
 
 fn format(name: FormatName, dialect: Dialect) -> Result<Format, Misuse> {
@@ -155,7 +184,9 @@ mod tests {
     fn formats(line: &str) -> Vec<Format> {
         match plan(line).unwrap().task {
             Task::Extract(order, _) => order.formats,
-            Task::Verify(_) | Task::Explain(..) | Task::Rules(..) => Vec::new(),
+            Task::Verify(_) | Task::Explain(..) | Task::Rules(..) | Task::Normalize(..) => {
+                Vec::new()
+            }
         }
     }
 

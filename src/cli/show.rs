@@ -7,7 +7,7 @@ mod words;
 
 use super::lexicon::Trouble;
 use super::plan::{Lang, Misuse};
-use crate::batch::{Checked, Event, Failure, Tally};
+use crate::batch::{Checked, Event, Failure, Tally, Told};
 use crate::data::Finding;
 use std::fmt::Display;
 use std::io::Write;
@@ -44,6 +44,19 @@ fn out(line: impl Display) {
 /// `line` as one line: a file name can hold line ends and what a terminal obeys.
 fn printed(line: impl Display) -> String {
     line.to_string().replace(char::is_control, "\u{fffd}")
+}
+
+/// A text as it is, on stdout. A closed pipe has read enough.
+pub(super) fn text(text: &str) {
+    let _ = std::io::stdout().lock().write_all(text.as_bytes());
+}
+
+/// What was changed in a text: file, line, kind, as it was, as it is, with tabs between; on stderr.
+pub(super) fn told(told: &Told) {
+    let letters = |text: &str| text.escape_debug().to_string();
+    let Told { name, line, kind, from, to } = told;
+    let line = format!("{name}\t{line}\t{kind}\t{}\t{}", letters(from), letters(to));
+    let _ = writeln!(std::io::stderr().lock(), "{line}");
 }
 
 impl Show {

@@ -3,7 +3,7 @@
 use clap::{Arg, ArgAction, Command};
 
 /// Command (empty for the program), argument (empty for the command itself), text.
-const HELP: [(&str, &str, &str); 26] = [
+const HELP: [(&str, &str, &str); 35] = [
     (
         "",
         "",
@@ -64,12 +64,37 @@ const HELP: [(&str, &str, &str); 26] = [
     ("explain", "sources", "Nơi để các tệp nguồn nếu không còn ở chỗ cũ"),
     ("explain", "format", "text (cho người đọc) hoặc json (cho chương trình) [mặc định: text]"),
     ("rules", "", "Liệt kê các quy tắc đọc giá trị, mỗi quy tắc kèm ví dụ"),
+    (
+        "extract",
+        "from",
+        "Bảng mã của đầu vào, nếu không để chương trình tự nhận: utf-8, tcvn3, vni, viscii, vps, windows-1258, viqr",
+    ),
+    ("normalize", "", "Trả lại văn bản với chữ sạch: một bộ lọc, không đổi gì khác"),
+    ("normalize", "files", "Các tệp; đầu vào chuẩn nếu không có tệp nào hoặc với `-`"),
+    (
+        "normalize",
+        "from",
+        "Bảng mã của văn bản, nếu không để chương trình tự nhận: utf-8, tcvn3, vni, viscii, vps, windows-1258, viqr",
+    ),
+    (
+        "normalize",
+        "tone",
+        "Vị trí dấu thanh: keep (giữ nguyên), old (hòa), new (hoà) [mặc định: keep]",
+    ),
+    ("normalize", "nfc", "Chữ dựng sẵn [mặc định]"),
+    ("normalize", "nfd", "Chữ tách rời: chữ cái và dấu"),
+    ("normalize", "strip_markup", "Bỏ thẻ HTML, thực thể và dấu nhấn mạnh"),
+    (
+        "normalize",
+        "report",
+        "Ghi ra đầu ra lỗi những gì đã đổi và ở đâu, mỗi thay đổi một dòng, cách nhau bằng tab",
+    ),
     ("rules", "prefix", "Chỉ các quy tắc có tên bắt đầu như vậy: `deadline`, `metric.ratio`"),
     ("rules", "format", "text (cho người đọc), json hoặc csv (cho chương trình) [mặc định: text]"),
 ];
 
 /// What stands below the arguments, by command (empty for the program).
-const AFTER: [(&str, &str); 4] = [
+const AFTER: [(&str, &str); 5] = [
     (
         "",
         "\
@@ -103,6 +128,17 @@ Ví dụ:
 
 Từng giá trị của từng báo cáo được so với các byte tương ứng của nguồn, sau khi kiểm tra mã băm của
 nguồn. Mã thoát là 1 nếu có giá trị không được chứng minh.",
+    ),
+    (
+        "normalize",
+        "\
+Ví dụ:
+  congbao normalize cu.txt > moi.txt
+  cat *.txt | congbao normalize --tone new --report 2> thay-doi.tsv
+  congbao normalize --from vni thu.txt
+
+Bảng mã và chữ được sửa, dòng và khoảng trắng giữ nguyên; văn bản đã sạch được trả lại đúng từng
+byte.",
     ),
     (
         "explain",

@@ -39,7 +39,7 @@ pub struct SourceRecord {
     pub name: String,
     /// `text`, `html`, `docx` or `pdf`.
     pub format: String,
-    /// IANA name of the encoding.
+    /// Name of the encoding: `utf-8`, `tcvn3`, `utf-8+vni` …
     pub encoding: String,
     /// Size in bytes.
     pub bytes: u64,
@@ -54,6 +54,9 @@ pub struct SourceRecord {
     /// BLAKE3 hash of the tables that a person added to the program's own (`--lexicon`), in hex.
     #[serde(default)]
     pub lexicon: Option<String>,
+    /// What the letters were taken for because the user said so (`--from`).
+    #[serde(default)]
+    pub from: Option<String>,
 }
 
 /// Where in a structured format a stretch of the linearised text stood.

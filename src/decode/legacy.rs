@@ -67,7 +67,7 @@ pub(super) fn of_bytes(bytes: &[u8], letters: Letters) -> Option<Decoded> {
 /// Reads a text whose letters are those of a font; `None` where they are none.
 pub(super) fn of_text(text: &str, letters: Letters) -> Option<Decoded> {
     let asked = matches!(letters, Letters::Charset(_));
-    if !asked && !(charset::has_letters_of_fonts(text, FEW) || charset::may_be_viqr(text)) {
+    if !(asked || charset::has_letters_of_fonts(text, FEW) || charset::may_be_viqr(text)) {
         return None;
     }
     let lines = text.split_inclusive('\n').map(|line| Line {

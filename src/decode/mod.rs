@@ -82,6 +82,32 @@ pub fn run_as(name: &str, bytes: Vec<u8>, letters: Letters) -> Result<Source, Re
     Ok(source)
 }
 
+/// A text as it is, markup and all, in Unicode.
+#[derive(Clone, Debug)]
+pub struct Plain {
+    /// The text.
+    pub text: String,
+    /// Name of the encoding found.
+    pub encoding: Cow<'static, str>,
+}
+
+/// Decodes the letters of `bytes` and leaves what they say alone; nothing gives nothing.
+///
+/// # Errors
+/// If the bytes are no text, or too many.
+pub fn plain(bytes: Vec<u8>, letters: Letters) -> Result<Plain, Refusal> {
+    fits(bytes.len() as u64)?;
+    if let Some(format) = format::of_bytes(&bytes) {
+        return Err(Refusal::NotRead(format));
+    }
+    let mut decoded = charset::decode(bytes, letters)?;
+    if let Some(converted) = legacy::of_text(&decoded.text, letters) {
+        decoded.text = converted.text;
+        decoded.encoding = converted.encoding;
+    }
+    Ok(Plain { text: decoded.text, encoding: decoded.encoding })
+}
+
 /// Puts the text of a page in the place of its source.
 fn linearise(source: &mut Source) -> Result<(), Refusal> {
     let page = html::run(&source.text);

@@ -151,8 +151,7 @@ fn mended(text: &str, start: usize, end: usize) -> Option<(Kind, String)> {
     let first = cluster.chars().next()?;
     match first {
         'Ð' | 'Ɖ' => return is_stroke(text, start).then(|| (Kind::Stroke, "Đ".to_owned())),
-        '\u{ad}' => return Some((Kind::Invisible, String::new())),
-        '\u{200b}' => return Some((Kind::Invisible, String::new())),
+        '\u{ad}' | '\u{200b}' => return Some((Kind::Invisible, String::new())),
         _ if is_invisible(first) => return Some((Kind::Invisible, String::new())),
         _ if first.is_whitespace()
             && !"\n\r\t\u{c}\u{b}\u{85}\u{2028}\u{2029} ".contains(first) =>

@@ -27,6 +27,29 @@ pub fn clean_str(text: &str) -> String {
     clean(text, Span::new(0, len)).as_str().to_owned()
 }
 
+/// A text without tags, entities and emphasis marks; lines, tabs and spacing stay, a break inside a line
+/// becomes a space.
+#[must_use]
+pub fn without_markup(source: &str) -> String {
+    let mut bare = String::with_capacity(source.len());
+    let mut start = 0;
+    for line in source.split_inclusive('\n') {
+        let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        let mut pieces = Vec::new();
+        markup::strip(source, Span::new(offset(start), offset(start + line.len())), &mut pieces);
+        for piece in pieces {
+            match piece.print {
+                markup::Print::Same(print) => bare.push_str(print),
+                markup::Print::Char(c) => bare.push(c),
+                markup::Print::Break if !bare.ends_with(char::is_whitespace) => bare.push(' '),
+                markup::Print::Nothing | markup::Print::Break => {}
+            }
+        }
+        start += line.len();
+    }
+    bare
+}
+
 /// The lines of a source, each cut at its tabs and cleaned.
 #[must_use]
 pub fn run(source: &str) -> Vec<Line> {

@@ -182,6 +182,7 @@ pub(crate) fn report() -> Report {
             blake3: String::new(),
             anchors: Vec::new(),
             lexicon: None,
+            from: None,
         },
         issue: None,
         documents: vec![document()],

@@ -4,7 +4,9 @@
 
 use congbao::data::Joins;
 use congbao::lang::charset::Charset;
+use std::io::Write;
 use std::path::PathBuf;
+use std::process::{Command, Stdio};
 use unicode_normalization::UnicodeNormalization;
 
 fn seeds() -> Vec<PathBuf> {
@@ -113,4 +115,48 @@ fn records_of_tcvn3_are_those_of_unicode() {
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// What glibc's `iconv` writes is read, where it is installed.
+#[test]
+fn iconv_agrees() {
+    let text = "Ủy ban nhân dân tỉnh Sơn La giao các sở, ban, ngành thực hiện nhiệm vụ được giao; HỌC SINH";
+    for (charset, name) in
+        [(Charset::Tcvn3, "TCVN"), (Charset::Viscii, "VISCII"), (Charset::Windows1258, "CP1258")]
+    {
+        let Some(bytes) = iconv(text, name) else { return };
+        let back = charset.decode(&bytes);
+        // The capital at the beginning is one of the standard and none of the fonts.
+        assert_eq!(back.to_lowercase(), text.to_lowercase(), "{name}");
+        assert!(back.ends_with("HỌC SINH"), "{name}: {back}");
+    }
+}
+
+/// `text` as `iconv` writes it; `None` where there is none, or it does not know the charset.
+fn iconv(text: &str, name: &str) -> Option<Vec<u8>> {
+    let mut child = Command::new("iconv")
+        .args(["-f", "UTF-8", "-t", name])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .ok()?;
+    child.stdin.take()?.write_all(text.as_bytes()).ok()?;
+    let output = child.wait_with_output().ok()?;
+    output.status.success().then_some(output.stdout)
+}
+
+/// Lines of several kinds in one file are each read as what they are.
+#[test]
+fn mixed_files_are_read_line_by_line() {
+    let line =
+        "Ủy ban nhân dân tỉnh giao các sở, ban, ngành phối hợp thực hiện nhiệm vụ được giao\n";
+    let mut bytes = line.as_bytes().to_vec();
+    bytes.extend(Charset::Tcvn3.encode(line).unwrap());
+    bytes.extend(Charset::Vni.encode(line).unwrap());
+    bytes.extend(line.as_bytes());
+    let source = congbao::read("mixed", bytes).unwrap();
+    assert_eq!(source.text.to_lowercase(), line.repeat(4).to_lowercase());
+    assert_eq!(source.encoding, "utf-8+tcvn3+vni");
+    assert_eq!(source.findings[0].rule, "text.legacy-charset");
 }

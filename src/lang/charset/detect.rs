@@ -32,7 +32,7 @@ pub struct Found {
 #[must_use]
 pub fn detect(text: &str) -> Option<Found> {
     if let Some(bytes) = western_bytes(text)
-        && text.chars().any(|c| !c.is_ascii())
+        && !text.is_ascii()
     {
         return detect_bytes(&bytes);
     }

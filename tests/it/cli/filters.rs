@@ -1,0 +1,94 @@
+//! `normalize` and `--from`: texts in any charset in, clean letters out.
+
+use super::Desk;
+use congbao::lang::charset::Charset;
+
+const TEXT: &str = "KẾ HOẠCH\nRà soát văn bản\n\nSTT\tNhiệm vụ\tCơ quan chủ trì\tThời hạn\n1\tRà soát quy định\tSở Tư pháp\tQuý II/2026\n2\tTập huấn hòa giải\tSở Nội vụ\tQuý III/2026\n";
+
+#[test]
+fn a_clean_text_comes_back_byte_for_byte() {
+    let desk = Desk::new();
+    for text in [TEXT, "", "a\r\n\tb  \n\n", "x"] {
+        let said = desk.run_with("normalize --report", text.as_bytes()).with(0);
+        assert_eq!((said.stdout.as_str(), said.stderr.as_str()), (text, ""));
+    }
+}
+
+#[test]
+fn any_charset_becomes_unicode() {
+    for charset in Charset::ALL {
+        let bytes = charset.encode(TEXT).unwrap();
+        let desk = Desk::with(&[("old.txt", &bytes)]);
+        let caseless = |text: &str| match charset {
+            Charset::Tcvn3 => text.to_lowercase(),
+            _ => text.to_owned(),
+        };
+        for line in ["normalize old.txt", &format!("normalize --from {} old.txt", charset.name())] {
+            let said = desk.run(line).with(0);
+            assert_eq!(caseless(&said.stdout), caseless(TEXT), "{line}");
+        }
+    }
+}
+
+#[test]
+fn what_was_changed_is_said() {
+    let desk = Desk::with(&[("a.txt", "Ðề án\n<b>hòa</b> bi\u{300}nh\u{a0}".as_bytes())]);
+    let said = desk.run("normalize a.txt --tone new --strip-markup --report").with(0);
+    assert_eq!(said.stdout, "Đề án\nhoà bình ");
+    let expected = [
+        "a.txt\t1\tstroke\tÐ\tĐ",
+        "a.txt\t2\tcomposed\ti\u{300}\tì",
+        "a.txt\t2\tspace\t\\u{a0}\t ",
+        "a.txt\t2\ttone\thòa\thoà",
+    ];
+    assert_eq!(said.stderr.lines().collect::<Vec<_>>(), expected);
+    let pieces = desk.run("normalize a.txt --nfd").with(0).stdout;
+    assert!(pieces.contains("e\u{302}\u{300}"), "{pieces}");
+}
+
+#[test]
+fn what_cannot_be_read_is_named_and_the_rest_is_given() {
+    let desk = Desk::with(&[("a.txt", b"a\n"), ("b.txt", b"\0\0"), ("c.txt", b"c\n")]);
+    let said = desk.run("normalize a.txt b.txt nowhere.txt c.txt").with(1);
+    assert_eq!(said.stdout, "a\nc\n");
+    said.complains(&["b.txt", "binary"]).complains(&["nowhere.txt"]);
+    desk.run("normalize nowhere.txt").with(3);
+    desk.run("normalize --from klingon a.txt").with(2).complains(&["klingon", "tcvn3"]);
+}
+
+#[test]
+fn texts_in_old_charsets_are_extracted_and_proved() {
+    for charset in Charset::ALL {
+        let bytes = charset.encode(TEXT).unwrap();
+        let desk = Desk::with(&[("a.txt", &bytes)]);
+        desk.run("extract a.txt").with(0);
+        let report = desk.report("out/json/a.json");
+        assert_eq!(
+            report["source"]["encoding"].as_str(),
+            Some(match charset {
+                Charset::Viqr => "utf-8+viqr",
+                _ => charset.name(),
+            })
+        );
+        assert_eq!(report["tasks"][0]["leads"][0]["agency_id"], "vn/so-tu-phap");
+        assert_eq!(report["tasks"][1]["deadline"]["edtf"], "2026-35");
+        assert_eq!(report["findings"][0]["rule"], "text.legacy-charset");
+        desk.run("verify out").with(0);
+    }
+}
+
+/// A text too short to tell is read as the user says, and proved so.
+#[test]
+fn the_user_may_say_the_charset() {
+    let bytes = Charset::Vni.encode("1\tSở Y tế\n").unwrap();
+    let desk = Desk::with(&[("a.txt", &bytes)]);
+    desk.run("extract a.txt --from vni").with(0);
+    let report = desk.report("out/json/a.json");
+    assert_eq!(
+        (&report["source"]["from"], &report["source"]["encoding"]),
+        (&"vni".into(), &"vni".into())
+    );
+    desk.run("verify out").with(0);
+    desk.run("extract a.txt --from utf-8").with(0);
+    assert_eq!(desk.report("out/json/a.json")["source"]["encoding"], "utf-8");
+}
