@@ -19,10 +19,8 @@ fn any_charset_becomes_unicode() {
     for charset in Charset::ALL {
         let bytes = charset.encode(TEXT).unwrap();
         let desk = Desk::with(&[("old.txt", &bytes)]);
-        let caseless = |text: &str| match charset {
-            Charset::Tcvn3 => text.to_lowercase(),
-            _ => text.to_owned(),
-        };
+        let is_caseless = charset == Charset::Tcvn3;
+        let caseless = |text: &str| if is_caseless { text.to_lowercase() } else { text.to_owned() };
         for line in ["normalize old.txt", &format!("normalize --from {} old.txt", charset.name())] {
             let said = desk.run(line).with(0);
             assert_eq!(caseless(&said.stdout), caseless(TEXT), "{line}");
@@ -65,10 +63,7 @@ fn texts_in_old_charsets_are_extracted_and_proved() {
         let report = desk.report("out/json/a.json");
         assert_eq!(
             report["source"]["encoding"].as_str(),
-            Some(match charset {
-                Charset::Viqr => "utf-8+viqr",
-                _ => charset.name(),
-            })
+            Some(if charset == Charset::Viqr { "utf-8+viqr" } else { charset.name() })
         );
         assert_eq!(report["tasks"][0]["leads"][0]["agency_id"], "vn/so-tu-phap");
         assert_eq!(report["tasks"][1]["deadline"]["edtf"], "2026-35");
