@@ -33,9 +33,18 @@ fn files(folder: &Path) -> Result<Vec<(String, Vec<u8>)>, Error> {
         let entry = entry.map_err(at(folder))?;
         let name = entry.file_name().to_string_lossy().into_owned();
         if !name.starts_with('.') {
-            let bytes = fs::read(entry.path()).map_err(at(&entry.path()))?;
+            let bytes = read(&entry.path()).map_err(at(&entry.path()))?;
             files.push((name, bytes));
         }
     }
     Ok(files)
+}
+
+/// The bytes of a file; a device or pipe may never end.
+fn read(path: &Path) -> io::Result<Vec<u8>> {
+    let kind = fs::metadata(path)?.file_type();
+    if kind.is_file() || kind.is_dir() {
+        return fs::read(path);
+    }
+    Err(io::Error::new(io::ErrorKind::InvalidInput, "not a regular file"))
 }

@@ -122,6 +122,8 @@ fn headed(name: &str, cells: &[&Text], register: &Register) -> Option<&'static s
     let counts = !cells.is_empty() && cells.iter().all(|cell| is_number(cell));
     let role = match role_of(name) {
         None if counts && fold::key(name).starts_with("số ") => "quantity",
+        // A status as well as a day may stand under it.
+        None if fold::key(name) == "hoàn thành" && share(cells, is_deadline) > 0.5 => "deadline",
         role => role?,
     };
     let says_progress = fold::key(name).contains("tiến độ");

@@ -20,7 +20,8 @@ pub(super) fn bare(cell: &Text) -> Text {
 
 /// Sets a text field of a task with its place.
 pub(super) fn put(task: &mut Task, field: &str, text: &Text) {
-    if text.is_empty() {
+    let own = !matches!(field, "title" | "ordinal" | "group");
+    if text.is_empty() || (own && says_nothing(text)) {
         return;
     }
     let value = Some(text.as_str().to_owned());
@@ -37,6 +38,11 @@ pub(super) fn put(task: &mut Task, field: &str, text: &Text) {
     };
     *slot = value;
     task.spans.insert(field.to_owned(), text.spans());
+}
+
+/// Whether a cell only prints that it has nothing to say.
+fn says_nothing(text: &Text) -> bool {
+    matches!(text.as_str(), "-" | "–" | "—" | "…" | "..." | "//")
 }
 
 /// Adds bodies by role.

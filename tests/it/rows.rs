@@ -224,3 +224,32 @@ fn rows_of_small_figures_do_not_number_the_columns() {
         assert_eq!(outline.divisions[0].tables[0].rows.len(), rows, "{text}");
     }
 }
+
+/// The tasks of a table as JSON.
+fn tasks(table: &str) -> serde_json::Value {
+    pipeline::json("a.txt", &format!("PHỤ LỤC\nNhiệm vụ\n\n{table}"))["tasks"].clone()
+}
+
+#[test]
+fn a_column_without_its_noun_is_read_from_its_cells() {
+    let head = "TT\tNhiệm vụ\tChủ trì\tHoàn thành\n";
+    let dates = tasks(&format!(
+        "{head}1\tRà soát hồ sơ\tSở Y tế\t25/10/2025\n2\tTập huấn\tSở Nội vụ\tQuý I/2026\n"
+    ));
+    assert_eq!(dates[0]["deadline"]["end"], "2025-10-25");
+    let shares =
+        tasks(&format!("{head}1\tRà soát hồ sơ\tSở Y tế\t80%\n2\tTập huấn\tSở Nội vụ\t100%\n"));
+    assert!(shares[0]["deadline"].is_null());
+}
+
+#[test]
+fn a_dash_says_nothing_and_roles_of_two_columns_are_not_said_in_a_cell() {
+    let found = tasks(
+        "TT\tNhiệm vụ\tCơ quan thực hiện\tCơ quan phối hợp\tSản phẩm\n\
+         1\tRà soát hồ sơ\tSở Y tế\tSở Nội vụ\t-\n2\tTập huấn\tSở Nội vụ\tSở Y tế\tBáo cáo\n",
+    );
+    assert!(found[0]["deliverable"].is_null());
+    assert_eq!(found[1]["deliverable"], "Báo cáo");
+    assert_eq!(found[0]["confidence"]["leads"]["rule"], "owner.role-open");
+    assert_eq!(found[0]["confidence"]["supports"]["rule"], "owner.column");
+}

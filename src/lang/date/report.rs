@@ -1,6 +1,7 @@
 //! The title or a heading of a report → the period it covers and the day of its figures. Does not
 //! tell a report from a plan.
 
+use super::point::Point;
 use super::{Time, times};
 use crate::lang::keyed::{Keyed, key_pattern};
 use regex::Regex;
@@ -31,6 +32,14 @@ static NAMES: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// What a report says of the time to come, behind what it reports on.
+static PLANNED: LazyLock<Regex> = LazyLock::new(|| {
+    key_pattern(r"\b(?:nhiệm\s+vụ|phương\s+hướng|kế\s+hoạch|giải\s+pháp|định\s+hướng)\b")
+});
+
+/// A time and its place in the key.
+type Seen = (Range<usize>, Time);
+
 /// The period of the report that has `text` as its title or as a heading.
 #[must_use]
 pub fn period_of_report(text: &str) -> Option<ReportPeriod> {
@@ -42,9 +51,30 @@ pub fn period_of_report(text: &str) -> Option<ReportPeriod> {
         .iter()
         .filter(|(at, time)| covers(keyed.key(), at, *time))
         .find(|(at, _)| counted.is_none_or(|(day, _)| day != at));
-    let edtf = covered.and_then(|(_, time)| time.edtf());
-    let (at, _) = covered.or(counted)?;
+    let covered = match covered.and_then(|next| Some((before_next(&keyed, &found, next)?, next))) {
+        Some((past, next)) => past_of(past, next.1),
+        None => covered.cloned(),
+    };
+    let edtf = covered.as_ref().and_then(|(_, time)| time.edtf());
+    let (at, _) = covered.as_ref().or(counted)?;
     Some(ReportPeriod { at: keyed.printed(at.clone()), edtf, as_of })
+}
+
+/// The period without a year in front of `next`, where `next` is the one that is planned: `quý I và
+/// nhiệm vụ trọng tâm quý II năm 2026`.
+fn before_next<'a>(keyed: &Keyed<'_>, found: &'a [Seen], next: &Seen) -> Option<&'a Seen> {
+    let past = found.iter().take_while(|(at, _)| at.start < next.0.start).last()?;
+    let open = !past.1.is_day() && past.1.named && !past.1.has_year();
+    let between = &keyed.key()[past.0.end..next.0.start];
+    (open && PLANNED.is_match(between)).then_some(past)
+}
+
+/// A period with the year of the one planned behind it; `None` where its year is another or not
+/// sure: `quý IV và nhiệm vụ quý I năm 2026`.
+fn past_of((at, past): &Seen, next: Time) -> Option<Seen> {
+    let year = next.from.year.filter(|_| past.to.order() < next.from.order())?;
+    let dated = |point: Point| Point { year: Some(year), ..point };
+    Some((at.clone(), Time { from: dated(past.from), to: dated(past.to), ..*past }))
 }
 
 /// The end of what stands before `at`: the patterns look no further back.

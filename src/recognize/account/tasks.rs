@@ -41,7 +41,10 @@ impl Place<'_> {
 
 /// The fields of a table row.
 pub(in super::super) fn of_row(task: &mut Task, place: &Place<'_>) {
-    let roles_said = !(task.supports.is_empty() && task.monitors.is_empty());
+    // Roles that columns of their own hold are not said in the cell.
+    let in_cell = |field| place.column(field).is_some_and(|(_, role)| role == "owner");
+    let roles_said = (!task.supports.is_empty() && in_cell("supports"))
+        || (!task.monitors.is_empty() && in_cell("monitors"));
     rest(task, |field| {
         let Some((column, role)) = place.column(field) else {
             return match field {

@@ -426,6 +426,10 @@ fn a_basis_has_the_title_behind_it() {
             "Thực hiện Công văn số 43/SNV-CC ngày 24/11/2023 của Sở Nội vụ về báo cáo CCHC, Sở Văn hóa, Thể thao báo cáo như sau:",
             &[Some("báo cáo CCHC")],
         ),
+        (
+            "Căn cứ Nghị định số 81/2021/NĐ-CP ngày 27/8/2021 của Chính phủ quy định về học phí; được sửa đổi, bổ sung bởi Nghị định số 97/2023/NĐ-CP;",
+            &[Some("quy định về học phí")],
+        ),
     ] {
         let found = bases(&Text::verbatim(paragraph, 0));
         let titles: Vec<Option<&str>> = found

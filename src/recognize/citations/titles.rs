@@ -56,10 +56,21 @@ fn title_of_basis(view: &Keyed<'_>, from: usize, next: Option<usize>) -> Option<
     let first = caps.name("title").or_else(|| caps.name("verb"))?;
     let start = view.printed(key + first.start()..key + first.end()).start;
     let end = before_said(&view.value()[start..end]).map_or(end, |len| start + len);
+    let key = view.at(start);
+    let amended = AMENDED.find(view.key_of(start..end));
+    let end =
+        amended.map_or(end, |found| view.printed(key + found.start()..key + found.end()).start);
     let print = view.value()[start..end].trim_end_matches([';', '.', ',', '/', ' ', '\u{a0}']);
     let range = start..start + print.len();
     (!range.is_empty() && range.len() <= LONGEST_OF_BASIS).then_some(range)
 }
+
+/// What became of a basis, behind its title: `; được sửa đổi, bổ sung bởi Nghị định số …`.
+static AMENDED: LazyLock<Regex> = LazyLock::new(|| {
+    key_pattern(
+        r"[;,(]\s*(?:(?:đã\s+)?được\s+sửa\s+đổi|sửa\s+đổi,?\s+bổ\s+sung\s+(?:bởi|tại|theo)\s)",
+    )
+});
 
 /// What a document says of itself behind what it is based on.
 static SAYS: LazyLock<Regex> = LazyLock::new(|| {

@@ -147,6 +147,10 @@ fn within_a_period() {
             "Cuối năm 2026",
             "within 2026 2026-01-01~2026-12-31 (part of the period, not bounded more closely)",
         ),
+        (
+            "Trong tuần đầu tháng 7 năm 2026",
+            "within 2026-07 2026-07-01~2026-07-31 (part of the period, not bounded more closely)",
+        ),
         ("Dự kiến quý III/2026", "within 2026-35 2026-07-01~2026-09-30 (expected date)"),
         (
             "Năm 2026 (theo lộ trình của Bộ Y tế)",

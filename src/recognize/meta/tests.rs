@@ -286,6 +286,22 @@ fn reports_have_periods() {
             "Tổng kết phong trào thi đua giai đoạn 2013 - 2023, phương hướng năm 2024",
             Some(("giai đoạn 2013 - 2023", "2013/2023")),
         ),
+        (
+            "BÁO CÁO",
+            "Kết quả 6 tháng đầu năm và nhiệm vụ trọng tâm 6 tháng cuối năm 2025",
+            Some(("6 tháng đầu năm", "2025-40")),
+        ),
+        (
+            "BÁO CÁO",
+            "Kết quả công tác quý I, phương hướng, nhiệm vụ quý II năm 2026",
+            Some(("quý I", "2026-33")),
+        ),
+        ("BÁO CÁO", "Kết quả công tác quý IV và nhiệm vụ quý I năm 2026", None),
+        (
+            "BÁO CÁO",
+            "Kết quả thực hiện nhiệm vụ quý I năm 2026",
+            Some(("quý I năm 2026", "2026-33")),
+        ),
         ("KẾ HOẠCH", "Thực hiện Đề án 06 năm 2026", None),
         ("QUYẾT ĐỊNH", "Kế hoạch bồi dưỡng báo cáo viên pháp luật năm 2026", None),
     ] {

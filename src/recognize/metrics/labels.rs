@@ -2,6 +2,7 @@
 //! telephone numbers, addresses. Whether a number without a unit is one is decided elsewhere.
 
 use super::tokens::{Shape, Tokens};
+use super::units::{self, Behind};
 use crate::lang::pattern::pattern;
 use crate::lang::unit::{self, Sort};
 use regex::Regex;
@@ -46,6 +47,7 @@ fn label_end(tokens: &Tokens<'_>, i: usize) -> usize {
         .or_else(|| scale_end(tokens, i))
         .or_else(|| named_end(tokens, i))
         .or_else(|| base_end(tokens, i))
+        .or_else(|| mark_end(tokens, i))
         .or_else(|| single.then_some(i + 1))
         .unwrap_or(i)
 }
@@ -102,6 +104,16 @@ pub(super) fn date_end(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
     }
     let dotted: Vec<&str> = tokens.printed(i).split('.').collect();
     (dotted.len() == 3 && dotted[2].len() == 4).then_some(i + 1)
+}
+
+/// `4/4 điểm`: the points that something was given; what is counted is `12/15 điểm trường`.
+fn mark_end(tokens: &Tokens<'_>, i: usize) -> Option<usize> {
+    let given = small(tokens, i).is_some()
+        && tokens.key(i + 1) == "/"
+        && small(tokens, i + 2).is_some()
+        && tokens.key(i + 3) == "điểm";
+    let Behind::Unit(noun) = units::behind(tokens, i + 3) else { return None };
+    (given && noun.tokens.len() == 1).then_some(i + 3)
 }
 
 /// `giường bệnh/10.000 dân`, `bác sĩ trên 10.000 dân`: a round number of people that a rate is

@@ -228,6 +228,7 @@ mod tests {
             "Công văn số 331/UBND-NC ngày 21/01/2024, 430/SLA1, Quyết định 441/QĐ-BNNMT",
             "Đề án 06 cấp tỉnh; mô hình 27; Mô hình số 22 theo Kế hoạch phối hợp số 15",
             "Ban chỉ đạo 1287; khu vực 3; Khách sạn 2-3*; 3G, 4G, 24/7; Bước 3/5 của kế hoạch",
+            "chấm 4/4 điểm; Đánh giá: 8/10 điểm (loại A)",
             "trẻ dưới 6 tuổi; đạt 4 sao; nhóm (2) và nhóm (3); khoản 21 Điều 2, điểm a khoản 2 Điều 8",
             "triển khai 02 nhóm thủ tục hành chính liên thông; trong năm 2024; tháng 9/2023; quý I/2026",
             "Tuyến 01: Bến xe A - Bến xe B, từ 5 giờ 00 đến 21 giờ 30, giãn cách 10 - 15 phút/chuyến",

@@ -56,6 +56,9 @@ const LOW: [&str; 12] = [
     "cấp huyện",
 ];
 
+/// Words that a noun of names may have in front of its last one.
+const LONGEST_NOUN: usize = 3;
+
 impl Reader<'_> {
     /// The mention of a draft; `None` where nothing but marks or role words is left. `last` is the
     /// token at which the list ends: a role word may be cut off there (`thực` for `thực hiện`).
@@ -188,6 +191,12 @@ impl Reader<'_> {
         })
     }
 
+    /// Whether the word belongs to a noun of names: the `thôn` of `nông thôn` is no level.
+    fn is_in_noun(&self, at: usize) -> bool {
+        let near = at.saturating_sub(LONGEST_NOUN)..=at;
+        near.into_iter().any(|start| self.behind(Class::Noun, start).is_some_and(|end| end > at))
+    }
+
     /// A level below the province that no name follows.
     fn is_low(&self, at: usize, to: usize) -> bool {
         let Some(end) = self.behind(Class::Level, at) else { return false };
@@ -197,7 +206,10 @@ impl Reader<'_> {
         let low = LOW.contains(&level.as_str());
         let named = end < to && self.is_proper(end);
         let own = end == to && self.register.seat().is_some_and(|seat| seat.level == level);
-        low && !named && !own && (self.tokens[at].is_small() || self.all_capitals)
+        low && !named
+            && !own
+            && !self.is_in_noun(at)
+            && (self.tokens[at].is_small() || self.all_capitals)
     }
 }
 

@@ -9,12 +9,12 @@ use crate::lang::keyed::{Keyed, key_pattern};
 use regex::Regex;
 use std::sync::LazyLock;
 
-/// `(chủ trì,) phối hợp (chặt chẽ) với` at the head of a duty, behind what it is based on.
+/// `(chủ trì,) phối hợp (chặt chẽ) (với)` at the head of a duty, behind what it is based on.
 static WITH: LazyLock<Regex> = LazyLock::new(|| {
     key_pattern(concat!(
         r"^[-+*]?\s*(?:(?:căn\s+cứ|theo|trên\s+cơ\s+sở|trong)\s[^;:]{0,200}?,\s*|căn\s+cứ\s[^;:,]{0,80}\s)?",
         r"(?:có\s+trách\s+nhiệm\s+|chịu\s+trách\s+nhiệm\s+|chủ\s+động\s*,?\s+|tích\s+cực\s*,?\s+|thường\s+xuyên\s+|tiếp\s+tục\s+)*",
-        r"(?:chủ\s+trì\s*[,/]?\s*(?:và\s+)?)?phối\s+hợp(?:\s+chặt\s+chẽ|\s+thường\s+xuyên)?\s+(?:với|cùng)\s+",
+        r"(?:chủ\s+trì\s*[,/]?\s*(?:và\s+)?)?phối\s+hợp(?:\s+chặt\s+chẽ|\s+thường\s+xuyên)?\s+(?:(?:với|cùng)\s+)?",
     ))
 });
 
@@ -51,6 +51,7 @@ mod tests {
             "Chủ động phối hợp chặt chẽ với Sở Nội vụ và Công an tỉnh",
             &["Sở Nội vụ", "Công an tỉnh"],
         );
+        check("phối hợp Công an tỉnh, VNPT nâng cấp Hệ thống", &["Công an tỉnh", "VNPT"]);
     }
 
     #[test]

@@ -96,3 +96,11 @@ fn a_folder_that_cannot_be_read_is_wrong_usage() {
     desk.run("extract in --lexicon own2").with(2).complains(&["laws.tsv", "not UTF-8"]);
     assert!(desk.tree("out").is_empty());
 }
+
+#[cfg(unix)]
+#[test]
+fn a_device_is_no_table() {
+    let desk = desk(&[("labels.tsv", "role\tphrase\n")]);
+    std::os::unix::fs::symlink("/dev/null", desk.path("own/laws.tsv")).unwrap();
+    run(&desk).with(2).complains(&["own/laws.tsv", "not a regular file"]);
+}

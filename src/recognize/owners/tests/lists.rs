@@ -101,6 +101,14 @@ fn a_body_is_one_mention() {
             "Bưu điện tỉnh | VNPT An Giang | Viettel An Giang",
         ),
         ("Agribank, Vietcombank, BIDV", "Agribank | Vietcombank | BIDV"),
+        (
+            "Trung tâm Nước sạch và Vệ sinh môi trường nông thôn; Ban Quản lý dự án xây dựng cơ bản",
+            "Trung tâm Nước sạch và Vệ sinh môi trường nông thôn | Ban Quản lý dự án xây dựng cơ bản",
+        ),
+        (
+            "Bệnh viện Phổi Trung ương, Tổng hội Y học Việt Nam",
+            "Bệnh viện Phổi Trung ương | Tổng hội Y học Việt Nam",
+        ),
         ("Công an tỉnh, Petrolimex, C06", "Công an tỉnh | Petrolimex | C06"),
         (
             "Đại học Huế; Trường Đại học Tây Bắc, Bệnh viện Trung ương Huế",

@@ -27,6 +27,15 @@ fn a_sentence_may_begin_with_the_bodies_that_are_to_act() {
         ),
         ("Giao Công an tỉnh ⟦chủ trì, phối hợp với các đơn vị⟧", "Công an tỉnh"),
         (
+            "Chi cục Phòng chống tệ nạn xã hội, Sở Y tế ⟦có trách nhiệm rà soát⟧",
+            "Chi cục Phòng chống tệ nạn xã hội | Sở Y tế",
+        ),
+        (
+            "Các tổ chức chính trị - xã hội ⟦tuyên truyền, vận động Nhân dân⟧",
+            "Các tổ chức chính trị - xã hội*",
+        ),
+        ("UBND các phường, xã ⟦chấm dứt tình trạng đốt rơm rạ, rác thải⟧", "UBND các phường, xã*"),
+        (
             "Đề nghị Tòa án nhân dân tỉnh, Hội Luật gia tỉnh ⟦quán triệt, phổ biến⟧",
             "Tòa án nhân dân tỉnh | Hội Luật gia tỉnh",
         ),
