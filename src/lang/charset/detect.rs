@@ -10,6 +10,8 @@ use encoding_rs::WINDOWS_1252;
 
 /// Words that are looked at.
 const SAMPLE: usize = 400;
+/// Bytes that are looked at.
+const LONGEST: usize = 64 * 1024;
 /// Least share of words that are syllables in the right charset.
 const ENOUGH: f64 = 0.75;
 /// Most share of words that are syllables as they stand in a text of another charset.
@@ -42,6 +44,7 @@ pub fn detect(text: &str) -> Option<Found> {
 /// The charset of bytes that are not UTF-8.
 #[must_use]
 pub fn detect_bytes(bytes: &[u8]) -> Option<Found> {
+    let bytes = &bytes[..bytes.len().min(LONGEST)];
     let plain = WINDOWS_1252.decode_without_bom_handling(bytes).0;
     let (known, words) = syllables(&plain);
     if words < FEW || share(known, words) > AS_IT_STANDS {
@@ -78,7 +81,7 @@ pub fn fits(text: &str, charset: Charset) -> bool {
 pub fn has_letters_of_fonts(text: &str, least: usize) -> bool {
     let foreign = |c: &char| {
         ('\u{a1}'..='\u{ff}').contains(c)
-            && !"ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúý°²³«»·±§©®×ÐØ½¼¾".contains(*c)
+            && !"ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúý°¹²³«»·±§©®×ÐØ½¼¾".contains(*c)
     };
     text.chars().filter(foreign).take(least).count() == least
 }
