@@ -13,6 +13,7 @@ mod duties;
 mod fields;
 mod groups;
 mod ids;
+mod legends;
 mod link;
 mod listed;
 mod places;

@@ -1,6 +1,7 @@
 //! Rows of a table → tasks, and what each row is.
 
 use super::ids::Ids;
+use super::legends::Legend;
 use super::{account, groups, owners, statuses};
 
 pub(super) use super::fields::{bare, put, take_deadlines, take_list, take_owners};
@@ -29,6 +30,7 @@ pub(super) struct Setting<'a> {
     /// The labels of the sections the table stands under: `II.1`.
     pub(super) labels: &'a str,
     pub(super) register: &'a Register,
+    pub(super) legend: &'a Legend,
 }
 
 /// Tasks of a table, with the index of the row each comes from, and the kind of every row.
@@ -181,7 +183,10 @@ impl Reader<'_> {
         if let Some(cell) = self.cell(row, "status")
             && let Some((status, at)) = statuses::status_cell(cell)
         {
-            put_status(task, status, cell.spans_of(at), "status.column");
+            let meant = self.place.legend.code(&status.raw);
+            let rule = if meant.is_some() { "status.legend" } else { "status.column" };
+            let status = Status { code: meant.unwrap_or(status.code), ..status };
+            put_status(task, status, cell.spans_of(at), rule);
         }
         if let Some(cell) = self.cell(row, "result") {
             take_result(task, cell);

@@ -197,7 +197,15 @@ impl Reader<'_> {
         let low = LOW.contains(&level.as_str());
         let named = end < to && self.is_proper(end);
         let own = end == to && self.register.seat().is_some_and(|seat| seat.level == level);
-        low && !named && !own && (self.tokens[at].is_small() || self.all_capitals)
+        low && !named
+            && !own
+            && !self.ends_noun_of_name(at)
+            && (self.tokens[at].is_small() || self.all_capitals)
+    }
+
+    /// Whether the word at `at` is the second of a noun: `nông thôn`, `xuất bản`.
+    fn ends_noun_of_name(&self, at: usize) -> bool {
+        at.checked_sub(1).and_then(|first| self.behind(Class::Noun, first)) > Some(at)
     }
 }
 

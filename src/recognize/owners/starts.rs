@@ -172,9 +172,16 @@ impl Reader<'_> {
 
     fn row(&self, at: usize) -> Option<Draft> {
         let end = self.row_noun(at)?;
-        let named =
-            self.headed(at).is_some_and(|body| self.is_proper(body.to)) && self.is_proper(end);
-        (!named).then(|| Draft { open: true, ..Draft::new(Kind::Group, at, end) })
+        (!self.has_name(at, end))
+            .then(|| Draft { open: true, ..Draft::new(Kind::Group, at, end) })
+    }
+
+    /// Whether the noun `at..end` begins the name of one body: `Ban Quản lý …`, or with the level of
+    /// its place between, `Đảng ủy phường Sa Pa`.
+    fn has_name(&self, at: usize, end: usize) -> bool {
+        let Some(body) = self.headed(at) else { return false };
+        let place = self.behind(Class::Level, end).is_some_and(|name| self.is_proper(name));
+        (self.is_proper(body.to) && self.is_proper(end)) || (self.is_proper(at) && place)
     }
 
     fn many(&self, at: usize) -> Option<Draft> {
