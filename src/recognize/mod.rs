@@ -7,6 +7,7 @@ mod account;
 mod asides;
 mod assignments;
 mod columns;
+mod dittos;
 mod division;
 mod doubts;
 mod duties;

@@ -10,7 +10,7 @@ use crate::lang::date::Time;
 use crate::lang::date::words::Role;
 
 /// Words between `hằng tuần` and the day of the week.
-const WORDS_BEFORE_DAY: usize = 8;
+const WORDS_BEFORE_DAY: usize = 14;
 
 impl Reader<'_> {
     /// `thường xuyên`, `thường xuyên, liên tục từ năm 2026`, `thường xuyên theo lộ trình …`.
@@ -89,7 +89,7 @@ impl Reader<'_> {
         let mut reading = Reading::new(DeadlineKind::Recurring, openers.start..end);
         self.detail(&mut reading, &mut recurrence);
         reading.recurrence = Some(recurrence);
-        reading.before |= openers.has(Role::Before);
+        reading.before |= openers.has(Role::Before) && !openers.clock;
         if self.whole {
             self.follow(&mut reading);
         }
@@ -143,7 +143,7 @@ impl Reader<'_> {
     /// Where the day of the week is opened that the words behind `hằng tuần` lead up to: `hằng tuần
     /// báo cáo ⟦vào⟧ thứ Sáu`.
     fn before_weekday(&self, from: usize) -> Option<usize> {
-        let words = |at: &usize| matches!(self.what(*at), Some(What::Word));
+        let words = |at: &usize| matches!(self.what(*at), Some(What::Word | What::Mark('+')));
         let last = (from..).take_while(words).take(WORDS_BEFORE_DAY).last()? + 1;
         let day = self.openers(last).core;
         matches!(self.what(day), Some(What::Weekday(_))).then_some(last)
