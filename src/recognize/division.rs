@@ -1,6 +1,7 @@
 //! One division of the outline → its document with all the records that stand in it.
 
 use super::ids::Ids;
+use super::legends::Legend;
 use super::rows::{self, Setting, bare};
 use super::{
     account, citations, columns, duties, meta, metrics, prose, sections, statuses, summaries,
@@ -40,6 +41,7 @@ pub(super) fn read(
         cited: 0,
         measured: BTreeMap::new(),
         habit: habit(division),
+        legend: Legend::of(division),
         report,
     };
     reader.metadata_citations(found, &mut document);
@@ -141,6 +143,8 @@ struct Reader<'a> {
     measured: BTreeMap<String, u32>,
     /// How the document writes numbers.
     habit: Option<Habit>,
+    /// What the marks in its columns of statuses stand for.
+    legend: Legend,
     report: &'a mut Report,
 }
 
@@ -196,8 +200,14 @@ impl Reader<'_> {
         let roles = columns::find(table, register, above.unit.is_some());
         let names: Vec<&str> = roles.iter().map(|(role, _)| *role).collect();
         let document_id = self.document_id.clone();
-        let setting =
-            Setting { document_id: &document_id, table_id: &id, section, labels, register };
+        let setting = Setting {
+            document_id: &document_id,
+            table_id: &id,
+            section,
+            labels,
+            register,
+            legend: &self.legend,
+        };
         let found = rows::find(table, &names, &setting, ids);
         let tasks: BTreeMap<usize, String> =
             found.tasks.iter().map(|(row, task)| (*row, task.id.clone())).collect();

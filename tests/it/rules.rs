@@ -144,6 +144,7 @@ fn may_stand_beside(rule: &Rule, other: &str) -> bool {
                     | "damage.text-lost",
                 "column.heading"
             )
+            | ("column.ditto", "owner.column")
             | ("status.tick-differs", "status.tick")
             | ("head.note", "head.kind")
             | ("owner.sentence-before", "owner.subject")

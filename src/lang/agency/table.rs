@@ -153,7 +153,7 @@ fn spellings_of(name: &str, kind: &str, reach: Reach, forms: &str) -> Vec<String
         all.extend(with_synonyms(form));
     }
     if kind == "department" || kind == "ministry" {
-        all.extend(with_initials(name));
+        all.extend(with_initials(bare.unwrap_or(name)));
     }
     all
 }

@@ -48,7 +48,7 @@ fn may_start(key: &str, at: usize) -> bool {
         return false;
     }
     if !first.is_ascii_digit() {
-        return "nmtsqgci".contains(first);
+        return "nmtsqgcihb".contains(first);
     }
     let hangs = match previous {
         Some('/' | '.' | '_' | '@') => true,
@@ -177,10 +177,18 @@ fn last_months(key: &str, at: usize) -> Option<Seen> {
 
 /// As many months as are printed, from the first to the last that `ends` gives for their count.
 fn some_months(pattern: &Regex, key: &str, at: usize, ends: fn(i8) -> (i8, i8)) -> Option<Seen> {
-    let (end, found) = read(pattern, key, at)?;
-    let (first, last) = ends(Some(small(*found.first()?)).filter(|n| (1..=12).contains(n))?);
-    let point = |month| Point { year: found.get(1).copied(), part: Part::Month(month) };
-    Time::range(point(first), point(last), true).map(|time| (end, time))
+    const WORDS: [&str; 10] =
+        ["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"];
+    let captures = pattern.captures(&key[at..])?;
+    let part = |name| captures.name(name).map(|part| part.as_str());
+    let printed = part("count").or_else(|| part("three"))?;
+    let worded = WORDS.iter().zip(1..).find(|(word, _)| **word == printed).map(|(_, count)| count);
+    let count = worded.or_else(|| printed.parse().ok()).filter(|n| (1..=12).contains(n))?;
+    let (first, last) = ends(count);
+    let year = part("year").or_else(|| part("of")).and_then(|year| year.parse().ok());
+    let point = |month| Point { year, part: Part::Month(month) };
+    Time::range(point(first), point(last), true)
+        .map(|time| (at + captures.get(0).map_or(0, |all| all.end()), time))
 }
 
 fn quarters(key: &str, at: usize) -> Option<Seen> {
