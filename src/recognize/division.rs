@@ -258,7 +258,7 @@ impl Reader<'_> {
                         let near = name.filter(|name| is_near(name, cell));
                         metric.context = near.map(|name| name.as_str().to_owned());
                         (metric.row, metric.column) = (Some(count(row)), Some(count(column)));
-                        account::metric(&mut metric, account::From::Cell(around));
+                        account::metric(&mut metric, account::From::Cell);
                         self.metric(metric, task_id, Some(table_id));
                     }
                 }
@@ -314,7 +314,8 @@ impl Reader<'_> {
             let article = |label: &Text| fold::key(label.as_str()).starts_with("điều");
             let begins =
                 block.kind == BlockKind::Heading || block.label.as_ref().is_some_and(article);
-            replaced.mark(block.text.as_str(), begins, &mut found);
+            let item = (!begins).then_some((block.kind, block.level));
+            replaced.mark(block.text.as_str(), item, &mut found);
             for citation in found {
                 let task = owners.around(&citation.spans);
                 self.citation(citation, task.as_deref());
