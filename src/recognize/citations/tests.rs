@@ -401,8 +401,14 @@ fn a_list_ends_with_what_is_not_like_its_first_item() {
         (["4 item", a, "4 item", b, "0 paragraph", other], [true, true, false]),
         (["4 item", a, "4 item", b, "2 item", other], [true, true, false]),
         (["0 paragraph", a, "0 paragraph", stays, "0 paragraph", other], [true, false, false]),
-        (["4 item", a, "4 item", "Công văn số 9/UBND-NC vẫn được áp dụng.", "4 item", b], [true, false, false]),
-        (["0 paragraph", a, "0 paragraph", "Giao Sở Tư pháp rà soát.", "0 paragraph", other], [true, false, false]),
+        (
+            ["4 item", a, "4 item", "Công văn số 9/UBND-NC vẫn được áp dụng.", "4 item", b],
+            [true, false, false],
+        ),
+        (
+            ["0 paragraph", a, "0 paragraph", "Giao Sở Tư pháp rà soát.", "0 paragraph", other],
+            [true, false, false],
+        ),
         (["4 item", a, "4 item", b, "4 item", other], [true, true, true]),
     ] {
         let found = listed(&[[opening].as_slice(), &lines].concat());

@@ -73,7 +73,8 @@ fn measures_money(role: &str) -> bool {
 }
 
 /// Whether a heading says that a share stands below it, with or without a percent sign.
-fn says_share(heading: &str) -> bool {
+#[must_use]
+pub fn says_share(heading: &str) -> bool {
     let key = fold::key(heading);
     key.contains('%') || key.starts_with("tỉ lệ")
 }

@@ -17,7 +17,7 @@ mod times;
 mod tokens;
 mod units;
 
-pub use cells::{Around, cell, counted_in, names_state, unit_of, unit_of_caption};
+pub use cells::{Around, cell, counted_in, names_state, says_share, unit_of, unit_of_caption};
 
 use crate::data::{Metric, Text};
 use crate::lang::number::Habit;
