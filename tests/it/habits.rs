@@ -41,8 +41,7 @@ fn a_table_has_one_habit_for_figures_and_sentences() {
 
 #[test]
 fn the_doubt_is_about_the_field_that_holds_the_quantity() {
-    let told =
-        told(&report("- Kinh phí 12.345 - 15.678 tỷ đồng; đạt 96.8%; trước đó 95,55%.\n"));
+    let told = told(&report("- Kinh phí 12.345 - 15.678 tỷ đồng; đạt 96.8%; trước đó 95,55%.\n"));
     assert!(told[0].ends_with("? from"), "{told:?}");
 }
 

@@ -51,8 +51,7 @@ pub fn cell(text: &Text, around: Around<'_>, role: &str) -> Option<Metric> {
     if is_share && unit.is_none() && metric.kind == MetricKind::Count {
         return Some(Metric { kind: MetricKind::Percent, percent: metric.value, ..metric });
     }
-    let rule = unit.iter().map(|(_, rule)| ("unit".to_owned(), sure(rule)));
-    let confidence = rule.collect();
+    let confidence = unit.iter().map(|(_, from)| ("unit".to_owned(), sure(from))).collect();
     let metric = Metric { confidence, ..metric };
     Some(under_heading(metric, unit.map(|(unit, _)| unit), role))
 }

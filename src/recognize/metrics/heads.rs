@@ -38,16 +38,15 @@ fn headed(
     let sentence = |i: usize| places[i].sentence;
     let earlier = kept.last().filter(|last| sentence(last.tokens.start) == sentence(first));
     let inherited = || earlier.and_then(|last| last.unit.clone());
-    let outer = || whole_of(places, first, kept).and_then(|whole| whole.unit.clone());
+    // A bare number in a parenthesis behind billions need not be billions.
+    let counted = |unit: &Noun| unit.sort != Sort::Money;
+    let whole = || whole_of(places, first, kept).and_then(|whole| whole.unit.clone());
+    let outer = || whole().filter(counted);
     let named = || units::before(tokens, from, at).filter(|unit| unit.sort == Sort::Count);
-    let with = |own: Option<Noun>, whole: Option<Noun>, amount: Amount| {
-        let is_unit_of_whole = own.is_none() && whole.is_some();
-        Amount { unit: own.or(whole), is_unit_of_whole, ..amount }
-    };
     if is_state(tokens, &amount, at) {
         let own = named();
         let whole = if own.is_none() { inherited() } else { None };
-        return Some(with(own, whole, amount));
+        return Some(in_unit(amount, own, whole));
     }
     let announced = announces(tokens, at);
     if announced && is_rate_clause(tokens, from, at) {
@@ -62,7 +61,13 @@ fn headed(
     let item = || is_item(tokens, places, &amount).then(outer).flatten();
     let part = || part_of_count(tokens, places, &amount, kept);
     let whole = if own.is_none() { item().or_else(part) } else { None };
-    (own.is_some() || whole.is_some() || is_share).then(|| with(own, whole, amount))
+    (own.is_some() || whole.is_some() || is_share).then(|| in_unit(amount, own, whole))
+}
+
+/// The amount in its own unit, else in that of what it is part of.
+fn in_unit(amount: Amount, own: Option<Noun>, whole: Option<Noun>) -> Amount {
+    let is_unit_of_whole = own.is_none() && whole.is_some();
+    Amount { unit: own.or(whole), is_unit_of_whole, ..amount }
 }
 
 /// The amount before the parenthesis that an item stands in: `156 người (bác sĩ: 32; khác: 124)`.
