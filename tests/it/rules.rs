@@ -149,6 +149,7 @@ fn may_stand_beside(rule: &Rule, other: &str) -> bool {
             | ("head.note", "head.kind")
             | ("owner.sentence-before", "owner.subject")
             | ("metric.habit-unclear", "metric.percent")
+            | ("unit.of-whole", "unit.printed")
             | ("place.by-area", "place.column")
     )
 }

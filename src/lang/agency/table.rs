@@ -191,6 +191,12 @@ mod tests {
     use crate::lang::agency::words::tokens;
 
     #[test]
+    fn every_place_of_the_form_is_known() {
+        let unknown = |place: &&str| reach_of(place).is_none();
+        assert_eq!(lexicon::words("agencies", "place").into_iter().find(unknown), None);
+    }
+
+    #[test]
     fn every_row_is_read_and_found_by_its_own_name() {
         let rows = lexicon::rows("agencies");
         assert_eq!((TABLE.entries.len(), TABLE.ids.len()), (rows.len(), rows.len()));

@@ -6,6 +6,7 @@ use super::patterns::{
     HALF, HALF_MONTH, LAST_MONTHS, MEMBER, MONTHS, QUARTERS, SHORT_MONTH, TO, WORD_MONTH, YEAR,
 };
 use super::point::{NoSuchDay, Part, Point, Time};
+use crate::lang::numeral;
 use jiff::civil::Date;
 use regex::{Captures, Regex};
 
@@ -205,23 +206,12 @@ fn months(key: &str, at: usize) -> Option<Seen> {
 }
 
 fn word_month(key: &str, at: usize) -> Option<Seen> {
-    const NAMES: [&[&str]; 12] = [
-        &["giêng", "một"],
-        &["hai"],
-        &["ba"],
-        &["tư"],
-        &["năm"],
-        &["sáu"],
-        &["bảy"],
-        &["tám"],
-        &["chín"],
-        &["mười"],
-        &["mười một"],
-        &["mười hai", "chạp"],
-    ];
     let captures = WORD_MONTH.captures(&key[at..])?;
-    let name = captures[1].split_whitespace().collect::<Vec<_>>().join(" ");
-    let month = NAMES.iter().zip(1..).find(|(names, _)| names.contains(&name.as_str()))?.1;
+    let month = match &captures[1] {
+        "giêng" => 1,
+        "chạp" => 12,
+        words => i8::try_from(numeral::spelled(words)?).ok()?,
+    };
     let point = Point { year: captures[2].parse().ok(), part: Part::Month(month) };
     Some((at + captures[0].len(), Time::at(point, true)))
 }
@@ -254,8 +244,8 @@ fn list(pattern: &Regex, key: &str, at: usize, part: fn(i8) -> Part) -> Option<S
 
 /// `ii` → 2, `04` → 4.
 fn ordinal(printed: &str) -> Option<i8> {
-    let roman = ["i", "ii", "iii", "iv"].iter().position(|&numeral| numeral == printed);
-    roman.map_or_else(|| printed.parse().ok(), |at| i8::try_from(at + 1).ok())
+    let roman = || i8::try_from(numeral::roman(&printed.to_uppercase())?).ok();
+    printed.parse().ok().or_else(roman)
 }
 
 fn month_of(found: &[i16]) -> Option<Point> {

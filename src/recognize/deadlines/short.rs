@@ -53,9 +53,9 @@ pub(super) fn at_start(key: &str, at: usize) -> Option<(usize, Time)> {
 /// `1/7/25 - 30/9/25`, `tháng 1/26 đến tháng 3/26`: two such times with nothing but a dash or `đến` between
 /// them are one, from the first to the last.
 pub(super) fn join(key: &str, tokens: &mut Vec<Token>) {
-    let short = |token: &Token| match token.what {
-        What::Time(time) if at_start(key, token.at.start).is_some() => Some(time),
-        _ => None,
+    let short = |token: &Token| {
+        let What::Time(time) = token.what else { return None };
+        at_start(key, token.at.start).map(|_| time)
     };
     let mut joined: Vec<Token> = Vec::with_capacity(tokens.len());
     for token in tokens.drain(..) {
