@@ -22,17 +22,19 @@ pub enum Part {
     Kind,
 }
 
+/// Parts in the words of the table.
+const PARTS: [(&str, Part); 7] = [
+    ("state", Part::State),
+    ("motto", Part::Motto),
+    ("issuer", Part::Issuer),
+    ("authority", Part::Authority),
+    ("position", Part::Position),
+    ("kind", Part::Kind),
+    ("central", Part::Central),
+];
+
 static PHRASES: LazyLock<Vec<(Part, String)>> = LazyLock::new(|| {
-    let part = |role: &str| match role {
-        "state" => Some(Part::State),
-        "motto" => Some(Part::Motto),
-        "issuer" => Some(Part::Issuer),
-        "authority" => Some(Part::Authority),
-        "position" => Some(Part::Position),
-        "kind" => Some(Part::Kind),
-        "central" => Some(Part::Central),
-        _ => None,
-    };
+    let part = |role: &str| PARTS.iter().find(|(name, _)| *name == role).map(|(_, part)| *part);
     let rows = lexicon::rows("letterhead");
     rows.iter().filter_map(|row| Some((part(row[0])?, fold::key(row[1])))).collect()
 });
@@ -93,6 +95,11 @@ pub fn is_capitals(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_parts_are_those_of_the_form() {
+        assert_eq!(lexicon::words("letterhead", "role"), PARTS.map(|(name, _)| name).into());
+    }
 
     #[test]
     fn lines_are_told_by_their_beginning() {

@@ -123,6 +123,12 @@ pub(crate) fn rows(name: &str) -> Vec<Vec<&'static str>> {
     }
 }
 
+/// The words that the form of a table allows in a column.
+#[cfg(test)]
+pub(crate) fn words(name: &str, column: &str) -> BTreeSet<&'static str> {
+    Form::of(name).unwrap().words(column)
+}
+
 /// The rows of a table of ours.
 fn shipped(text: &'static str) -> Vec<Vec<&'static str>> {
     let mut lines = table::lines(text);

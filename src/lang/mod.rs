@@ -16,6 +16,7 @@ pub mod lexicon;
 pub mod number;
 pub mod numeral;
 pub mod pattern;
+pub mod products;
 pub mod rules;
 pub mod slug;
 pub mod status;

@@ -66,8 +66,8 @@ impl Evidence {
                 None => {}
             }
         }
-        let shares = text.split('%').filter(|before| before.len() < text.len());
-        evidence.dotted = shares.fold(0, |count, before| count + u32::from(ends_dotted(before)));
+        let shares = text.match_indices('%').filter(|&(sign, _)| ends_dotted(&text[..sign]));
+        evidence.dotted = u32::try_from(shares.count()).unwrap_or(u32::MAX);
         evidence
     }
 
@@ -245,6 +245,7 @@ mod tests {
             ("đạt 95,55%, 96.8%, 1.234 hộ; 68,457 km", Habit::Vietnamese, "68.457"),
             ("68,457 km", Habit::Vietnamese, "68.457"),
             ("tăng 7.5%, phiên bản 4.0; 68,457 hộ", Habit::Vietnamese, "68.457"),
+            ("tăng 7.5%; kinh phí 68,457 tỷ đồng, phiên bản 4.0", Habit::Vietnamese, "68.457"),
             ("tăng 7.5%, đạt 88.25 %; 68,457 hộ", Habit::English, "68457"),
             ("tăng 7.5%, đạt 88.25%; 68,457 hộ; 1.234 xã", Habit::Vietnamese, "68.457"),
         ] {

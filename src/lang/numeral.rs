@@ -147,11 +147,12 @@ pub fn roman(printed: &str) -> Option<u32> {
         }
     }
     // "IVI", "XCX" are built of right parts but are no numerals.
-    (value > 0 && rest.is_empty() && canonical(value) == printed).then_some(value)
+    (value > 0 && rest.is_empty() && in_roman(value) == printed).then_some(value)
 }
 
-/// The numeral of a value.
-fn canonical(value: u32) -> String {
+/// The numeral of a value below 4000, in capitals.
+#[must_use]
+pub fn in_roman(value: u32) -> String {
     const ONES: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
     const TENS: [&str; 10] = ["", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX", "XC"];
     const HUNDREDS: [&str; 10] = ["", "C", "CC", "CCC", "CD", "D", "DC", "DCC", "DCCC", "CM"];
@@ -246,7 +247,7 @@ mod tests {
         );
         assert_eq!(["", "IIII", "VV", "IVI", "XCX", "IC", "iv", "A", "XIVa"].map(read), [0; 9]);
         for value in 1..4000 {
-            assert_eq!(roman(&canonical(value)), Some(value));
+            assert_eq!(roman(&in_roman(value)), Some(value));
         }
     }
 }

@@ -154,6 +154,11 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_codes_are_those_of_the_form() {
+        assert_eq!(lexicon::words("statuses", "code"), CODES.map(|(name, _)| name).into());
+    }
+
+    #[test]
     fn every_row_decides_its_own_example() {
         for row in lexicon::rows("statuses") {
             let expected = CODES.iter().find(|(name, _)| *name == row[0]).unwrap().1;

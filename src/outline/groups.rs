@@ -22,8 +22,11 @@ pub(super) fn mark_groups(mut rows: Vec<Row>) -> Vec<Row> {
 
 /// Whether only the label and the text of a group are filled in.
 fn heads_others(row: &Row, next_ordinal: Option<&str>) -> bool {
-    if row.cells.len() < 3 || row.cells[2..].iter().any(|cell| !cell.is_empty()) {
+    if row.cells.len() < 3 {
         return false;
+    }
+    if row.cells[2..].iter().any(|cell| !cell.is_empty()) {
+        return heads_further_right(row);
     }
     let (first, second) = (row.cells[0].as_str(), row.cells[1].as_str());
     match (first.is_empty(), second.is_empty()) {
@@ -36,6 +39,20 @@ fn heads_others(row: &Row, next_ordinal: Option<&str>) -> bool {
         }
         (true, true) => false,
     }
+}
+
+/// Whether the only text of a row stands behind its second cell and heads others all the same: next
+/// to a letter, or in capitals.
+fn heads_further_right(row: &Row) -> bool {
+    let mut texts = row.cells[1..].iter().filter(|cell| !cell.is_empty());
+    let (Some(text), None) = (texts.next(), texts.next()) else { return false };
+    let label = row.cells[0].as_str();
+    let headed = if label.is_empty() {
+        is_capitals(text.as_str()) && text.as_str().split_whitespace().count() > 2
+    } else {
+        ordinals::is_lettered(label) && text.as_str().starts_with(char::is_uppercase)
+    };
+    headed && !is_total(text.as_str())
 }
 
 /// Whether a text sums up the rows above it.

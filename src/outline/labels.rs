@@ -34,7 +34,7 @@ pub(super) struct Label {
 /// Patterns by depth; each needs white space after the mark, so that `1.502` is a number.
 static LABELS: LazyLock<[(i8, Regex); 11]> = LazyLock::new(|| {
     [
-        (0, pattern(r"^(?<bare>(?i:Điều) \d{1,3}[a-zđ]?)\s?[.:]")),
+        (0, pattern(r"^(?<bare>(?i:Điều) \d{1,3}[a-zđ]?)\s?(?:[.:]|$)")),
         (1, pattern(r"^(?<bare>[IVXL]{1,6})(?:[.)/]|\s?[-–])\s")),
         (3, pattern(r"^(?<bare>\d{1,2}(?:\.\d{1,2}){1,3})[.)]?\s")),
         (2, pattern(r"^(?<bare>\d{1,3})[.)/]\s")),

@@ -5,6 +5,7 @@
 
 use super::labels::LETTER;
 use crate::data::{Block, BlockKind, Finding, Severity, Text};
+use crate::lang::numeral::{in_roman, roman};
 
 /// Widest gap between two labels that still belong to one list.
 const WIDEST_GAP: u32 = 3;
@@ -108,7 +109,7 @@ fn value(label: &str, level: i8) -> Option<(Count, u32)> {
         (letter, None) if level > 1 || level == LETTER => {
             letter_value(letter.to_lowercase().next()?).map(|value| (Count::Letter, value))
         }
-        _ => roman(label).map(|value| (Count::Roman, value)),
+        _ => roman(label).filter(|&value| value <= MOST_ROMAN).map(|value| (Count::Roman, value)),
     }
 }
 
@@ -119,25 +120,6 @@ fn letter_value(letter: char) -> Option<u32> {
         Some((_, before)) => place(*before).map(|(_, at)| 2 * at + 1),
         None => place(letter).map(|(_, at)| 2 * at),
     }
-}
-
-/// The number that Roman figures in capitals write.
-fn roman(figures: &str) -> Option<u32> {
-    (1..=MOST_ROMAN).find(|&number| written(number) == figures)
-}
-
-/// A number in Roman figures.
-fn written(mut number: u32) -> String {
-    const FIGURES: [(u32, &str); 7] =
-        [(50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
-    let mut figures = String::new();
-    for (value, figure) in FIGURES {
-        while number >= value {
-            figures.push_str(figure);
-            number -= value;
-        }
-    }
-    figures
 }
 
 impl Count {
@@ -166,7 +148,7 @@ impl Count {
     fn print(self, value: u32) -> String {
         match self {
             Self::Arabic => value.to_string(),
-            Self::Roman => written(value),
+            Self::Roman => in_roman(value),
             Self::Letter => {
                 let at = (value / 2).saturating_sub(1) as usize;
                 LETTERS.chars().nth(at).map_or_else(String::new, |letter| letter.to_string())

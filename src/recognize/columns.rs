@@ -6,6 +6,7 @@ use crate::data::{DeadlineKind, StatusCode, Table, Text};
 use crate::lang::agency::Register;
 use crate::lang::columns::role_of;
 use crate::lang::pattern::pattern;
+use crate::lang::products::begins_product;
 use crate::lang::{fold, lexicon};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -134,10 +135,24 @@ fn headed(name: &str, cells: &[&Text], register: &Register) -> Option<&'static s
         "deadline" if says_progress && !cells.is_empty() && share(cells, is_deadline) < 0.3 => {
             Some("result")
         }
+        "result" if names_outcome(name) && share(cells, is_product) > 0.5 => Some("deliverable"),
         "unit" if !says_measure(name) && names_bodies(cells, register) => Some("owner"),
         "objective" | "title" if counts => Some("quantity"),
         _ => Some(role),
     }
+}
+
+/// `Kết quả` alone heads what has been done as well as what is to be produced.
+fn names_outcome(heading: &str) -> bool {
+    ["kết quả", "kết quả thực hiện"].iter().any(|name| fold::key(heading) == fold::key(name))
+}
+
+/// Whether a cell names something to be produced: no number, no day and nothing that was done.
+fn is_product(cell: &Text) -> bool {
+    let printed = cell.as_str();
+    begins_product(printed)
+        && !printed.contains(|c: char| c.is_ascii_digit())
+        && !fold::key(printed).contains("đã ")
 }
 
 /// Whether a cell prints that it has nothing to say: `-`, `…`, `x`.

@@ -1,10 +1,12 @@
 //! One division of the outline → its document with all the records that stand in it.
 
+use super::cells::Measured;
+use super::habits::{Habits, Written};
 use super::ids::Ids;
-use super::rows::{self, Setting, bare};
+use super::legends::Legend;
+use super::rows::{self, Setting};
 use super::{
-    account, citations, columns, duties, meta, metrics, prose, sections, statuses, summaries,
-    table_records,
+    account, citations, columns, duties, meta, metrics, prose, sections, summaries, table_records,
 };
 use crate::data::{
     Block, BlockKind, BlockRecord, Citation, Division, Document, Metric, Report, Span, Table, Task,
@@ -12,7 +14,6 @@ use crate::data::{
 };
 use crate::lang::agency::Register;
 use crate::lang::fold;
-use crate::lang::number::{Evidence, Habit};
 use std::collections::BTreeMap;
 
 /// Teaches the register the abbreviations that the texts of a division define.
@@ -33,15 +34,18 @@ pub(super) fn read(
     found: Vec<Citation>,
     register: &Register,
     ids: &mut Ids,
-    report: &mut Report,
+    (report, habits): (&mut Report, &mut Habits),
 ) {
     let mut reader = Reader {
         document_id: document.id.clone(),
         cited: 0,
         measured: BTreeMap::new(),
-        habit: habit(division),
+        legend: Legend::of(division),
+        written: Written::of(division),
+        habits,
         report,
     };
+    reader.habits.note(&document.id, reader.written.all);
     reader.metadata_citations(found, &mut document);
     document.spans = division.span.into_iter().collect();
     document.lines = division.lines;
@@ -95,52 +99,18 @@ struct Above<'t> {
     unit: Option<&'t str>,
 }
 
-/// A table and what is said of the figures in it.
-struct Measured<'t> {
-    table: &'t Table,
-    /// The unit above it.
-    unit: Option<&'t str>,
-    /// What each column counts.
-    counted: Vec<Option<String>>,
-    /// How its numbers are written.
-    habit: Option<Habit>,
-}
-
-/// How the texts of a division write numbers, its tables included.
-fn habit(division: &Division) -> Option<Habit> {
-    let blocks = division.blocks.iter().map(|block| Evidence::of(block.text.as_str()));
-    let tables = division.tables.iter().map(evidence);
-    blocks.chain(tables).fold(Evidence::default(), Evidence::and).habit()
-}
-
-/// What the numbers of a table say of their habit.
-fn evidence(table: &Table) -> Evidence {
-    let cells = table.rows.iter().flat_map(|row| &row.cells);
-    cells.map(|cell| Evidence::of(cell.as_str())).fold(Evidence::default(), Evidence::and)
-}
-
-/// What the headings say that their columns count; one that names only a state (`Quá hạn`) counts what
-/// the column before it does.
-fn counted(table: &Table) -> Vec<Option<String>> {
-    let mut counted: Vec<Option<String>> = Vec::with_capacity(table.columns.len());
-    let mut last = None;
-    for column in &table.columns {
-        let heading = column.name.as_ref().map_or("", Text::as_str);
-        let own = metrics::counted_in(heading);
-        last = own.clone().or(last);
-        counted.push(own.or_else(|| last.clone().filter(|_| metrics::names_state(heading))));
-    }
-    counted
-}
-
-struct Reader<'a> {
+/// Reads one document into the report.
+pub(super) struct Reader<'a> {
     document_id: String,
     /// Citations of this document so far.
     cited: u32,
     /// Metrics so far by what their ids begin with.
     measured: BTreeMap<String, u32>,
-    /// How the document writes numbers.
-    habit: Option<Habit>,
+    /// What the marks in its columns of statuses stand for.
+    legend: Legend,
+    /// How the document and its tables write numbers.
+    written: Written,
+    habits: &'a mut Habits,
     report: &'a mut Report,
 }
 
@@ -160,7 +130,7 @@ impl Reader<'_> {
         }
     }
 
-    fn citation(&mut self, mut citation: Citation, task_id: Option<&str>) -> String {
+    pub(super) fn citation(&mut self, mut citation: Citation, task_id: Option<&str>) -> String {
         self.cited += 1;
         citation.id = format!("{}@c{}", self.document_id, self.cited);
         citation.document_id.clone_from(&self.document_id);
@@ -171,7 +141,12 @@ impl Reader<'_> {
         id
     }
 
-    fn metric(&mut self, mut metric: Metric, task_id: Option<&str>, table_id: Option<&str>) {
+    pub(super) fn metric(
+        &mut self,
+        mut metric: Metric,
+        task_id: Option<&str>,
+        table_id: Option<&str>,
+    ) {
         let owner = task_id.or(table_id).unwrap_or(&self.document_id).to_owned();
         let count = self.measured.entry(owner.clone()).or_insert(0);
         *count += 1;
@@ -196,19 +171,23 @@ impl Reader<'_> {
         let roles = columns::find(table, register, above.unit.is_some());
         let names: Vec<&str> = roles.iter().map(|(role, _)| *role).collect();
         let document_id = self.document_id.clone();
-        let setting =
-            Setting { document_id: &document_id, table_id: &id, section, labels, register };
+        let setting = Setting {
+            document_id: &document_id,
+            table_id: &id,
+            section,
+            labels,
+            register,
+            legend: &self.legend,
+        };
         let found = rows::find(table, &names, &setting, ids);
         let tasks: BTreeMap<usize, String> =
             found.tasks.iter().map(|(row, task)| (*row, task.id.clone())).collect();
-        let measured = Measured {
-            table,
-            unit: above.unit,
-            counted: counted(table),
-            habit: evidence(table).habit().or(self.habit),
-        };
+        let evidence = self.written.table(at);
+        self.habits.note(&id, evidence);
+        let measured = Measured::new(table, above.unit, evidence.habit());
         for (row, _) in table.rows.iter().enumerate().filter(|(_, row)| !row.is_group) {
-            self.row(&measured, row, &names, &id, tasks.get(&row).map(String::as_str));
+            let owner = (id.as_str(), tasks.get(&row).map(String::as_str));
+            self.row(&measured, row, &names, owner);
         }
         self.report.tasks.extend(found.tasks.into_iter().map(|(_, task)| task));
         self.report.tables.push(table_records::record(
@@ -232,65 +211,6 @@ impl Reader<'_> {
         }
     }
 
-    /// Metrics and citations of a row.
-    fn row(
-        &mut self,
-        measured: &Measured<'_>,
-        row: usize,
-        roles: &[&str],
-        table_id: &str,
-        task_id: Option<&str>,
-    ) {
-        let table = measured.table;
-        let cells = &table.rows[row].cells;
-        let name = named_by(cells, roles);
-        let unit = of_role(cells, roles, "unit").map(Text::as_str);
-        for (column, cell) in cells.iter().enumerate() {
-            let role = roles.get(column).copied().unwrap_or("other");
-            let heading = table.columns[column].name.as_ref().map(Text::as_str);
-            match role {
-                "area" | "population" | "budget" | "quantity" => {
-                    let counted = measured.counted[column].as_deref();
-                    let caption = measured.unit;
-                    let around =
-                        metrics::Around { heading, unit, caption, counted, habit: measured.habit };
-                    if let Some(mut metric) = metrics::cell(cell, around, role) {
-                        let near = name.filter(|name| is_near(name, cell));
-                        metric.context = near.map(|name| name.as_str().to_owned());
-                        (metric.row, metric.column) = (Some(count(row)), Some(count(column)));
-                        account::metric(&mut metric, account::From::Cell(around));
-                        self.metric(metric, task_id, Some(table_id));
-                    }
-                }
-                "ordinal" | "group" | "lead" | "support" | "owner" | "monitor" | "appraise"
-                | "approve" | "deadline" | "status_mark" | "place" | "unit" => {}
-                _ => self.texts(cell, (row, column, role), table_id, task_id),
-            }
-        }
-    }
-
-    /// Metrics and citations of a cell of running text.
-    fn texts(
-        &mut self,
-        cell: &Text,
-        (row, column, role): (usize, usize, &str),
-        table_id: &str,
-        task_id: Option<&str>,
-    ) {
-        let own = match role {
-            "result" => statuses::result_cell(cell).result.map(|at| cell.slice_trimmed(at)),
-            _ => Some(cell.clone()),
-        };
-        let habit = self.habit;
-        for mut metric in own.iter().flat_map(|text| metrics::find_in(&bare(text), habit)) {
-            (metric.row, metric.column) = (Some(count(row)), Some(count(column)));
-            self.metric(metric, task_id, Some(table_id));
-        }
-        for citation in citations::find(cell) {
-            self.citation(citation, task_id);
-        }
-    }
-
     /// Tasks, metrics and citations outside tables.
     fn running_text(
         &mut self,
@@ -306,6 +226,7 @@ impl Reader<'_> {
         let consumed = meta::consumed(division);
         let owners = Titles::of(&tasks);
         let mut replaced = citations::Replaced::default();
+        let habit = self.written.all.habit();
         for (block, consumed) in blocks.iter().zip(consumed) {
             if block.kind == BlockKind::Furniture {
                 continue;
@@ -314,12 +235,13 @@ impl Reader<'_> {
             let article = |label: &Text| fold::key(label.as_str()).starts_with("điều");
             let begins =
                 block.kind == BlockKind::Heading || block.label.as_ref().is_some_and(article);
-            replaced.mark(block.text.as_str(), begins, &mut found);
+            let item = (!begins).then_some((block.kind, block.level));
+            replaced.mark(block.text.as_str(), item, &mut found);
             for citation in found {
                 let task = owners.around(&citation.spans);
                 self.citation(citation, task.as_deref());
             }
-            for metric in metrics::find_in(&block.text, self.habit) {
+            for metric in metrics::find_in(&block.text, habit) {
                 let task = owners.around(&metric.spans);
                 self.metric(metric, task.as_deref(), None);
             }
@@ -333,39 +255,9 @@ impl Reader<'_> {
     }
 }
 
-/// The cell that says what a row is about: its place, its title, its body, else the first that prints a
-/// name (`Khu công nghiệp`, `Bản`).
-fn named_by<'t>(cells: &'t [Text], roles: &[&str]) -> Option<&'t Text> {
-    let roles_of = ["place", "title", "owner", "lead"];
-    let by_role = || roles_of.iter().find_map(|role| of_role(cells, roles, role));
-    let is_name = |cell: &&Text| cell.as_str().chars().filter(|c| c.is_alphabetic()).count() > 1;
-    let first = || {
-        let others =
-            cells.iter().zip(roles).filter(|(_, role)| matches!(**role, "other" | "group"));
-        others.map(|(cell, _)| cell).find(is_name)
-    };
-    by_role().or_else(first)
-}
-
-/// The first filled cell of a column with this role.
-fn of_role<'t>(cells: &'t [Text], roles: &[&str], wanted: &str) -> Option<&'t Text> {
-    let mut named = cells.iter().zip(roles).filter(|(_, role)| **role == wanted);
-    named.find_map(|(cell, _)| (!cell.is_empty()).then_some(cell))
-}
-
 /// A number of rows or columns as records have it.
 pub(super) fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
-}
-
-/// Whether two cells are printed near enough for one to be the context of the other.
-fn is_near(one: &Text, other: &Text) -> bool {
-    let hull = |text: &Text| Span::hull_of(&text.spans());
-    hull(one).zip(hull(other)).is_some_and(|(one, other)| {
-        let gap =
-            other.start().saturating_sub(one.end()).max(one.start().saturating_sub(other.end()));
-        gap <= Metric::CONTEXT_REACH
-    })
 }
 
 /// Where the titles of prose tasks stand.

@@ -1,17 +1,17 @@
 //! Records that were read → findings about what in them is damaged or disagrees. Changes no value.
 
+use super::habits::Habits;
 use crate::data::{Finding, Metric, MetricKind, Report, Severity, StatusCode, Task};
-use crate::lang::number::Evidence;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 /// Adds the findings to the report, and their flags to its tasks.
-pub(super) fn find(report: &mut Report) {
+pub(super) fn find(report: &mut Report, habits: &Habits) {
     let damaged: Vec<&Metric> =
         report.metrics.iter().filter(|metric| metric.text.starts_with(['.', ','])).collect();
     let suspects: BTreeSet<String> =
         damaged.iter().filter_map(|metric| metric.task_id.clone()).collect();
     let mut findings: Vec<Finding> = damaged.into_iter().map(head_lost).collect();
-    findings.extend(habits_unclear(report));
+    findings.extend(habits_unclear(report, habits));
     findings.extend(report.tasks.iter().filter_map(tick_differs));
     report.findings.extend(findings);
     for task in report.tasks.iter_mut().filter(|task| suspects.contains(&task.id)) {
@@ -36,25 +36,13 @@ fn head_lost(metric: &Metric) -> Finding {
     }
 }
 
-/// Numbers like `12.345 tỷ` in a document that writes decimals with commas and with dots: a thousand
-/// times more or less. What is counted in whole ones is clear.
-fn habits_unclear(report: &Report) -> Vec<Finding> {
-    let mut evidence: HashMap<&str, Evidence> = HashMap::new();
-    let mut add = |document, text: &str| {
-        let all = evidence.entry(document).or_default();
-        *all = all.and(Evidence::of(text));
-    };
-    for document in &report.documents {
-        document.blocks.iter().for_each(|block| add(document.id.as_str(), &block.text));
-    }
-    for table in &report.tables {
-        table.rows.iter().flatten().for_each(|cell| add(table.document_id.as_str(), cell));
-    }
-    let of = |metric: &Metric| evidence.get(metric.document_id.as_str()).copied();
+/// Numbers like `12.345 tỷ` in a document or table that writes decimals with commas and with dots: a
+/// thousand times more or less. What is counted in whole ones is clear.
+fn habits_unclear(report: &Report, habits: &Habits) -> Vec<Finding> {
     let is_open = |metric: &&Metric| {
         let measures = !matches!(metric.kind, MetricKind::Count | MetricKind::Ratio);
-        let shape = |evidence: Evidence| numbers(&metric.text).any(|n| evidence.leaves_open(n));
-        measures && of(metric).is_some_and(shape)
+        let evidence = habits.of(metric);
+        measures && numbers(&metric.text).any(|number| evidence.leaves_open(number))
     };
     report.metrics.iter().filter(is_open).map(habit_unclear).collect()
 }

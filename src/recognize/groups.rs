@@ -34,17 +34,21 @@ pub(super) fn restarts(table: &Table, roles: &[&str]) -> bool {
 
 /// Text of a group row without its label; the label may stand in the same cell.
 pub(super) fn text(row: &Row) -> Text {
-    match row.cells.get(1).filter(|cell| !cell.is_empty()) {
+    match beside(row) {
         Some(text) => text.without_closing_stop(),
         None => without_label(&row.cells[0]),
     }
 }
 
+/// The text of a group row beside its first cell.
+fn beside(row: &Row) -> Option<&Text> {
+    row.cells.iter().skip(1).find(|cell| !cell.is_empty())
+}
+
 /// The label of a group row as it stands in ids: `I`, `A`.
 pub(super) fn label(row: &Row) -> Option<String> {
     let first = row.cells.first()?.as_str();
-    let has_text = row.cells.get(1).is_some_and(|cell| !cell.is_empty());
-    let label = if has_text { first } else { &first[..label_len(first)] };
+    let label = if beside(row).is_some() { first } else { &first[..label_len(first)] };
     let label = label.trim_matches(|c: char| !c.is_alphanumeric());
     (!label.is_empty() && label.chars().count() < 8).then(|| id_part(label))
 }

@@ -6,13 +6,17 @@
 mod account;
 mod asides;
 mod assignments;
+mod cells;
 mod columns;
+mod dittos;
 mod division;
 mod doubts;
 mod duties;
 mod fields;
 mod groups;
+mod habits;
 mod ids;
+mod legends;
 mod link;
 mod listed;
 mod places;
@@ -35,6 +39,7 @@ pub mod statuses;
 use crate::data::{Division, Document, Issue, Outline, Report, SCHEMA_VERSION, SourceRecord, Text};
 use crate::lang::agency::{Explained, Register};
 use agencies::Bodies;
+use habits::Habits;
 use ids::Ids;
 use std::sync::Arc;
 
@@ -57,6 +62,7 @@ pub fn run(outline: &Outline, source: SourceRecord) -> Report {
     let mut document_ids = Ids::default();
     let mut record_ids = Ids::default();
     let mut bodies = Bodies::default();
+    let mut habits = Habits::default();
     let mut handed: Vec<Handed> = Vec::new();
     for (division, province) in outline.divisions.iter().zip(&provinces) {
         let parent = division.parent.and_then(|parent| report.documents.get(parent));
@@ -89,14 +95,15 @@ pub fn run(outline: &Outline, source: SourceRecord) -> Report {
         handed.push(Handed { explained, day: day.map(ToOwned::to_owned) });
         bodies.link(&mut document.responsible, &register);
         let first = report.tasks.len();
-        division::read(division, document, citations, &register, &mut record_ids, &mut report);
+        let records = (&mut report, &mut habits);
+        division::read(division, document, citations, &register, &mut record_ids, records);
         bodies.note(report.tasks[first..].iter().flat_map(agencies::mentions), &register);
     }
     report.agencies = agencies::gather(&report.tasks, &report.documents, &bodies);
     let days: Vec<Option<String>> = handed.into_iter().map(|handed| handed.day).collect();
     standing::find(&mut report, &bodies, &days);
     places::fill(&mut report);
-    doubts::find(&mut report);
+    doubts::find(&mut report, &habits);
     link::run(&mut report);
     account::damage(&mut report);
     report

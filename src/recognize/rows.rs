@@ -1,6 +1,8 @@
 //! Rows of a table → tasks, and what each row is.
 
+use super::dittos::Dittos;
 use super::ids::Ids;
+use super::legends::Legend;
 use super::{account, groups, owners, statuses};
 
 pub(super) use super::fields::{bare, put, take_deadlines, take_list, take_owners};
@@ -16,6 +18,8 @@ const ASSIGNING: [&str; 8] =
 /// Roles that only make a task together with one of the above.
 const NAMING: [&str; 2] = ["title", "place"];
 
+/// A cell of the task is that of the row above.
+const INHERITED: &str = "inherited-cell";
 /// Characters of a title that stand in an id.
 const LONGEST_TITLE: usize = 1000;
 /// Characters of an ordinal that stand in an id.
@@ -29,6 +33,7 @@ pub(super) struct Setting<'a> {
     /// The labels of the sections the table stands under: `II.1`.
     pub(super) labels: &'a str,
     pub(super) register: &'a Register,
+    pub(super) legend: &'a Legend,
 }
 
 /// Tasks of a table, with the index of the row each comes from, and the kind of every row.
@@ -48,6 +53,7 @@ pub(super) fn find(table: &Table, roles: &[&str], place: &Setting<'_>, ids: &mut
         restarts: groups::restarts(table, roles),
         last_ordinal: None,
         unnumbered: 0,
+        dittos: Dittos::default(),
     };
     let mut found = Found { tasks: Vec::new(), kinds: Vec::new() };
     for (at, row) in table.rows.iter().enumerate() {
@@ -75,6 +81,8 @@ struct Reader<'a> {
     restarts: bool,
     last_ordinal: Option<String>,
     unnumbered: u32,
+    /// What cells that say "as above" mean.
+    dittos: Dittos,
 }
 
 impl Reader<'_> {
@@ -87,13 +95,19 @@ impl Reader<'_> {
             }
             return (RowKind::Group, None);
         }
+        let meant = self.dittos.enter(row, self.roles);
+        let row = meant.as_ref().map_or(row, |meant| &meant.row);
         let has = |role: &str| self.cell(row, role).is_some();
         let is_task = NAMING.iter().any(|role| has(role)) && ASSIGNING.iter().any(|role| has(role))
             || !row.flags.is_empty() && ASSIGNING.iter().any(|role| has(role));
         if !is_task {
             return (RowKind::Data, None);
         }
-        (RowKind::Task, Some(self.task(row)))
+        let mut task = self.task(row);
+        if let Some(meant) = &meant {
+            inherit(&mut task, &meant.fields);
+        }
+        (RowKind::Task, Some(task))
     }
 
     /// The first filled cell of a column with this role.
@@ -148,7 +162,7 @@ impl Reader<'_> {
         if self.roles.contains(&"group") {
             match self.cell(row, "group") {
                 Some(cell) => self.group = Some(groups::without_label(cell)),
-                None if self.group.is_some() => task.flags.push("inherited-cell".to_owned()),
+                None if self.group.is_some() => task.flags.push(INHERITED.to_owned()),
                 None => {}
             }
         }
@@ -181,7 +195,10 @@ impl Reader<'_> {
         if let Some(cell) = self.cell(row, "status")
             && let Some((status, at)) = statuses::status_cell(cell)
         {
-            put_status(task, status, cell.spans_of(at), "status.column");
+            let meant = self.place.legend.code(&status.raw);
+            let rule = if meant.is_some() { "status.legend" } else { "status.column" };
+            let status = Status { code: meant.unwrap_or(status.code), ..status };
+            put_status(task, status, cell.spans_of(at), rule);
         }
         if let Some(cell) = self.cell(row, "result") {
             take_result(task, cell);
@@ -259,6 +276,16 @@ pub(super) fn id_part(ordinal: &str) -> String {
         return slug(ordinal);
     }
     ordinal.replace(['#', '/'], "-")
+}
+
+/// Says of fields that they are those of a row above.
+fn inherit(task: &mut Task, fields: &[&str]) {
+    for field in fields.iter().filter(|field| task.spans.contains_key(**field)) {
+        task.confidence.insert((*field).to_owned(), sure("column.ditto"));
+    }
+    task.flags.push(INHERITED.to_owned());
+    task.flags.sort_unstable();
+    task.flags.dedup();
 }
 
 /// Sets the status; a wording that no row of `statuses.tsv` knows makes it doubtful.

@@ -21,6 +21,8 @@ pub(super) struct Step {
     pub(super) block: usize,
     /// It only heads what follows; an item says something itself.
     is_heading: bool,
+    /// An item that breaks off in a colon: paragraphs below go on with it.
+    leads_on: bool,
 }
 
 /// The path above the block being read.
@@ -73,11 +75,12 @@ impl Path {
         };
         let label = block.label.as_ref().map(|label| label.as_str().to_owned());
         let is_heading = block.kind == BlockKind::Heading || level == ARTICLE;
-        self.0.push(Step { level, label, printed, text, block: index, is_heading });
+        let leads_on = block.text.as_str().trim_end().ends_with(':');
+        self.0.push(Step { level, label, printed, text, block: index, is_heading, leads_on });
     }
 
     /// The steps above `block`, from the outside in. A paragraph without label goes under headings
-    /// only, not under the item before it; one that closes the document under its outermost section.
+    /// and items that end in a colon, not under any other item before it; one that closes the document under its outermost section.
     pub(super) fn above(
         &self,
         block: &Block,
@@ -87,7 +90,7 @@ impl Path {
         let closing = plain && CLOSING.is_match(block.text.as_str());
         self.0.iter().filter(move |step| {
             step.block != index
-                && (!plain || step.is_heading)
+                && (!plain || step.is_heading || step.leads_on)
                 && (!closing || step.level <= OUTERMOST)
         })
     }

@@ -9,6 +9,7 @@ mod docs;
 mod figures;
 mod gold;
 mod golden;
+mod habits;
 mod hostile;
 mod html;
 mod issues;

@@ -144,10 +144,12 @@ fn may_stand_beside(rule: &Rule, other: &str) -> bool {
                     | "damage.text-lost",
                 "column.heading"
             )
+            | ("column.ditto", "owner.column")
             | ("status.tick-differs", "status.tick")
             | ("head.note", "head.kind")
             | ("owner.sentence-before", "owner.subject")
             | ("metric.habit-unclear", "metric.percent")
+            | ("unit.of-whole", "unit.printed")
             | ("place.by-area", "place.column")
     )
 }

@@ -128,3 +128,47 @@ fn a_page_may_end_among_the_lines_of_a_task() {
         assert_eq!((task.leads.len(), task.deadline.is_some()), (1, true), "{text}");
     }
 }
+
+/// `id: leads: deadline` of each task, the id without its document.
+fn duties_of(text: &str) -> Vec<String> {
+    let report = pipeline::report("sections.txt", text);
+    let tasks = report.tasks.iter().map(|task| {
+        let leads: Vec<&str> = task.leads.iter().map(|lead| lead.name.as_str()).collect();
+        let time = task.deadline.as_ref().map_or("", |deadline| deadline.raw.as_str());
+        let id = task.id.rsplit('#').next().unwrap_or_default();
+        format!("{id}: {}: {time}", leads.join(", "))
+    });
+    tasks.collect()
+}
+
+#[test]
+fn a_request_in_an_article_reaches_the_headings_below_it() {
+    let text = "QUỐC HỘI\n\nNGHỊ QUYẾT\nVề chất vấn\n\nQUYẾT NGHỊ:\nĐiều 1\nQuốc hội ghi nhận, đánh giá cao sự nỗ lực của Chính phủ.\nĐiều 2\nQuốc hội yêu cầu Chính phủ tập trung thực hiện các nội dung sau:\n1. Đối với lĩnh vực lao động\na) Trình Quốc hội dự án Luật tại kỳ họp thứ 6.\n2. Đối với lĩnh vực dân tộc\nHoàn thành việc sửa đổi Nghị định trong quý III năm 2023.\nĐiều 3\n1. Chính phủ tổ chức thực hiện Nghị quyết này.\n";
+    assert_eq!(
+        duties_of(text),
+        [
+            "dieu-2.1.a: Chính phủ: tại kỳ họp thứ 6",
+            "dieu-2.2.1: Chính phủ: trong quý III năm 2023",
+            "dieu-3.1: Chính phủ: ",
+        ]
+    );
+}
+
+#[test]
+fn paragraphs_go_on_with_an_item_that_ends_in_a_colon() {
+    let text = "KẾ HOẠCH\nDu lịch\n\nIV. TỔ CHỨC THỰC HIỆN\n1. Sở Nội vụ theo dõi.\n2. Phòng Nông nghiệp và PTNT:\nXây dựng kế hoạch trước ngày 30/5/2023.\n";
+    assert_eq!(
+        duties_of(text),
+        ["IV.1: Sở Nội vụ: ", "IV.2.1: Phòng Nông nghiệp và PTNT: trước ngày 30/5/2023"]
+    );
+}
+
+#[test]
+fn the_text_of_a_group_may_stand_further_right() {
+    let text = "PHỤ LỤC\nDANH MỤC\n\n| STT | Nội dung | Chủ trì | Thời hạn | Kết quả |\n|---|---|---|---|---|\n| I | | PHÁT TRIỂN HẠ TẦNG SỐ | | |\n| 1 | Rà soát | Sở Nội vụ | Quý II/2023 | Báo cáo |\n| 2 | Nâng cấp | nt | Quý III/2023 | Kế hoạch |\n";
+    let report = pipeline::report("sections.txt", text);
+    let groups: Vec<Option<&str>> = report.tasks.iter().map(|task| task.group.as_deref()).collect();
+    assert_eq!(groups, [Some("PHÁT TRIỂN HẠ TẦNG SỐ"); 2]);
+    assert_eq!(report.tasks[1].leads[0].name, "Sở Nội vụ");
+    assert_eq!(report.tasks[1].deliverable.as_deref(), Some("Kế hoạch"));
+}

@@ -2,6 +2,7 @@
 //! itself is left alone.
 
 use super::elements::{self, Node};
+use crate::lang::numeral::in_roman;
 use crate::lang::pattern::pattern;
 use regex::Regex;
 use std::sync::LazyLock;
@@ -102,26 +103,8 @@ fn letters(number: i64) -> Option<String> {
 
 /// 4 → `iv`; nothing beyond 399.
 fn roman(number: i64) -> Option<String> {
-    const PARTS: [(i64, &str); 9] = [
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
-    let mut rest = Some(number).filter(|number| (1..400).contains(number))?;
-    let mut text = String::new();
-    for (value, part) in PARTS {
-        while rest >= value {
-            text.push_str(part);
-            rest -= value;
-        }
-    }
-    Some(text)
+    let number = u32::try_from(number).ok().filter(|number| (1..400).contains(number))?;
+    Some(in_roman(number).to_lowercase())
 }
 
 #[cfg(test)]

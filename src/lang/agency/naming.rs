@@ -5,6 +5,7 @@ use super::body::{Body, in_place};
 use super::provinces::{self, Province};
 use super::vocabulary::{Class, Needs, behind, head};
 use super::words::{Mark, Token, closings};
+use crate::lang::numeral;
 use crate::lang::slug::slug;
 
 /// Words that join a body to the ministry it belongs to.
@@ -98,23 +99,8 @@ fn capitalised(name: &str) -> String {
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
-/// Values of the Roman digits that numbers of regions use.
-const ROMAN: [(&str, u32); 5] = [("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1)];
-
 fn value(number: &str) -> Option<u32> {
-    if let Ok(value) = number.parse() {
-        return Some(value);
-    }
-    let mut rest = number.to_uppercase();
-    let mut sum = 0_u32;
-    while !rest.is_empty() {
-        let (digit, value) = [("IX", 9), ("IV", 4), ("X", 10), ("V", 5), ("I", 1)]
-            .into_iter()
-            .find(|(digit, _)| rest.starts_with(digit))?;
-        sum = sum.saturating_add(value);
-        rest = rest.split_off(digit.len());
-    }
-    Some(sum)
+    number.parse().ok().or_else(|| numeral::roman(&number.to_uppercase()))
 }
 
 pub(super) fn arabic(number: &str) -> String {
@@ -122,15 +108,6 @@ pub(super) fn arabic(number: &str) -> String {
 }
 
 pub(super) fn roman(number: &str) -> String {
-    let Some(mut left) = value(number).filter(|&value| value < 100) else {
-        return number.to_uppercase();
-    };
-    let mut out = String::new();
-    for (digit, value) in ROMAN {
-        while left >= value {
-            out.push_str(digit);
-            left -= value;
-        }
-    }
-    out
+    let value = value(number).filter(|value| (1..100).contains(value));
+    value.map_or_else(|| number.to_uppercase(), numeral::in_roman)
 }

@@ -153,7 +153,7 @@ fn spellings_of(name: &str, kind: &str, reach: Reach, forms: &str) -> Vec<String
         all.extend(with_synonyms(form));
     }
     if kind == "department" || kind == "ministry" {
-        all.extend(with_initials(name));
+        all.extend(with_initials(bare.unwrap_or(name)));
     }
     all
 }
@@ -189,6 +189,12 @@ pub(super) fn of_id(id: &str) -> Option<&'static Entry> {
 mod tests {
     use super::*;
     use crate::lang::agency::words::tokens;
+
+    #[test]
+    fn every_place_of_the_form_is_known() {
+        let unknown = |place: &&str| reach_of(place).is_none();
+        assert_eq!(lexicon::words("agencies", "place").into_iter().find(unknown), None);
+    }
 
     #[test]
     fn every_row_is_read_and_found_by_its_own_name() {

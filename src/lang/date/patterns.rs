@@ -43,13 +43,17 @@ pub(super) static HALF_MONTH: LazyLock<Regex> = LazyLock::new(|| {
 /// `9 tháng đầu năm 2026`: January up to that month; `9 tháng năm 2026`: the same.
 pub(super) static FIRST_MONTHS: LazyLock<Regex> = LazyLock::new(|| {
     key_pattern(concat!(
-        r"^(?:(\d{1,2})\s+tháng\s+đầu\s+(?:của\s+)?năm\b(?:\s+((?:19|20)\d{2})\b)?",
-        r"|(0?[39])\s+tháng\s+năm\s+((?:19|20)\d{2})\b)",
+        r"^(?:(?<count>\d{1,2}|một|hai|ba|bốn|năm|bảy|tám|chín|mười)\s+tháng\s+đầu\s+(?:của\s+)?năm\b",
+        r"(?:\s*/?\s*(?<year>(?:19|20)\d{2})\b)?",
+        r"|(?<three>0?[39])\s+tháng\s+năm\s+(?<of>(?:19|20)\d{2})\b)",
     ))
 });
-/// `3 tháng cuối năm 2026`: as many months up to December.
+/// `3 tháng cuối năm 2026`, `hai tháng cuối năm`: as many months up to December.
 pub(super) static LAST_MONTHS: LazyLock<Regex> = LazyLock::new(|| {
-    key_pattern(r"^(\d{1,2})\s+tháng\s+cuối\s+(?:của\s+)?năm\b(?:\s+((?:19|20)\d{2})\b)?")
+    key_pattern(concat!(
+        r"^(?<count>\d{1,2}|một|hai|ba|bốn|năm)\s+tháng\s+cuối\s+(?:của\s+)?năm\b",
+        r"(?:\s*/?\s*(?<year>(?:19|20)\d{2})\b)?",
+    ))
 });
 /// `quý II/2026`, `quý I, II năm 2026`, `quý III-2024`.
 pub(super) static QUARTERS: LazyLock<Regex> = LazyLock::new(|| {

@@ -6,6 +6,7 @@ use super::patterns::{
     HALF, HALF_MONTH, LAST_MONTHS, MEMBER, MONTHS, QUARTERS, SHORT_MONTH, TO, WORD_MONTH, YEAR,
 };
 use super::point::{NoSuchDay, Part, Point, Time};
+use crate::lang::numeral;
 use jiff::civil::Date;
 use regex::{Captures, Regex};
 
@@ -48,7 +49,7 @@ fn may_start(key: &str, at: usize) -> bool {
         return false;
     }
     if !first.is_ascii_digit() {
-        return "nmtsqgci".contains(first);
+        return "nmtsqgcihb".contains(first);
     }
     let hangs = match previous {
         Some('/' | '.' | '_' | '@') => true,
@@ -177,10 +178,18 @@ fn last_months(key: &str, at: usize) -> Option<Seen> {
 
 /// As many months as are printed, from the first to the last that `ends` gives for their count.
 fn some_months(pattern: &Regex, key: &str, at: usize, ends: fn(i8) -> (i8, i8)) -> Option<Seen> {
-    let (end, found) = read(pattern, key, at)?;
-    let (first, last) = ends(Some(small(*found.first()?)).filter(|n| (1..=12).contains(n))?);
-    let point = |month| Point { year: found.get(1).copied(), part: Part::Month(month) };
-    Time::range(point(first), point(last), true).map(|time| (end, time))
+    const WORDS: [&str; 10] =
+        ["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"];
+    let captures = pattern.captures(&key[at..])?;
+    let part = |name| captures.name(name).map(|part| part.as_str());
+    let printed = part("count").or_else(|| part("three"))?;
+    let worded = WORDS.iter().zip(1..).find(|(word, _)| **word == printed).map(|(_, count)| count);
+    let count = worded.or_else(|| printed.parse().ok()).filter(|n| (1..=12).contains(n))?;
+    let (first, last) = ends(count);
+    let year = part("year").or_else(|| part("of")).and_then(|year| year.parse().ok());
+    let point = |month| Point { year, part: Part::Month(month) };
+    Time::range(point(first), point(last), true)
+        .map(|time| (at + captures.get(0).map_or(0, |all| all.end()), time))
 }
 
 fn quarters(key: &str, at: usize) -> Option<Seen> {
@@ -197,23 +206,12 @@ fn months(key: &str, at: usize) -> Option<Seen> {
 }
 
 fn word_month(key: &str, at: usize) -> Option<Seen> {
-    const NAMES: [&[&str]; 12] = [
-        &["giêng", "một"],
-        &["hai"],
-        &["ba"],
-        &["tư"],
-        &["năm"],
-        &["sáu"],
-        &["bảy"],
-        &["tám"],
-        &["chín"],
-        &["mười"],
-        &["mười một"],
-        &["mười hai", "chạp"],
-    ];
     let captures = WORD_MONTH.captures(&key[at..])?;
-    let name = captures[1].split_whitespace().collect::<Vec<_>>().join(" ");
-    let month = NAMES.iter().zip(1..).find(|(names, _)| names.contains(&name.as_str()))?.1;
+    let month = match &captures[1] {
+        "giêng" => 1,
+        "chạp" => 12,
+        words => i8::try_from(numeral::spelled(words)?).ok()?,
+    };
     let point = Point { year: captures[2].parse().ok(), part: Part::Month(month) };
     Some((at + captures[0].len(), Time::at(point, true)))
 }
@@ -246,8 +244,8 @@ fn list(pattern: &Regex, key: &str, at: usize, part: fn(i8) -> Part) -> Option<S
 
 /// `ii` → 2, `04` → 4.
 fn ordinal(printed: &str) -> Option<i8> {
-    let roman = ["i", "ii", "iii", "iv"].iter().position(|&numeral| numeral == printed);
-    roman.map_or_else(|| printed.parse().ok(), |at| i8::try_from(at + 1).ok())
+    let roman = || i8::try_from(numeral::roman(&printed.to_uppercase())?).ok();
+    printed.parse().ok().or_else(roman)
 }
 
 fn month_of(found: &[i16]) -> Option<Point> {

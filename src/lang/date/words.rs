@@ -102,6 +102,11 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_roles_are_those_of_the_form() {
+        assert_eq!(lexicon::words("time_words", "role"), ROLES.map(|(name, _)| name).into());
+    }
+
+    #[test]
     fn every_row_finds_its_own_example() {
         for row in lexicon::rows("time_words") {
             let role = ROLES.iter().find(|(name, _)| *name == row[0]).unwrap().1;

@@ -37,6 +37,18 @@ impl Form {
         self.fields.split_whitespace().collect()
     }
 
+    /// The words that may stand in a column, as a loader must know them.
+    #[cfg(test)]
+    pub(super) fn words(&self, column: &str) -> std::collections::BTreeSet<&'static str> {
+        let check = self.checks.iter().find(|(at, _)| self.columns()[*at] == column);
+        match check {
+            Some((_, Check::Word(words) | Check::MayWord(words))) => {
+                words.split_whitespace().collect()
+            }
+            _ => panic!("{}: no words in column {column}", self.name),
+        }
+    }
+
     /// Whether a person may add to it: `rules` says what the program does, not what it knows.
     pub(super) fn is_open(&self) -> bool {
         self.name != "rules"

@@ -4,6 +4,7 @@ use super::Fault;
 use super::forms::{Check, Form};
 use crate::lang::{fold, slug};
 use jiff::civil::Date;
+use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What stands in front of a phrase and says where in a text it is looked for.
@@ -129,7 +130,7 @@ fn wrong(check: Check, value: &str, known: &BTreeSet<String>) -> Option<String> 
     let (is_right, expected) = match check {
         Check::Word(words) => (listed(words), words),
         Check::MayWord(words) => (value.is_empty() || listed(words), words),
-        Check::Number => (value.is_empty() || value.parse::<f64>().is_ok(), "1.5"),
+        Check::Number => (value.is_empty() || is_number(value), "1.5"),
         Check::Weight => (value.parse::<u8>().is_ok(), "0 – 255"),
         Check::Day => (value.is_empty() || is_day(value), "2025-02-28"),
         Check::Rows => {
@@ -138,6 +139,12 @@ fn wrong(check: Check, value: &str, known: &BTreeSet<String>) -> Option<String> 
         }
     };
     (!is_right).then(|| expected.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// `1.5`: neither `NaN` nor `1e3`, which some loaders would read and others drop.
+fn is_number(value: &str) -> bool {
+    let plain = |c: char| c.is_ascii_digit() || matches!(c, '.' | '-');
+    value.chars().all(plain) && value.parse::<Decimal>().is_ok()
 }
 
 /// `2025-02-28`, written just so.
@@ -174,6 +181,8 @@ mod tests {
                 "line 2: column weight: \"\", expected: 0",
             ),
             ("units", "phrase\tkind\tscale\nx\tcount\tmany".to_owned(), "column scale: \"many\""),
+            ("units", "phrase\tkind\tscale\nx\tcount\tNaN".to_owned(), "column scale: \"NaN\""),
+            ("units", "phrase\tkind\tscale\nx\tcount\t1e3".to_owned(), "column scale: \"1e3\""),
             ("agencies", "name\tplace\tvalid_until\nX\tcentral\t2025-2-8".to_owned(), "2025-02-28"),
             ("agencies", "name\tplace\tsuccessor\nX\tcentral\ty".to_owned(), "column successor"),
         ] {

@@ -12,10 +12,6 @@ const VERB_WORDS: usize = 4;
 static OPENERS: LazyLock<BTreeSet<String>> =
     LazyLock::new(|| lexicon::rows("openers").iter().map(|row| fold::key(row[0])).collect());
 
-/// Nouns with which products begin.
-static PRODUCTS: LazyLock<BTreeSet<String>> =
-    LazyLock::new(|| lexicon::rows("products").iter().map(|row| fold::key(row[0])).collect());
-
 /// Words that join, and on which side of them something must stand.
 static JOINTS: LazyLock<Vec<(String, &'static str)>> = LazyLock::new(|| {
     lexicon::rows("joints").into_iter().map(|row| (fold::key(row[0]), row[1])).collect()
@@ -31,11 +27,6 @@ pub(super) fn lead(text: &str, count: usize) -> Option<String> {
 /// Whether `text` begins with a row of `openers.tsv`.
 pub(super) fn is_opener(text: &str) -> bool {
     (1..=3).filter_map(|count| lead(text, count)).any(|key| OPENERS.contains(&key))
-}
-
-/// Whether `text` begins with the name of a product.
-pub(super) fn begins_product(text: &str) -> bool {
-    (1..=3).filter_map(|count| lead(text, count)).any(|key| PRODUCTS.contains(&key))
 }
 
 /// Whether `text` begins with words that say what is to be done.

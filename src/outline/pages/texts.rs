@@ -3,10 +3,9 @@
 
 use super::habits::{Habits, Print};
 use super::lists;
-use super::openings::{
-    begins_product, begins_small, begins_task, begins_upper, goes_on, is_opener, takes_another,
-};
+use super::openings::{begins_small, begins_task, begins_upper, goes_on, is_opener, takes_another};
 use crate::data::Text;
+use crate::lang::products::begins_product;
 use crate::outline::paragraphs::is_closed;
 
 /// The cell above ends in mid sentence and a paragraph mark shows where its rest ends.

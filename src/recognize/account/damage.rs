@@ -1,5 +1,6 @@
 //! Findings about damage × tasks → the fields that the damage touches are doubtful.
 
+use super::figures::quantity;
 use super::{fields, set};
 use crate::data::{Finding, Report, Span, Task};
 use std::collections::{BTreeMap, BTreeSet};
@@ -32,7 +33,8 @@ pub(in super::super) fn run(report: &mut Report) {
         .filter_map(|finding| finding.record_id.clone())
         .collect();
     for metric in report.metrics.iter_mut().filter(|metric| unclear.contains(&metric.id)) {
-        set(&mut metric.confidence, "value", "metric.habit-unclear");
+        let field = quantity(metric);
+        set(&mut metric.confidence, field, "metric.habit-unclear");
     }
     for task in &mut report.tasks {
         if ticks.contains(&task.id) {

@@ -1,62 +1,33 @@
 //! Metrics and citations → the rules of their fields, from what they hold and what was printed.
 
-use super::set;
+use super::{set, unless_said};
 use crate::data::{Citation, Document, Metric, MetricKind, Relation};
 use crate::lang::fold;
-use crate::recognize::metrics::Around;
 
 /// Where a metric was read.
-#[derive(Clone, Copy)]
-pub(in super::super) enum From<'a> {
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(in super::super) enum From {
     /// In running text.
     Text,
-    /// In a cell that holds nothing else, with this around it.
-    Cell(Around<'a>),
+    /// In a cell that holds nothing else.
+    Cell,
 }
 
-/// The fields of a metric.
-pub(in super::super) fn metric(metric: &mut Metric, from: From<'_>) {
-    let mut confidence = std::mem::take(&mut metric.confidence);
-    let mut say = |field: &str, rule: &str| {
-        if !confidence.contains_key(field) {
-            set(&mut confidence, field, rule);
-        }
-    };
-    let is_cell = matches!(from, From::Cell(_));
-    say(quantity(metric), value(metric, is_cell));
-    if let Some(printed) = &metric.unit {
-        let rule = match from {
-            _ if metric.text.contains(printed.as_str()) => "unit.printed",
-            From::Cell(around) => of_cell(printed, around),
-            From::Text => "unit.before",
-        };
-        say("unit", rule);
-    }
-    let dated = if is_cell { "time.heading" } else { "time.clause" };
+/// The fields of a metric; its unit's rule comes with it.
+pub(in super::super) fn metric(metric: &mut Metric, from: From) {
+    let mut said = std::mem::take(&mut metric.confidence);
+    unless_said(&mut said, quantity(metric), value(metric, from == From::Cell));
+    let dated = if from == From::Cell { "time.heading" } else { "time.clause" };
     for (field, value) in [("period", &metric.period), ("as_of", &metric.as_of)] {
         if value.is_some() {
-            say(field, dated);
+            unless_said(&mut said, field, dated);
         }
     }
-    metric.confidence = confidence;
-}
-
-/// The rule of a unit that a cell does not print itself.
-fn of_cell(unit: &str, around: Around<'_>) -> &'static str {
-    let named = |heading: Option<&str>| {
-        heading.is_some_and(|heading| fold::key(heading).contains(&fold::key(unit)))
-    };
-    match () {
-        () if around.counted == Some(unit) && around.unit.is_none() => "unit.column-counts",
-        () if named(around.heading) => "unit.column",
-        () if around.unit == Some(unit) => "unit.row",
-        () if around.caption.is_some() => "unit.caption",
-        () => "unit.column-counts",
-    }
+    metric.confidence = said;
 }
 
 /// The field that holds the quantity.
-fn quantity(metric: &Metric) -> &'static str {
+pub(super) fn quantity(metric: &Metric) -> &'static str {
     let held = [
         ("value", metric.value),
         ("numerator", metric.numerator),
@@ -93,21 +64,17 @@ fn value(metric: &Metric, is_cell: bool) -> &'static str {
 
 /// The fields of a citation.
 pub(in super::super) fn citation(citation: &mut Citation) {
-    let mut confidence = std::mem::take(&mut citation.confidence);
-    let mut say = |field: &str, rule: &str| {
-        if !confidence.contains_key(field) {
-            set(&mut confidence, field, rule);
-        }
-    };
+    let mut said = std::mem::take(&mut citation.confidence);
     let text = fold::key(&citation.text);
     let printed = |value: &str| text.contains(&fold::key(value));
     if citation.number.is_some() {
-        say("number", "citation.numbered");
+        unless_said(&mut said, "number", "citation.numbered");
     } else if citation.title.is_some() {
-        say("title", "citation.titled");
+        unless_said(&mut said, "title", "citation.titled");
     }
     if let Some(kind) = &citation.kind_vi {
-        say("kind_vi", if printed(kind) { "citation.kind" } else { "citation.kind-shared" });
+        let rule = if printed(kind) { "citation.kind" } else { "citation.kind-shared" };
+        unless_said(&mut said, "kind_vi", rule);
     }
     if let Some(issuer) = &citation.issuer {
         let rule = match citation.relation == Relation::Proposal {
@@ -115,13 +82,15 @@ pub(in super::super) fn citation(citation: &mut Citation) {
             true => "citation.issuer-proposes",
             false => "citation.issuer-apart",
         };
-        say("issuer", rule);
+        unless_said(&mut said, "issuer", rule);
     }
-    if let Some(date) = &citation.date {
-        let whole = citation.text.contains(date.get(..4).unwrap_or(date));
-        say("date", if whole { "citation.date" } else { "citation.date-apart" });
+    if citation.date.is_some() {
+        unless_said(&mut said, "date", "citation.date");
     }
-    citation.confidence = confidence;
+    if citation.relation != Relation::Mention {
+        unless_said(&mut said, "relation", "citation.relation");
+    }
+    citation.confidence = said;
 }
 
 /// How sure it is that `document` is the one a citation means.

@@ -50,3 +50,10 @@ fn rest(task: &mut Task, rule: impl Fn(&str) -> &'static str) {
 fn set(confidence: &mut Confidences, field: &str, rule: &str) {
     confidence.insert(field.to_owned(), sure(rule));
 }
+
+/// Sets the rule of a field of which nothing was said.
+fn unless_said(confidence: &mut Confidences, field: &str, rule: &str) {
+    if !confidence.contains_key(field) {
+        set(confidence, field, rule);
+    }
+}

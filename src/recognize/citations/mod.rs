@@ -23,11 +23,12 @@ mod unnumbered;
 use crate::data::{Citation, Confidences, Relation, Text};
 use crate::lang::document_kind::DocumentKind;
 use crate::lang::keyed::Keyed;
+use crate::lang::rules::sure;
 use sentences::Sentences;
 use std::ops::Range;
 
 pub use bases::bases;
-pub(super) use relations::Replaced;
+pub(super) use relations::{Item, Replaced};
 
 /// The documents that a text mentions. Ids and owners are set by the caller; the relation is
 /// `mention` unless the text itself says `thay thế`, `sửa đổi` or `ban hành kèm theo`.
@@ -50,6 +51,8 @@ struct Draft {
     is_modified: bool,
     number: Option<Range<usize>>,
     date: Option<String>,
+    /// Its date or the whole of its year is not printed beside the number.
+    is_date_apart: bool,
     issuer: Option<Range<usize>>,
     title: Option<Range<usize>>,
     parts: Vec<Range<usize>>,
@@ -117,8 +120,15 @@ impl Draft {
             relation: self.relation.unwrap_or(Relation::Mention),
             target_id: None,
             spans: text.spans_of(bare(&self.at)),
-            confidence: Confidences::new(),
+            confidence: self.confidence(),
         }
+    }
+
+    /// What only the reading of it knows; the rest is filled in by `account`.
+    fn confidence(&self) -> Confidences {
+        let apart = self.date.is_some() && self.is_date_apart;
+        let rule = apart.then(|| ("date".to_owned(), sure("citation.date-apart")));
+        rule.into_iter().collect()
     }
 
     /// The number as it is written: a standard's has spaces, another's none.

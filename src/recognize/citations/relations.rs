@@ -2,9 +2,10 @@
 
 use super::sentences::Sentences;
 use super::{Draft, lists};
-use crate::data::{Citation, Relation};
+use crate::data::{BlockKind, Citation, Relation};
 use crate::lang::fold;
 use crate::lang::keyed::{Keyed, key_pattern, window};
+use crate::lang::rules::sure;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -65,39 +66,77 @@ fn end_together(view: &Keyed<'_>, drafts: &mut [Draft]) {
     }
 }
 
-/// Whether a list of documents that are done away with is open: below `Bãi bỏ các Quyết định sau đây:`,
-/// up to the next heading or article.
-#[derive(Debug, Default)]
-pub(in crate::recognize) struct Replaced {
-    is_open: bool,
+/// What stands behind a document that is not done away with: `… vẫn được áp dụng`, `… tiếp tục có hiệu lực`.
+/// A title may say `về tiếp tục thực hiện …`.
+static LASTS: LazyLock<Regex> = LazyLock::new(|| {
+    key_pattern(r"^,?\s*tiếp tục\b|\b(?:vẫn|có hiệu lực|tiếp tục (?:có|còn|được|áp dụng))\b")
+});
+
+/// What a block is in a list: its kind and the depth of its label.
+pub(in crate::recognize) type Item = (BlockKind, Option<i8>);
+
+/// A list of documents that are done away with, below `Bãi bỏ các Quyết định sau đây:`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::recognize) enum Replaced {
+    /// None is open.
+    #[default]
+    Closed,
+    /// Its opening line was read.
+    Opened,
+    /// Its items are like this one.
+    Items(Item),
 }
 
 impl Replaced {
     /// Says of the citations of the next text that they are done away with, where it is an item of the
-    /// list; `begins` says that the text begins a section or article.
-    pub(in crate::recognize) fn mark(&mut self, text: &str, begins: bool, found: &mut [Citation]) {
-        let opens = REPLACES_LISTED.is_match(fold::key(text).trim_end());
-        let is_item = self.is_open && !opens && !begins;
-        self.is_open = opens || is_item;
-        if is_item {
-            mark_listed(text, found);
+    /// list; `item` is `None` where the text begins a section or article. The list ends with the first
+    /// text that is not like its first item.
+    pub(in crate::recognize) fn mark(
+        &mut self,
+        text: &str,
+        item: Option<Item>,
+        found: &mut [Citation],
+    ) {
+        if REPLACES_LISTED.is_match(fold::key(text).trim_end()) {
+            *self = Self::Opened;
+            return;
         }
+        let like = item.filter(|item| match self {
+            Self::Closed => false,
+            Self::Opened => true,
+            Self::Items(first) => first == item,
+        });
+        *self = like.filter(|item| goes_on(text, *item, found)).map_or(Self::Closed, Self::Items);
     }
 }
 
-/// Marks the documents that an item begins with; not those named in what it says of them.
-fn mark_listed(text: &str, found: &mut [Citation]) {
+/// Marks the documents of an item; whether the list can go on behind it. A paragraph without label is
+/// known for an item by the document that it begins with.
+fn goes_on(text: &str, (_, label): Item, found: &mut [Citation]) -> bool {
+    let lasts = found.iter().find_map(|one| text.split_once(one.text.as_str())).is_some_and(
+        |(_, behind)| LASTS.is_match(fold::key(behind).split(". ").next().unwrap_or_default()),
+    );
+    !lasts && (mark_listed(text, found) || label.is_some())
+}
+
+/// Marks the documents that an item begins with, not those named in what it says of them; whether there
+/// are any.
+fn mark_listed(text: &str, found: &mut [Citation]) -> bool {
     let mut rest = text;
-    for citation in found.iter_mut().filter(|one| one.relation == Relation::Mention) {
-        let Some((before, behind)) = rest.split_once(citation.text.as_str()) else { return };
+    for citation in found.iter_mut() {
+        let Some((before, behind)) = rest.split_once(citation.text.as_str()) else { break };
         let between = fold::key(before);
         let is_first = rest.len() == text.len();
         if !(LISTED.is_match(&between) || !is_first && lists::is_joint(&between)) {
-            return;
+            break;
         }
-        citation.relation = Relation::Replaces;
         rest = behind;
+        if citation.relation == Relation::Mention {
+            citation.relation = Relation::Replaces;
+            citation.confidence.insert("relation".to_owned(), sure("citation.relation-listed"));
+        }
     }
+    rest.len() < text.len()
 }
 
 fn said(

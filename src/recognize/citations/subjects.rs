@@ -39,6 +39,7 @@ pub(super) fn fill(view: &Keyed<'_>, sentences: &Sentences, drafts: &mut [Draft]
         if agrees(view, &issuer, &drafts[index]) {
             drafts[index].issuer = Some(issuer);
             let draft = &mut drafts[index];
+            draft.is_date_apart |= draft.date.is_none();
             draft.date = draft.date.take().or(date);
         }
     }

@@ -58,7 +58,9 @@ fn day(view: &Keyed<'_>, draft: &mut Draft) {
     if !rest[lead..].starts_with("ngày") {
         return;
     }
-    if let Some((end, day)) = date::day_at(&rest[lead..], 0).or_else(|| short_day(&rest[lead..])) {
+    let whole = date::day_at(&rest[lead..], 0);
+    draft.is_date_apart = whole.is_none();
+    if let Some((end, day)) = whole.or_else(|| short_day(&rest[lead..])) {
         draft.date = day.ok().map(|day| day.to_string());
         draft.at.end = after(view, draft.at.end, lead + end);
     }

@@ -1,4 +1,5 @@
 use super::*;
+use crate::data::BlockKind;
 
 /// `text | kind | number | date | issuer`, what is missing as `-`.
 fn told(found: &Citation) -> String {
@@ -381,19 +382,68 @@ fn two_figures_say_a_year() {
 
 #[test]
 fn a_list_below_its_verb_is_replaced() {
-    let marked = |opening: &str, item: &str| -> Vec<Relation> {
-        let mut replaced = Replaced::default();
-        replaced.mark(opening, true, &mut []);
-        let mut found = find(&Text::verbatim(item, 0));
-        replaced.mark(item, false, &mut found);
-        found.into_iter().map(|one| one.relation).collect()
-    };
+    let marked = |opening: &str, item: &str| listed(&[opening, "1 item", item])[1].clone();
     let opening = "Bãi bỏ toàn bộ các Quyết định sau đây:";
-    let item = "1. Các Quyết định số 1/QĐ-UBND, số 2/QĐ-UBND sửa đổi Quyết định số 3/QĐ-UBND";
+    let item = "Các Quyết định số 1/QĐ-UBND, số 2/QĐ-UBND sửa đổi Quyết định số 3/QĐ-UBND";
     assert_eq!(marked(opening, item)[..2], [Relation::Replaces, Relation::Replaces]);
     assert_ne!(marked(opening, item)[2], Relation::Replaces);
     assert_eq!(marked(opening, "Thực hiện Quyết định số 1/QĐ-UBND"), [Relation::Mention]);
     assert_eq!(marked("Sửa đổi một số điều như sau:", item)[0], Relation::Mention);
+}
+
+#[test]
+fn a_list_ends_with_what_is_not_like_its_first_item() {
+    let opening = "Bãi bỏ các Quyết định sau đây:";
+    let (a, b) = ("Quyết định số 1/QĐ-UBND;", "Quyết định số 2/QĐ-UBND.");
+    let stays = "Quyết định số 3/QĐ-UBND ngày 05/01/2024 về giá đất tiếp tục có hiệu lực.";
+    let other = "Quyết định số 4/QĐ-UBND về phí.";
+    for (lines, expected) in [
+        (["4 item", a, "4 item", b, "0 paragraph", other], [true, true, false]),
+        (["4 item", a, "4 item", b, "2 item", other], [true, true, false]),
+        (["0 paragraph", a, "0 paragraph", stays, "0 paragraph", other], [true, false, false]),
+        (
+            ["4 item", a, "4 item", "Công văn số 9/UBND-NC vẫn được áp dụng.", "4 item", b],
+            [true, false, false],
+        ),
+        (
+            ["0 paragraph", a, "0 paragraph", "Giao Sở Tư pháp rà soát.", "0 paragraph", other],
+            [true, false, false],
+        ),
+        (["4 item", a, "4 item", b, "4 item", other], [true, true, true]),
+    ] {
+        let found = listed(&[[opening].as_slice(), &lines].concat());
+        let marked = |of: &Vec<Relation>| of.first() == Some(&Relation::Replaces);
+        assert_eq!(found.iter().map(marked).collect::<Vec<_>>()[1..], expected, "{lines:?}");
+    }
+}
+
+/// The relations in an opening line and, of `level kind` and text in turn, those below it.
+fn listed(lines: &[&str]) -> Vec<Vec<Relation>> {
+    let mut replaced = Replaced::default();
+    let mut read = |text: &str, item: Option<Item>| {
+        let mut found = find(&Text::verbatim(text, 0));
+        replaced.mark(text, item, &mut found);
+        found.into_iter().map(|one| one.relation).collect()
+    };
+    let first = read(lines[0], None);
+    let below = lines[1..].chunks(2).map(|line| {
+        let (level, kind) = line[0].split_once(' ').unwrap();
+        let kind = if kind == "item" { BlockKind::Item } else { BlockKind::Paragraph };
+        read(line[1], Some((kind, level.parse().ok().filter(|level| *level != 0))))
+    });
+    [first].into_iter().chain(below).collect()
+}
+
+#[test]
+fn a_date_in_two_figures_of_its_year_is_inferred() {
+    for (text, rule) in [
+        ("Nghị định số 12/2023/NĐ-CP ngày 5/1/23", Some("citation.date-apart")),
+        ("Nghị định số 12/2023/NĐ-CP ngày 5/1/2023", None),
+    ] {
+        let found = find(&Text::verbatim(text, 0));
+        let said = found[0].confidence.get("date").map(|sure| sure.rule.as_str());
+        assert_eq!((found[0].date.as_deref(), said), (Some("2023-01-05"), rule));
+    }
 }
 
 #[test]

@@ -9,6 +9,9 @@ use crate::data::DeadlineKind;
 use crate::lang::date::Time;
 use crate::lang::date::words::Role;
 
+/// Words between `hằng tuần` and the day of the week.
+const WORDS_BEFORE_DAY: usize = 14;
+
 impl Reader<'_> {
     /// `thường xuyên`, `thường xuyên, liên tục từ năm 2026`, `thường xuyên theo lộ trình …`.
     pub(super) fn continuous(&self, start: usize, at: usize) -> Reading {
@@ -86,7 +89,7 @@ impl Reader<'_> {
         let mut reading = Reading::new(DeadlineKind::Recurring, openers.start..end);
         self.detail(&mut reading, &mut recurrence);
         reading.recurrence = Some(recurrence);
-        reading.before |= openers.has(Role::Before);
+        reading.before |= openers.has(Role::Before) && !openers.clock;
         if self.whole {
             self.follow(&mut reading);
         }
@@ -107,7 +110,10 @@ impl Reader<'_> {
 
     /// The days or the years of a recurrence, where they follow it.
     pub(super) fn detail(&self, reading: &mut Reading, recurrence: &mut Recurrence) {
-        let first = self.past(reading.tokens.end, &[',', '(', ':', '-']);
+        let mut first = self.past(reading.tokens.end, &[',', '(', ':', '-']);
+        if recurrence.units.as_slice() == [(Unit::Week, 1)] {
+            first = self.before_weekday(first).unwrap_or(first);
+        }
         let openers = self.openers(first);
         let mut end = openers.core + 1;
         match self.what(openers.core) {
@@ -132,6 +138,15 @@ impl Reader<'_> {
         reading.before = openers.has(Role::Before) && !openers.clock;
         reading.tokens.end = end;
         self.close(first, reading);
+    }
+
+    /// Where the day of the week is opened that the words behind `hằng tuần` lead up to: `hằng tuần
+    /// báo cáo ⟦vào⟧ thứ Sáu`.
+    fn before_weekday(&self, from: usize) -> Option<usize> {
+        let words = |at: &usize| matches!(self.what(*at), Some(What::Word | What::Mark('+')));
+        let last = (from..).take_while(words).take(WORDS_BEFORE_DAY).last()? + 1;
+        let day = self.openers(last).core;
+        matches!(self.what(day), Some(What::Weekday(_))).then_some(last)
     }
 
     /// `vào ngày 15 và ngày 30 hằng tháng`, `trước ngày 20 tháng cuối quý`, `thứ sáu hằng tuần`.

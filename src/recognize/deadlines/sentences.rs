@@ -29,6 +29,10 @@ static STARTS: LazyLock<Regex> = LazyLock::new(|| {
         r"(?:thực\s+hiện|triển\s+khai|áp\s+dụng|bắt\s+đầu|vận\s+hành|hoạt\s+động|thí\s+điểm|thời\s+gian|tổ\s+chức|sử\s+dụng)(?:\s+(?:chính\s+thức|thử\s+nghiệm|thí\s+điểm|thống\s+nhất|đồng\s+bộ))?\s*:?\s*$",
     )
 });
+/// What a session of a council is to hear: `trình Quốc hội ⟦tại kỳ họp thứ 6⟧`.
+static HEARD: LazyLock<Regex> = LazyLock::new(|| {
+    key_pattern(r"\b(?:trình|báo\s+cáo|cho\s+ý\s+kiến|xem\s+xét|thông\s+qua)\b[^;.]{0,60}$")
+});
 /// What is told and not asked: `đã ban hành …`.
 static TOLD: LazyLock<Regex> = LazyLock::new(|| key_pattern(r"\b(?:đã|vừa)\s"));
 /// How far around a time is looked, in characters or tokens.
@@ -186,6 +190,9 @@ impl Sentence<'_> {
             _ if lasts => Some(4),
             "ngay sau khi" => Some(4),
             "sau khi" if self.opens_clause(read) => Some(4),
+            _ if opening.ends_with(" họp") && HEARD.is_match(self.lead(read)) => {
+                (!self.is_told(read)).then_some(4)
+            }
             "đột xuất" => Some(5),
             _ => None,
         }

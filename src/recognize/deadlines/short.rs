@@ -2,6 +2,8 @@
 //!
 //! They are of this century and none but the years that plans reach; what is read so says so.
 
+use super::tokens::{Token, What};
+use crate::lang::date::words::Role;
 use crate::lang::date::{Part, Point, Time};
 use crate::lang::keyed::key_pattern;
 use regex::Regex;
@@ -46,6 +48,36 @@ pub(super) fn at_start(key: &str, at: usize) -> Option<(usize, Time)> {
     };
     let named = day.is_none() || found.name("noun").is_some();
     (point.exists() && !goes_on).then_some((len, Time { from: point, to: point, named }))
+}
+
+/// `1/7/25 - 30/9/25`, `tháng 1/26 đến tháng 3/26`: two such times with nothing but a dash or `đến` between
+/// them are one, from the first to the last.
+pub(super) fn join(key: &str, tokens: &mut Vec<Token>) {
+    let short = |token: &Token| {
+        let What::Time(time) = token.what else { return None };
+        at_start(key, token.at.start).map(|_| time)
+    };
+    let mut joined: Vec<Token> = Vec::with_capacity(tokens.len());
+    for token in tokens.drain(..) {
+        let range = match joined.as_slice() {
+            [.., first, link] if is_link(link) => {
+                short(first).zip(short(&token)).map(|(from, to)| (first.at.start, from, to))
+            }
+            _ => None,
+        };
+        let Some((start, first, last)) = range else {
+            joined.push(token);
+            continue;
+        };
+        joined.truncate(joined.len() - 2);
+        let time = Time { from: first.from, to: last.to, named: first.named || last.named };
+        joined.push(Token { at: start..token.at.end, what: What::Time(time) });
+    }
+    *tokens = joined;
+}
+
+fn is_link(token: &Token) -> bool {
+    matches!(token.what, What::Mark('-') | What::Phrase(Role::To))
 }
 
 /// Whether a time phrase holds such a year.

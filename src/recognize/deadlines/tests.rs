@@ -54,6 +54,18 @@ fn cells(rows: &[(&str, &str)]) {
 }
 
 #[test]
+fn two_years_of_two_figures_are_one_range() {
+    for (cell, expected) in [
+        ("1/7/25 - 30/9/25", "2025-07-01/2025-09-30"),
+        ("tháng 1/26 đến tháng 3/26", "2026-01/2026-03"),
+    ] {
+        let found = super::cell(&Text::verbatim(cell, 0));
+        let edtf: Vec<_> = found.iter().map(|one| one.deadline.edtf.as_deref()).collect();
+        assert_eq!(edtf, [Some(expected)], "{cell}");
+    }
+}
+
+#[test]
 fn by_a_day() {
     cells(&[
         ("Từ nay đến 30/6/2026", "by ../2026-06-30 ~2026-06-30"),

@@ -75,6 +75,7 @@ pub(super) fn tokens(text: &Text, keyed: &Keyed<'_>) -> Vec<Token> {
         found.push(Token { at: at..end, what });
         at = end;
     }
+    short::join(key, &mut found);
     found
 }
 

@@ -2,6 +2,7 @@
 //! các địa phương thực hiện các nội dung sau:`, `QUYẾT ĐỊNH:`. What is below is read by `clauses`.
 
 use super::super::owners;
+use super::setting::ARTICLE;
 use crate::data::{Block, BlockKind, Mention};
 use crate::lang::agency::Register;
 use crate::lang::fold;
@@ -33,28 +34,57 @@ static FOLLOWS: LazyLock<Regex> = LazyLock::new(|| {
 #[derive(Default)]
 pub(super) struct Asked {
     /// A request stands somewhere above.
-    pub(super) is_asked: bool,
-    /// The bodies that the last paragraph asked by name, for the items below it.
+    pub(super) is_requested: bool,
+    /// The bodies that the last paragraph asked by name, for what is below it.
     pub(super) bodies: Option<Vec<Mention>>,
+    /// Depth of the last heading or article before that paragraph.
+    depth: Option<i8>,
+    /// A deeper heading stands between: paragraphs too belong to the request.
+    headed: bool,
 }
 
 impl Asked {
     /// Goes on to `block`.
     pub(super) fn enter(&mut self, block: &Block, register: &Register) {
         let printed = block.text.as_str();
+        let is_article = block.level == Some(ARTICLE) && block.label.is_some();
         match block.kind {
             BlockKind::Heading => {
-                self.bodies = None;
-                self.is_asked |= DECIDES.is_match(printed);
+                self.head(block);
+                self.is_requested |= DECIDES.is_match(printed);
             }
-            BlockKind::Paragraph => {
-                self.bodies = None;
-                if asks(printed) {
-                    self.is_asked = true;
-                    self.bodies = addressed(block, register);
-                }
+            _ if is_article => {
+                self.head(block);
+                self.ask(block, register);
             }
-            BlockKind::Item | BlockKind::Table | BlockKind::Furniture => {}
+            BlockKind::Paragraph if asks(printed) => self.ask(block, register),
+            BlockKind::Paragraph if !self.headed => self.bodies = None,
+            BlockKind::Paragraph | BlockKind::Item | BlockKind::Table | BlockKind::Furniture => {}
+        }
+    }
+
+    /// Takes the request that a paragraph or article makes.
+    fn ask(&mut self, block: &Block, register: &Register) {
+        if asks(block.text.as_str()) {
+            self.is_requested = true;
+            self.bodies = addressed(block, register);
+            self.headed = false;
+        }
+    }
+
+    /// Whether this paragraph names those who have what is below it, and asks nothing itself.
+    pub(super) fn is_made_by(&self, block: &Block) -> bool {
+        block.kind == BlockKind::Paragraph && self.bodies.is_some() && !self.headed
+    }
+
+    /// A numbered heading below the request says what it is about (`1. Đối với lĩnh vực lao động`);
+    /// any other ends it.
+    fn head(&mut self, block: &Block) {
+        let deeper = block.label.is_some() && block.level > self.depth;
+        if self.bodies.is_some() && deeper {
+            self.headed = true;
+        } else {
+            (self.bodies, self.headed, self.depth) = (None, false, block.level);
         }
     }
 }
@@ -99,6 +129,18 @@ mod tests {
             ("Đồng thời, đề nghị các địa phương:", Some("các địa phương")),
             ("UBND tỉnh yêu cầu Sở Y tế tập trung thực hiện các nội dung sau:", Some("Sở Y tế")),
             ("Thủ tướng Chính phủ yêu cầu:", None),
+            (
+                "Quốc hội yêu cầu Chính phủ và các bộ, ngành có liên quan tập trung thực hiện các nội dung sau:",
+                Some("Chính phủ|các bộ, ngành có liên quan"),
+            ),
+            (
+                "Quốc hội yêu cầu Chính phủ, Thủ tướng Chính phủ, các Bộ trưởng, Trưởng ngành có liên quan tập trung thực hiện các nội dung sau:",
+                Some("Chính phủ|Thủ tướng Chính phủ|các Bộ trưởng|Trưởng ngành có liên quan"),
+            ),
+            (
+                "Quốc hội yêu cầu các Bộ trưởng, Trưởng ngành có liên quan tập trung thực hiện các nội dung sau:",
+                Some("các Bộ trưởng|Trưởng ngành có liên quan"),
+            ),
             ("UBND tỉnh đề nghị Sở Y tế báo cáo theo các mẫu:", None),
         ] {
             let block = Block {
@@ -113,7 +155,11 @@ mod tests {
             let found = addressed(&block, &Register::new(None));
             let names: Option<Vec<String>> =
                 found.map(|all| all.into_iter().map(|one| one.name).collect());
-            assert_eq!(names, expected.map(|name| vec![name.to_owned()]), "{paragraph}");
+            assert_eq!(
+                names,
+                expected.map(|name| name.split('|').map(ToOwned::to_owned).collect::<Vec<_>>()),
+                "{paragraph}"
+            );
         }
     }
 }

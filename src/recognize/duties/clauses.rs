@@ -53,9 +53,11 @@ static TIME_ONLY: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// What a body is or has done is told, not asked.
+/// What a body is, has done or praises is told, not asked.
 static TOLD: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?i)^(?:đã|vừa|được|là (?:người|đối tượng|những|các|một|việc|trẻ))\s")
+    pattern(
+        r"(?i)^(?:đã|vừa|được|là (?:người|đối tượng|những|các|một|việc|trẻ)|đánh giá cao|biểu dương|hoan nghênh|ghi nhận(?:,| và) (?:đánh giá|biểu dương))\s",
+    )
 });
 /// An order to those below a body that is itself to give it.
 static PASSES_ON: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^chỉ đạo\s"));

@@ -39,8 +39,7 @@ pub(super) fn find(
         path.enter(block, index);
         asked.enter(block, register);
         let running = matches!(block.kind, BlockKind::Item | BlockKind::Paragraph);
-        let introduces = block.kind == BlockKind::Paragraph && asked.bodies.is_some();
-        if !running || introduces || covered[index] || block.text.is_empty() {
+        if !running || asked.is_made_by(block) || covered[index] || block.text.is_empty() {
             continue;
         }
         let setting = setting::read(&path, block, index, &asked, register, &mut headings);

@@ -71,7 +71,8 @@ pub(super) fn read<'a>(
     }
     let in_article = block.level == Some(ARTICLE)
         || path.above(block, index).any(|step| step.level == ARTICLE && step.label.is_some());
-    let is_duty_section = kind == Some("duty") || in_article || (asked.is_asked && kind.is_none());
+    let is_duty_section =
+        kind == Some("duty") || in_article || (asked.is_requested && kind.is_none());
     Setting { bodies, time, charged, is_duty_section, register }
 }
 

@@ -14,9 +14,9 @@ pub(super) fn read(
 ) {
     for article in &layout.articles {
         let mut replaced = citations::Replaced::default();
-        for text in &article.texts {
+        for (text, item) in article.texts.iter().zip(&article.items) {
             let mut found = citations::find(text);
-            replaced.mark(text.as_str(), false, &mut found);
+            replaced.mark(text.as_str(), *item, &mut found);
             cited.add(found, Use::Other);
         }
         let text = Text::join(&article.texts).without_closing_stop();

@@ -2,6 +2,7 @@
 
 use crate::data::{Block, BlockKind, Division, Text};
 use crate::lang::keyed::{Keyed, key_pattern};
+use crate::recognize::citations::Item;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -37,11 +38,13 @@ pub(super) enum Part {
     Other,
 }
 
-/// An article: its number, and its texts, one for each block.
+/// An article: its number, and its texts, one for each block, with what each is in a list; the first is
+/// in none.
 #[derive(Clone, Debug, Default)]
 pub(super) struct ArticleText {
     pub(super) number: String,
     pub(super) texts: Vec<Text>,
+    pub(super) items: Vec<Option<Item>>,
 }
 
 /// The parts of a division.
@@ -104,6 +107,7 @@ impl Layout {
                 && let Some(last) = self.articles.last_mut()
             {
                 last.texts.push(block.text.clone());
+                last.items.push(Some((block.kind, block.level)));
             } else {
                 continue;
             }
@@ -124,7 +128,7 @@ fn article(block: &Block) -> Option<ArticleText> {
         let view = Keyed::of(label);
         if let Some(number) = LABEL.captures(view.key()).and_then(|caps| caps.name("number")) {
             let number = label[view.printed(number.range())].to_owned();
-            return Some(ArticleText { number, texts: vec![block.text.clone()] });
+            return Some(opened(number, block.text.clone()));
         }
     }
     if block.label.is_some() {
@@ -135,7 +139,12 @@ fn article(block: &Block) -> Option<ArticleText> {
     let number = caps.name("number")?;
     let number = view.value()[view.printed(number.range())].to_owned();
     let from = view.printed(0..caps.get(0)?.end()).end;
-    Some(ArticleText { number, texts: vec![block.text.slice_trimmed(from..block.text.len())] })
+    Some(opened(number, block.text.slice_trimmed(from..block.text.len())))
+}
+
+/// An article with the text behind its number.
+fn opened(number: String, text: Text) -> ArticleText {
+    ArticleText { number, texts: vec![text], items: vec![None] }
 }
 
 /// A chapter, or a heading in capitals, ends the article before it.

@@ -32,6 +32,8 @@ pub(super) struct Amount {
     pub(super) tokens: Range<usize>,
     pub(super) printed: Printed,
     pub(super) unit: Option<Noun>,
+    /// Its unit is that of an amount that it is part of.
+    pub(super) is_unit_of_whole: bool,
     /// The percentage printed beside it.
     pub(super) percent: Option<Decimal>,
     /// Value before a change, or the lower end of a range.
@@ -44,8 +46,8 @@ pub(super) struct Amount {
 
 impl Amount {
     fn new(tokens: Range<usize>, printed: Printed) -> Self {
-        let (unit, percent, from, to, delta) = (None, None, None, None, None);
-        Self { tokens, printed, unit, percent, from, to, delta }
+        let (percent, from, to, delta) = (None, None, None, None);
+        Self { tokens, printed, unit: None, is_unit_of_whole: false, percent, from, to, delta }
     }
 
     /// Whether nothing but the number says that it is a quantity.

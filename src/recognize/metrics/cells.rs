@@ -9,6 +9,7 @@ use super::units;
 use crate::data::{Metric, MetricKind, Number, Text};
 use crate::lang::fold;
 use crate::lang::number::{Habit, parse_in};
+use crate::lang::rules::sure;
 use crate::lang::unit::{self, Sort};
 use rust_decimal::Decimal;
 
@@ -34,20 +35,13 @@ pub struct Around<'a> {
 pub fn cell(text: &Text, around: Around<'_>, role: &str) -> Option<Metric> {
     let tokens = Tokens::new(text.as_str(), text.breaks()).beside(around.habit);
     let is_share = around.heading.is_some_and(says_share);
-    let of_row = || around.unit.filter(|_| !is_share).map(ToOwned::to_owned);
-    let counted = || around.counted.filter(|_| !is_share && role == "quantity");
-    let captioned = || around.caption.filter(|_| !is_share && measures_money(role));
-    let unit = around
-        .heading
-        .and_then(unit_of)
-        .or_else(of_row)
-        .or_else(|| counted().or_else(captioned).map(ToOwned::to_owned));
+    let unit = unit_around(around, is_share, role);
     let dated = labels::date_end(&tokens, 0).is_some();
     let measured = matches!(role, "population" | "area" | "budget" | "quantity");
     if dated || !tokens.is(0, Shape::Number) || (unit.is_none() && !measured) {
         return None;
     }
-    let amount = whole(&tokens, unit.as_deref(), role)?;
+    let amount = whole(&tokens, unit.as_ref().map(|(unit, _)| unit.as_str()), role)?;
     let metric = records::metric(text, &tokens, &amount);
     let (period, as_of) = around.heading.map(time_of).unwrap_or_default();
     let metric = Metric { period, as_of, ..metric };
@@ -57,7 +51,19 @@ pub fn cell(text: &Text, around: Around<'_>, role: &str) -> Option<Metric> {
     if is_share && unit.is_none() && metric.kind == MetricKind::Count {
         return Some(Metric { kind: MetricKind::Percent, percent: metric.value, ..metric });
     }
-    Some(under_heading(metric, unit, role))
+    let confidence = unit.iter().map(|(_, from)| ("unit".to_owned(), sure(from))).collect();
+    let metric = Metric { confidence, ..metric };
+    Some(under_heading(metric, unit.map(|(unit, _)| unit), role))
+}
+
+/// The unit that is printed around a cell, and the rule that says where.
+fn unit_around(around: Around<'_>, is_share: bool, role: &str) -> Option<(String, &'static str)> {
+    let heading = || Some((around.heading.and_then(unit_of)?, "unit.column"));
+    let given = |unit: Option<&str>, rule| Some((unit.filter(|_| !is_share)?.to_owned(), rule));
+    let row = || given(around.unit, "unit.row");
+    let counted = || given(around.counted.filter(|_| role == "quantity"), "unit.column-counts");
+    let caption = || given(around.caption.filter(|_| measures_money(role)), "unit.caption");
+    heading().or_else(row).or_else(counted).or_else(caption)
 }
 
 /// Whether a column of this role can be in the unit of the whole table.
@@ -66,7 +72,8 @@ fn measures_money(role: &str) -> bool {
 }
 
 /// Whether a heading says that a share stands below it, with or without a percent sign.
-fn says_share(heading: &str) -> bool {
+#[must_use]
+pub fn says_share(heading: &str) -> bool {
     let key = fold::key(heading);
     key.contains('%') || key.starts_with("tỉ lệ")
 }
@@ -276,6 +283,28 @@ mod tests {
             let time = m.period.or(m.as_of).unwrap_or_default();
             let unit = m.unit.unwrap_or_default();
             assert_eq!(format!("{} {unit} {:?} {time}", m.value.unwrap(), m.kind), expected);
+        }
+    }
+
+    #[test]
+    fn the_rule_of_the_unit_is_where_it_was_read() {
+        let around = |heading, unit, caption, counted| Around {
+            heading: Some(heading),
+            unit,
+            caption,
+            counted,
+            habit: None,
+        };
+        for (printed, around, expected) in [
+            ("12", around("Kế hoạch năm", Some("m"), None, None), "m unit.row"),
+            ("12", around("Số hộ (hộ)", Some("m"), None, Some("hộ")), "hộ unit.column"),
+            ("12", around("Số hộ", None, Some("hộ"), Some("hộ")), "hộ unit.column-counts"),
+            ("12", around("Vốn", None, Some("đồng"), None), "đồng unit.caption"),
+            ("12 m", around("Kế hoạch năm", Some("km"), None, None), "m unit.printed"),
+        ] {
+            let m = cell(&Text::verbatim(printed, 0), around, "quantity").unwrap();
+            let rule = m.confidence.get("unit").map(|sure| sure.rule.clone()).unwrap_or_default();
+            assert_eq!(format!("{} {rule}", m.unit.unwrap_or_default()), expected, "{around:?}");
         }
     }
 

@@ -38,10 +38,15 @@ fn headed(
     let sentence = |i: usize| places[i].sentence;
     let earlier = kept.last().filter(|last| sentence(last.tokens.start) == sentence(first));
     let inherited = || earlier.and_then(|last| last.unit.clone());
-    let outer = || whole_of(places, first, kept).and_then(|whole| whole.unit.clone());
+    // A bare number in a parenthesis behind billions need not be billions.
+    let counted = |unit: &Noun| unit.sort != Sort::Money;
+    let whole = || whole_of(places, first, kept).and_then(|whole| whole.unit.clone());
+    let outer = || whole().filter(counted);
     let named = || units::before(tokens, from, at).filter(|unit| unit.sort == Sort::Count);
     if is_state(tokens, &amount, at) {
-        return Some(Amount { unit: named().or_else(inherited), ..amount });
+        let own = named();
+        let whole = if own.is_none() { inherited() } else { None };
+        return Some(in_unit(amount, own, whole));
     }
     let announced = announces(tokens, at);
     if announced && is_rate_clause(tokens, from, at) {
@@ -51,11 +56,18 @@ fn headed(
     let is_fraction = matches!(amount.printed, Printed::Fraction(..));
     let bracketed = || units::opening(tokens, amount.tokens.end).filter(|_| is_fraction);
     let evident = is_share || announced || is_no_day(&amount);
-    let unit = if announced { bracketed() } else { None };
-    let unit = unit.or_else(|| if evident { named() } else { None });
-    let unit = unit.or_else(|| is_item(tokens, places, &amount).then(outer).flatten());
-    let unit = unit.or_else(|| part_of_count(tokens, places, &amount, kept));
-    (unit.is_some() || is_share).then_some(Amount { unit, ..amount })
+    let own = if announced { bracketed() } else { None };
+    let own = own.or_else(|| if evident { named() } else { None });
+    let item = || is_item(tokens, places, &amount).then(outer).flatten();
+    let part = || part_of_count(tokens, places, &amount, kept);
+    let whole = if own.is_none() { item().or_else(part) } else { None };
+    (own.is_some() || whole.is_some() || is_share).then(|| in_unit(amount, own, whole))
+}
+
+/// The amount in its own unit, else in that of what it is part of.
+fn in_unit(amount: Amount, own: Option<Noun>, whole: Option<Noun>) -> Amount {
+    let is_unit_of_whole = own.is_none() && whole.is_some();
+    Amount { unit: own.or(whole), is_unit_of_whole, ..amount }
 }
 
 /// The amount before the parenthesis that an item stands in: `156 người (bác sĩ: 32; khác: 124)`.

@@ -17,7 +17,7 @@ mod times;
 mod tokens;
 mod units;
 
-pub use cells::{Around, cell, counted_in, names_state, unit_of, unit_of_caption};
+pub use cells::{Around, cell, counted_in, names_state, says_share, unit_of, unit_of_caption};
 
 use crate::data::{Metric, Text};
 use crate::lang::number::Habit;
@@ -209,6 +209,7 @@ mod tests {
         check("dân số ⟦95 người⟧, mật độ dân số ⟦134 người/km²⟧", "95 người; 134 người/km²");
         check("còn ⟦6,75 tỷ⟧ chuyển sang năm 2026; ⟦18,5°C⟧", "6.75 tỷ = 6750000000; 18.5 °C");
         check("bình quân 1 xã đạt ⟦17,5 tiêu chí⟧", "17.5 tiêu chí");
+        check("⟦12 tỷ 450 triệu đồng⟧ (theo kế hoạch 60, đã làm 45)", "12.45 tỷ = 12450000000");
         check("tăng lần lượt ⟦5%⟧ và ⟦7%⟧", "5 % by 5; 7 % by 7");
         check("⟦12 huy chương⟧ (⟦3 vàng⟧, ⟦9 đồng⟧)", "12 huy chương; 3 vàng; 9 đồng");
         check(

@@ -3,7 +3,8 @@
 use super::amounts::{Amount, Printed};
 use super::shares;
 use super::tokens::Tokens;
-use crate::data::{Confidences, Metric, MetricKind, Number, Qualifier, Text};
+use crate::data::{Metric, MetricKind, Number, Qualifier, Text};
+use crate::lang::rules::sure;
 use crate::lang::unit::Sort;
 use rust_decimal::Decimal;
 
@@ -21,6 +22,8 @@ pub(super) fn metric(text: &Text, tokens: &Tokens<'_>, amount: &Amount) -> Metri
     let vnd = amount.unit.as_ref().and_then(|unit| unit.vnd);
     let percent = if amount.is_percent() { value } else { amount.percent };
     let computed = numerator.zip(denominator).and_then(|(n, d)| shares::ratio_percent(n, d));
+    let unit = unit(tokens, amount);
+    let confidence = unit.iter().map(|_| ("unit".to_owned(), sure(unit_rule(amount)))).collect();
     Metric {
         id: String::new(),
         document_id: String::new(),
@@ -29,7 +32,7 @@ pub(super) fn metric(text: &Text, tokens: &Tokens<'_>, amount: &Amount) -> Metri
         text: text.as_str()[bytes.clone()].to_owned(),
         kind: kind(amount),
         value: number(value),
-        unit: unit(tokens, amount),
+        unit,
         numerator: number(numerator),
         denominator: number(denominator),
         percent: number(percent),
@@ -46,7 +49,7 @@ pub(super) fn metric(text: &Text, tokens: &Tokens<'_>, amount: &Amount) -> Metri
         spans: text.spans_of(bytes),
         row: None,
         column: None,
-        confidence: Confidences::new(),
+        confidence,
     }
 }
 
@@ -82,6 +85,16 @@ fn unit(tokens: &Tokens<'_>, amount: &Amount) -> Option<String> {
     let is_share = amount.is_percent() || matches!(amount.printed, Printed::Between(..));
     let words = noun().or_else(|| if is_share { sign() } else { None })?;
     Some(tokens.text[tokens.bytes(words)].to_owned())
+}
+
+/// By which rule an amount of running text has its unit.
+fn unit_rule(amount: &Amount) -> &'static str {
+    let noun = amount.unit.as_ref();
+    match noun.is_some_and(|noun| noun.tokens.start < amount.tokens.start) {
+        _ if amount.is_unit_of_whole => "unit.of-whole",
+        true => "unit.before",
+        false => "unit.printed",
+    }
 }
 
 /// `trên`, `gần`, `khoảng` before it, `trở lên` behind it.

@@ -118,7 +118,12 @@ impl Walk<'_> {
         self.gap == Gap::Hard
             || (self.gap == Gap::Soft
                 && ((self.shared.is_some() && !self.is_level(at))
-                    || (single && self.reader.is_proper(at))))
+                    || (single && self.reader.is_proper(at) && !self.ends_names(at))))
+    }
+
+    /// `các trường mầm non, tiểu học, ⟦THCS⟧`: an abbreviation that no body has for its name.
+    fn ends_names(&self, at: usize) -> bool {
+        self.reader.behind(Class::Noun, at).is_some()
     }
 
     /// A level in small letters goes on with the body in front: `UBND các huyện, thành phố`.

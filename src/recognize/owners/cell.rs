@@ -83,8 +83,12 @@ impl Reader<'_> {
     }
 
     /// The label that ends at `colon`: the longest run of label words that begins as a label does
-    /// (a capital, the start of the cell or of a line), else its last role word alone.
+    /// (a capital, the start of the cell or of a line), else its last role word alone. `Phối hợp với
+    /// các sở:` is none: what the members share stands in it.
     fn label(&self, floor: usize, colon: usize) -> Option<Label> {
+        if colon.checked_sub(1).is_some_and(|last| self.is(last, "sở")) {
+            return None;
+        }
         let mut roles = Vec::new();
         let mut best = None;
         let mut at = colon;

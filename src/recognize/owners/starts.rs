@@ -172,9 +172,15 @@ impl Reader<'_> {
 
     fn row(&self, at: usize) -> Option<Draft> {
         let end = self.row_noun(at)?;
-        let named =
-            self.headed(at).is_some_and(|body| self.is_proper(body.to)) && self.is_proper(end);
-        (!named).then(|| Draft { open: true, ..Draft::new(Kind::Group, at, end) })
+        (!self.has_name(at, end)).then(|| Draft { open: true, ..Draft::new(Kind::Group, at, end) })
+    }
+
+    /// Whether the noun `at..end` begins the name of one body: `Ban Quản lý …`, or with the level of
+    /// its place between, `Đảng ủy phường Sa Pa`.
+    fn has_name(&self, at: usize, end: usize) -> bool {
+        let Some(body) = self.headed(at) else { return false };
+        let place = self.behind(Class::Level, end).is_some_and(|name| self.is_proper(name));
+        (self.is_proper(body.to) && self.is_proper(end)) || (self.is_proper(at) && place)
     }
 
     fn many(&self, at: usize) -> Option<Draft> {
@@ -199,11 +205,13 @@ impl Reader<'_> {
         Some(Draft::new(Kind::Head, at, end))
     }
 
-    /// An abbreviation in a text that is not all capitals, or one that the document explains.
+    /// An abbreviation in a text that is not all capitals, or one that the document explains; `PTNT`
+    /// only ends names.
     fn short(&self, at: usize) -> Option<Draft> {
         let token = self.tokens.get(at)?;
         let lone = token.capitals && !token.key.chars().all(|c| "ivx".contains(c));
-        let counts = self.register.explains(token) || (lone && !self.all_capitals);
+        let ends_names = self.behind(Class::Noun, at).is_some();
+        let counts = self.register.explains(token) || (lone && !self.all_capitals && !ends_names);
         counts.then(|| Draft::new(Kind::Short, at, at + 1))
     }
 }

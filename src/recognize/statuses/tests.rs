@@ -24,6 +24,22 @@ fn check(printed: &str, marked: &str, code: Option<StatusCode>) {
 }
 
 #[test]
+fn what_was_repealed_or_destroyed_is_no_status_of_the_task() {
+    for (printed, expected) in [
+        ("Đã ban hành Quyết định bãi bỏ 12 thủ tục", StatusCode::Completed),
+        ("Đã hoàn thành việc rà soát, hủy bỏ 5 văn bản", StatusCode::Completed),
+        ("Đã hoàn thành 100%, chưa báo cáo", StatusCode::Completed),
+        ("Đang thực hiện, chưa có kết quả", StatusCode::InProgress),
+        ("Hủy bỏ", StatusCode::NotPursued),
+        ("Dừng triển khai", StatusCode::NotPursued),
+        ("Chưa có kết quả", StatusCode::NotStarted),
+    ] {
+        let read = status_cell(&Text::verbatim(printed, 0)).map(|(status, _)| status.code);
+        assert_eq!(read, Some(expected), "{printed}");
+    }
+}
+
+#[test]
 fn a_label_announces_the_status() {
     use StatusCode::{Completed, CompletedMaintained, Delayed, InProgress, OnSchedule};
     use StatusCode::{NotStarted, PilotEnded, Regular};

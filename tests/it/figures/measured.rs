@@ -43,14 +43,22 @@ pub(super) fn reading(metric: &Metric) -> Reading {
     (core, whole)
 }
 
+/// Most words of a unit behind those that are expected: `giấy chứng nhận quyền sử dụng đất`.
+const MORE_WORDS: usize = 4;
+
 /// The readings found; where one has a longer unit than an expected one with the same number (`31 vụ tai
-/// nạn` beside `31 vụ`), that one's: a unit is right that begins with the noun.
+/// nạn` beside `31 vụ`), that one's: a unit is right that begins with the noun and has no more words
+/// behind it than names of things have.
 pub(super) fn shortened(found: &[Reading], expected: &[Reading]) -> Vec<Reading> {
     let shorten = |one: &Reading| {
         let (number, unit, share) = parts(&one.0);
         let goes_on = |other: &&Reading| {
             let (same, short, its_share) = parts(&other.0);
-            (same, its_share) == (number, share) && unit.starts_with(short) && !short.is_empty()
+            let behind = unit
+                .strip_prefix(short)
+                .filter(|rest| rest.is_empty() || rest.starts_with([' ', ',']));
+            let is_near = behind.is_some_and(|rest| rest.split_whitespace().count() <= MORE_WORDS);
+            (same, its_share) == (number, share) && is_near && !short.is_empty()
         };
         let core = &expected.iter().find(goes_on)?.0;
         Some((core.clone(), one.1.replacen(&one.0, core, 1)))

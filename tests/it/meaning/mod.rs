@@ -6,6 +6,7 @@
 
 mod documents;
 mod marks;
+mod sights;
 mod times;
 mod words;
 
