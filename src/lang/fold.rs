@@ -2,6 +2,9 @@
 //! Đ look-alikes folded. One character in, one character out, so that places map back; spelling is
 //! never changed in output.
 
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::canonical_combining_class;
+
 /// One character of a key and the byte of the text it stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Folded {
@@ -34,6 +37,15 @@ const TONE_PAIRS: [(&str, &str); 15] = [
 #[must_use]
 pub fn key(text: &str) -> String {
     chars(text).into_iter().map(|folded| folded.key).collect()
+}
+
+/// The key of `text` without any marks, for searches typed without them: `chuyển đổi số` and `CHUYEN DOI SO`
+/// have one. Words that differ in marks only have one too; what counts by meaning goes by [`key`].
+#[must_use]
+pub fn bare(text: &str) -> String {
+    let letters = key(text);
+    let marks = |c: &char| canonical_combining_class(*c) == 0;
+    letters.nfd().filter(marks).map(|c| if c == 'đ' { 'd' } else { c }).collect()
 }
 
 /// The matching key of `text`, each character with its place.
@@ -105,6 +117,7 @@ fn final_i(out: &mut [Folded], at: usize) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn same(one: &str, other: &str) {
         assert_eq!(key(one), key(other), "{one} / {other}");
@@ -125,6 +138,31 @@ mod tests {
         for (one, other) in [("thuý", "thúi"), ("hoàn", "hòan"), ("quý", "quy"), ("Tây", "Tâi")]
         {
             assert_ne!(key(one), key(other), "{one} / {other}");
+        }
+    }
+
+    #[test]
+    fn searches_need_no_marks() {
+        for (typed, printed) in [
+            ("chuyen doi so", "Chuyển đổi số"),
+            ("UY BAN NHAN DAN", "Ủy ban nhân dân"),
+            ("uy ban nhan dan", "Uỷ ban nhân dân"),
+            ("De an 06", "Ðề án 06"),
+            ("ti le", "tỷ lệ"),
+        ] {
+            assert_eq!(bare(typed), bare(printed), "{typed}");
+        }
+        assert_ne!(bare("sở"), bare("xở"));
+    }
+
+    proptest! {
+        /// Keys are keys of themselves, and a bare key follows from the other one.
+        #[test]
+        fn keys_are_stable(text in "[a-zA-ZàáảãạâấầẩẫậđĐÐỳýỷỹỵơớờởỡợ \\-]{0,30}") {
+            prop_assert_eq!(key(&key(&text)), key(&text));
+            prop_assert_eq!(bare(&bare(&text)), bare(&text));
+            prop_assert_eq!(bare(&key(&text)), bare(&text));
+            prop_assert!(bare(&text).is_ascii());
         }
     }
 
