@@ -25,9 +25,11 @@ const SUBJECT_LINES: usize = 4;
 const DATE_LINES: usize = 4;
 
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)(?:^|\s)Số\s*:?\s*(?<number>(?:\d|/|-)[^,;()]*?[/-]\s?\p{L}[\p{L}\d&,\-/]*|\d+[\d/\s]*-?[\p{L}&\-/]*|[\s.…_]*/\s?\p{L}[\p{L}\-&]*)?\.?(?:\s{2,}|\s\p{Lu}\p{Ll}|$)",
-    )
+    pattern(concat!(
+        r"(?i)(?:(?:^|\s)Số\s*:?\s*(?<number>(?:\d|/|-)[^,;()]*?[/-]\s?\p{L}[\p{L}\d&,\-/]*|\d+[\d/\s]*-?[\p{L}&\-/]*|[\s.…_]*/\s?\p{L}[\p{L}\-&]*)",
+        // Alone at the end of a line it may be a word of a name: `CHUYỂN ĐỔI SỐ`.
+        r"|(?:^|\s)Số\s*:\s*|^Số\s*)\.?(?:\s{2,}|\s\p{Lu}\p{Ll}|$)",
+    ))
 });
 static PLACE_DATE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(

@@ -261,3 +261,14 @@ fn a_party_committee_stands_below_its_party_organisation() {
     let issuer = "ĐẢNG BỘ TỈNH LÀO CAI HUYỆN ỦY BẮC HÀ";
     assert_eq!(head(&outline.divisions[0])[..2], [issuer, "12-KH/HU"]);
 }
+
+/// `Số` at the end of a line is a word of a name where no colon follows it.
+#[test]
+fn a_name_that_ends_in_so_is_no_number() {
+    let text = "UBND TỈNH LÂM ĐỒNG\nBAN CHỈ ĐẠO CHUYỂN ĐỔI SỐ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nSố: 12/KH-BCĐ\nLâm Đồng, ngày 02 tháng 3 năm 2026\nKẾ HOẠCH\nHoạt động năm 2026\n";
+    let outline = outline(text);
+    assert_eq!(
+        head(&outline.divisions[0])[..2],
+        ["UBND TỈNH LÂM ĐỒNG BAN CHỈ ĐẠO CHUYỂN ĐỔI SỐ", "12/KH-BCĐ"]
+    );
+}

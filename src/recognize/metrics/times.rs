@@ -177,12 +177,26 @@ fn as_of(tokens: &Tokens<'_>, places: &[Place], i: usize) -> Option<(Says, usize
     while matches!(tokens.key(at), "hết" | "thời" | "điểm" | "cuối") {
         at += 1;
     }
+    at += clock(tokens, at);
     let aimed = tokens.key_before(i, 2) == "phấn" && tokens.key_before(i, 1) == "đấu";
     let opens = aimed || places.get(i).is_some_and(|place| place.clause == i);
     let aim = opens && tokens.key(at) == "năm";
     let read = if is_firm { tokens.time_in_some_year(at) } else { tokens.time(at) };
     let (time, end) = read?;
     (is_firm || aim || time.to.is_day()).then(|| (Says::AsOf(time.to.edtf()), end))
+}
+
+/// How many tokens tell the hour in front of a day: `18h`, `18h00`, `18 giờ 30`.
+fn clock(tokens: &Tokens<'_>, at: usize) -> usize {
+    let said = |i: usize| {
+        let figures = |key: &str| {
+            key.starts_with(|c: char| c.is_ascii_digit())
+                && key.chars().all(|c| c.is_ascii_digit() || matches!(c, 'h' | 'g' | ':' | '\''))
+        };
+        figures(tokens.key(i)) || matches!(tokens.key(i), "h" | "g" | "giờ" | "phút" | ":" | "'")
+    };
+    let day = (at + 1..at + 6).find(|&i| tokens.key(i) == "ngày");
+    day.filter(|&day| (at..day).all(said)).map_or(0, |day| day - at)
 }
 
 /// `từ ngày 01/01/2026 đến ngày 15/3/2026`, `từ tháng 1/2025 đến tháng 6/2025`.
@@ -273,6 +287,10 @@ mod tests {
         check(
             "Có ⟦5 xã⟧, số lượt tra cứu tính đến ngày 15/02/2023 là ⟦9 lượt⟧",
             "5 xã; 9 lượt on 2023-02-15",
+        );
+        check(
+            "tính đến 18h ngày 27/10/2025 đã cấp ⟦1.250 thẻ⟧; tính đến 7h30 ngày 28/10/2025 có ⟦5 xã⟧",
+            "1250 thẻ on 2025-10-27; 5 xã on 2025-10-28",
         );
         check("thực hiện ngày 31/02/2026; tính đến ngày 31/02/2026 có ⟦5 xã⟧", "5 xã");
     }
