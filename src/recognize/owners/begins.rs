@@ -7,18 +7,22 @@ use super::starts::{Draft, Kind};
 use crate::lang::agency::vocabulary::{Class, Needs};
 use crate::lang::agency::words::Mark;
 
+/// Words of the longest name of a commune: `Bản Bo`, `Chiềng Sơ La`, `Thạnh Mỹ Tây`.
+const LONGEST_UNIT: usize = 3;
+
 impl Walk<'_> {
     /// The body that begins at `at`, where one may.
     pub(super) fn starting(&self, at: usize) -> Option<Draft> {
         let reader = self.reader;
         let Some(current) = &self.current else {
-            return self.member(at).or_else(|| reader.start(at));
+            return self.member(at).or_else(|| self.unit_of_row(at)).or_else(|| reader.start(at));
         };
         match self.gap {
             Gap::Soft if self.is_branch(current, at) => None,
             Gap::Soft | Gap::Hard => self
                 .member(at)
                 .or_else(|| self.named_unit(current, at))
+                .or_else(|| self.unit_of_row(at))
                 .or_else(|| reader.start(at)),
             Gap::Dash => None,
             Gap::Close => reader.start(at).filter(|draft| !self.is_levels(draft)),
@@ -81,6 +85,21 @@ impl Walk<'_> {
             std::iter::once(current.from..level).collect()
         };
         Some(Draft { prefix, ..Draft::new(Kind::Member, at, end + 1) })
+    }
+
+    /// `UBND các phường: ⟦Trường Vinh⟧, Thành Vinh`: in a row of units a short name is one of them, also where
+    /// it begins like a body.
+    fn unit_of_row(&self, at: usize) -> Option<Draft> {
+        let reader = self.reader;
+        let shared = self.shared.as_ref().filter(|shared| shared.single)?;
+        let last = shared.parts.last()?;
+        let is_level = |from: usize| reader.behind(Class::Level, from) == Some(last.end);
+        let of_units = (last.start..last.end).any(is_level);
+        let end = (at..reader.len()).find(|&at| !reader.is_proper(at)).unwrap_or(reader.len());
+        let marked = matches!(reader.mark(end), Some(Mark::Comma | Mark::Semicolon));
+        let closed = end == reader.len() || marked || reader.is(end, "và");
+        let short = (2..=LONGEST_UNIT).contains(&(end - at));
+        (of_units && closed && short && reader.known(at).is_none()).then(|| self.unknown(at))
     }
 
     /// What a row of names shares that begins at `at` without a colon: `UBND các xã ⟦Hồng Thái, Minh

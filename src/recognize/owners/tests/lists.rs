@@ -17,6 +17,10 @@ fn names_share_the_head_in_front_of_them() {
     for (printed, expected) in [
         ("UBND các xã: Hồng Thái, Minh Tân", "UBND xã Hồng Thái | UBND xã Minh Tân"),
         (
+            "UBND các phường: Trường Vinh, Bản Bo và Hội Sơn; Sở Y tế",
+            "UBND phường Trường Vinh | UBND phường Bản Bo | UBND phường Hội Sơn | Sở Y tế",
+        ),
+        (
             "UBND các xã Hồng Thái, Minh Tân và An Lạc",
             "UBND xã Hồng Thái | UBND xã Minh Tân | UBND xã An Lạc",
         ),
