@@ -41,8 +41,9 @@ impl Letters {
     }
 }
 
-/// Least letters of fonts in a text for it to be looked at more closely.
-const FEW: usize = 3;
+/// Least letters of fonts in a text for it to be looked at more closely: a line of the letterhead may have no
+/// more (`§éc lËp - Tù do - H¹nh phóc`).
+const FEW: usize = 1;
 /// Converted places that a finding names.
 const NAMED: usize = 20;
 
@@ -94,6 +95,7 @@ fn read(mut lines: Vec<Line<'_>>, letters: Letters, is_text: bool) -> Option<Dec
 /// The charset of most lines; notes what each line says of itself.
 fn most(lines: &mut [Line<'_>], is_text: bool) -> Option<Charset> {
     let mut votes: BTreeMap<Charset, usize> = BTreeMap::new();
+    let mut against = 0;
     for line in lines.iter_mut() {
         let found = match line.text {
             Some(text) if is_text => charset::detect(text),
@@ -103,7 +105,16 @@ fn most(lines: &mut [Line<'_>], is_text: bool) -> Option<Charset> {
         line.charset = found.map(|found| found.charset);
         if let Some(charset) = line.charset {
             *votes.entry(charset).or_default() += 1;
+        } else if line.text.is_none() && charset::has_words(&line.bytes) {
+            against += 1;
         }
+    }
+    if against > votes.values().sum::<usize>() {
+        // Some words of another language look like syllables in some charset.
+        for line in lines.iter_mut() {
+            line.charset = None;
+        }
+        return None;
     }
     let best =
         votes.into_iter().max_by_key(|(charset, votes)| (*votes, std::cmp::Reverse(*charset)));
@@ -124,7 +135,8 @@ fn takes(line: &Line<'_>, most: Charset, all: bool, is_text: bool) -> bool {
     match line.text {
         None => true,
         Some(text) if text.is_ascii() => {
-            most == Charset::Viqr || (!is_text && most.has_control_letters(&line.bytes))
+            (most == Charset::Viqr && (all || charset::fits_viqr(text)))
+                || (!is_text && most != Charset::Viqr && most.has_control_letters(&line.bytes))
         }
         Some(text) if is_text => {
             charset::western_bytes(text).is_some() && (all || charset::fits(text, most))

@@ -100,7 +100,10 @@ pub fn plain(bytes: Vec<u8>, letters: Letters) -> Result<Plain, Refusal> {
     if let Some(format) = format::of_bytes(&bytes) {
         return Err(Refusal::NotRead(format));
     }
-    let mut decoded = charset::decode(bytes, letters)?;
+    let mut decoded = match html::charset::decode(&bytes, letters) {
+        Some(decoded) => decoded,
+        None => charset::decode(bytes, letters)?,
+    };
     if let Some(converted) = legacy::of_text(&decoded.text, letters) {
         decoded.text = converted.text;
         decoded.encoding = converted.encoding;
@@ -178,6 +181,14 @@ mod tests {
         }
         let bare = b"<html><script>x</script></html>";
         assert_eq!(refused(bare), Refusal::Empty { bytes: bare.len() as u64 });
+    }
+
+    #[test]
+    fn a_page_is_plain_in_the_encoding_it_declares() {
+        let page = b"<!DOCTYPE html><html><head><meta charset=windows-1252></head><body>d\xe9j\xe0</body></html>";
+        let plain = plain(page.to_vec(), Letters::Detect).unwrap();
+        assert!(plain.text.contains("<body>déjà</body>"), "{plain:?}");
+        assert_eq!(plain.encoding, "windows-1252");
     }
 
     #[test]

@@ -6,6 +6,9 @@ use crate::lang::syllable;
 use crate::lang::tone::{self, Style};
 use std::borrow::Cow;
 
+/// Letters that no word and no abbreviation of an office has.
+const LONGEST_WORD: usize = 24;
+
 /// What was done to some letters, or is odd about them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Kind {
@@ -168,23 +171,26 @@ fn mended(text: &str, start: usize, end: usize) -> Option<(Kind, String)> {
 
 /// Whether an eth stands in a Vietnamese word: the rest of the word with `Đ` in its place is one.
 fn is_stroke(text: &str, at: usize) -> bool {
-    let end = text[at..].find(|c: char| !c.is_alphabetic()).map_or(text.len(), |len| at + len);
-    let mut letters = text[at..end].chars();
-    letters.next();
+    let Some(around) = word_around(text, at) else { return false };
+    let letters = text[at..].chars().skip(1).take_while(|c| c.is_alphabetic());
     let word: String = std::iter::once('Đ').chain(letters).collect();
     let alone = word == "Đ";
     let begins = text[..at].chars().next_back().is_none_or(|before| !before.is_alphabetic());
     // Abbreviations (`QÐ`, `HÐND`) have no other letters than capitals.
     let capitals = |text: &str| text.chars().all(char::is_uppercase);
-    let around = word_around(text, at, end);
     (begins && (syllable::is_possible(&word) || alone)) || capitals(around)
 }
 
-/// The word that holds `start..end`.
-fn word_around(text: &str, start: usize, end: usize) -> &str {
-    let before = text[..start].char_indices().rev().take_while(|(_, c)| c.is_alphabetic());
-    let from = before.last().map_or(start, |(at, _)| at);
-    &text[from..end]
+/// The run of letters around `at`; `None` where it is longer than any word, so that no run is read again for
+/// each of its letters.
+fn word_around(text: &str, at: usize) -> Option<&str> {
+    let letters = |(_, c): &(usize, char)| c.is_alphabetic();
+    let before = text[..at].char_indices().rev().take(LONGEST_WORD).take_while(letters);
+    let behind = text[at..].char_indices().take(LONGEST_WORD).take_while(letters);
+    let (from, to) = (before.last().map_or(at, |(at, _)| at), behind.last());
+    let to = to.map_or(at, |(offset, c)| at + offset + c.len_utf8());
+    let word = &text[from..to];
+    (word.chars().count() < LONGEST_WORD).then_some(word)
 }
 
 /// Whether a letter of a script that is not Latin stands beside Latin ones.
@@ -227,6 +233,13 @@ mod tests {
         ] {
             assert_eq!(clean(text), (expected.to_owned(), kinds.to_vec()), "{text:?}");
         }
+    }
+
+    #[test]
+    fn a_run_of_eths_longer_than_words_is_no_word() {
+        let run = "Ð".repeat(40_000);
+        assert_eq!(clean(&run), (run, Vec::new()));
+        assert_eq!(clean("TTHĐ, HÐNDTPHCMUBNDTP").0, "TTHĐ, HĐNDTPHCMUBNDTP");
     }
 
     #[test]

@@ -40,6 +40,8 @@ pub fn without_markup(source: &str) -> String {
         for piece in pieces {
             match piece.print {
                 markup::Print::Same(print) => bare.push_str(print),
+                // A tab or a line end that an entity names is none of the text's own.
+                markup::Print::Char(c) if c.is_whitespace() => bare.push(' '),
                 markup::Print::Char(c) => bare.push(c),
                 markup::Print::Break if !bare.ends_with(char::is_whitespace) => bare.push(' '),
                 markup::Print::Nothing | markup::Print::Break => {}
@@ -114,6 +116,11 @@ mod tests {
         check("đường # 5 và #6", "đường # 5 và #6");
         check("# | Nội dung", "# | Nội dung");
         check("[bookmark: _GoBack]Đã", "Đã");
+    }
+
+    #[test]
+    fn entities_add_no_cells_and_no_lines() {
+        assert_eq!(without_markup("a&#9;b&#10;c&nbsp;d\t<b>e</b>\n"), "a b c d\te\n");
     }
 
     #[test]

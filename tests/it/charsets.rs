@@ -159,3 +159,32 @@ fn mixed_files_are_read_line_by_line() {
     assert_eq!(source.encoding, "utf-8+tcvn3+vni");
     assert_eq!(source.findings[0].rule, "text.legacy-charset");
 }
+
+/// Letters of a font in UTF-8, as little as a line of them; the soft hyphen is the ư of TCVN3.
+#[test]
+fn short_texts_in_letters_of_fonts_are_read() {
+    for (printed, expected) in [
+        ("§éc lËp - Tù do - H¹nh phóc\n", "Độc lập - Tự do - Hạnh phúc\n"),
+        ("tõ nh÷ng n\u{ad}íc\n", "từ những nước\n"),
+    ] {
+        assert_eq!(congbao::read("short", printed.into()).unwrap().text, expected);
+    }
+}
+
+/// One line that looks like syllables in a charset among many that do not: the file is in another language.
+#[test]
+fn a_language_with_a_few_such_words_stays() {
+    let turkish = b"belgelerinin g\xfcncel t\xfcr\xfc i\xe7in \xe7evirmenlere ba\xfevurun\n";
+    let bytes = [&turkish.repeat(3)[..], b"c\xfc l\xfc b\xfc t\xfc\n"].concat();
+    let source = congbao::read("turkish", bytes).unwrap();
+    assert_eq!(source.encoding, "utf-8");
+}
+
+/// A line that is VIQR does not make hexadecimal numbers and formulas on other lines words.
+#[test]
+fn lines_that_are_no_viqr_stay_beside_those_that_are() {
+    let text = "Ca^`n cu+' Lua^.t so^' 12, ba'o ca'o Ho^.i ddo^`ng nha^n da^n\n5DDD 5DDE a(b)\nSo^': 12/QDD-UBND\n";
+    let source = congbao::read("viqr", text.into()).unwrap();
+    let lines: Vec<&str> = source.text.lines().skip(1).collect();
+    assert_eq!(lines, ["5DDD 5DDE a(b)", "Số: 12/QĐ-UBND"]);
+}

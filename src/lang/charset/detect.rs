@@ -75,6 +75,24 @@ pub fn fits(text: &str, charset: Charset) -> bool {
     plain > 0 && after > before && share(after, all_words(&decoded).count()) >= ENOUGH
 }
 
+/// Whether a text in bytes has the words to be judged by itself.
+#[must_use]
+pub fn has_words(bytes: &[u8]) -> bool {
+    marked(&WINDOWS_1252.decode_without_bom_handling(bytes).0) >= FEW
+}
+
+/// Whether the words of an ASCII text that have letters with marks in VIQR are syllables then; half of them
+/// may be abbreviations (`QDD`). What has figures in it (`5DDE`) is no word.
+#[must_use]
+pub fn fits_viqr(text: &str) -> bool {
+    let decoded = Charset::Viqr.decode(text.as_bytes());
+    let words = decoded.split(|c: char| c.is_whitespace() || c.is_ascii_punctuation());
+    let (known, all) = words.filter(|word| !word.is_ascii()).fold((0, 0), |(known, all), word| {
+        (known + usize::from(syllable::is_possible(word)), all + 1)
+    });
+    known > 0 && known * 2 >= all
+}
+
 /// Whether a text has this many letters that no Vietnamese text has and that fonts drew others over. One
 /// pass over its characters.
 #[must_use]
@@ -125,7 +143,7 @@ fn viqr(text: &str) -> Option<Found> {
     let (known, all) = syllables(&decoded);
     let share = share(known, all);
     let often = marked_words * 5 >= words.len() && marked_words >= FEW;
-    (often && share >= ENOUGH).then_some(Found { charset: Charset::Viqr, share })
+    (often && share >= ENOUGH && fits_viqr(text)).then_some(Found { charset: Charset::Viqr, share })
 }
 
 /// Of the words with other than ASCII letters: how many are possible syllables, and how many there are.

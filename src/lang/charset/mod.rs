@@ -9,7 +9,8 @@ mod tcvn;
 mod viqr;
 
 pub use detect::{
-    Found, detect, detect_bytes, fits, has_letters_of_fonts, may_be_viqr, western_bytes,
+    Found, detect, detect_bytes, fits, fits_viqr, has_letters_of_fonts, has_words, may_be_viqr,
+    western_bytes,
 };
 
 use encoding_rs::{WINDOWS_1252, WINDOWS_1258};
@@ -76,8 +77,10 @@ impl Charset {
         match self {
             Self::Windows1258 => WINDOWS_1258.decode_without_bom_handling(bytes).0.nfc().collect(),
             Self::Viqr => viqr::decode(&String::from_utf8_lossy(bytes)),
-            Self::Tcvn3 => tcvn::restore_case(&decode(table(self), bytes, tcvn::is_punctuation)),
-            Self::Vni | Self::Viscii | Self::Vps => decode(table(self), bytes, |_, _| false),
+            Self::Tcvn3 => tcvn::restore_case(&decode(table(self), bytes, |at| {
+                tcvn::is_punctuation(bytes, at)
+            })),
+            Self::Vni | Self::Viscii | Self::Vps => decode(table(self), bytes, |_| false),
         }
     }
 
@@ -110,23 +113,18 @@ impl Charset {
     }
 }
 
-/// Decodes by table; `western` says of a byte and its neighbours that it is none of the letters.
-fn decode(
-    table: &Table,
-    bytes: &[u8],
-    western: impl Fn(u8, (Option<u8>, Option<u8>)) -> bool,
-) -> String {
+/// Decodes by table; `western` says of the byte at a place that it is none of the letters.
+fn decode(table: &Table, bytes: &[u8], western: impl Fn(usize) -> bool) -> String {
     let mut text = String::with_capacity(bytes.len() + bytes.len() / 4);
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
         let next = bytes.get(at + 1).copied();
-        let before = at.checked_sub(1).map(|at| bytes[at]);
         if let Some(letter) = next.and_then(|next| table.pair(byte, next)) {
             text.push(letter);
             at += 2;
             continue;
         }
-        match table.single(byte).filter(|_| !western(byte, (before, next))) {
+        match table.single(byte).filter(|_| !western(at)) {
             Some(letter) => text.push(letter),
             None if byte.is_ascii() => text.push(char::from(byte)),
             None => text.push_str(&WINDOWS_1252.decode_without_bom_handling(&[byte]).0),

@@ -1,31 +1,64 @@
 //! What TCVN3 text needs beside its table: marks that stand where the standard has capitals, and the case that
 //! its fonts do not write.
 
+use super::Charset;
+use super::tables::table;
+use crate::lang::syllable;
+
 /// Bytes that are capitals of TCVN 5712 and, in texts typed with the fonts, quotation marks, dashes, an
 /// ellipsis, a bullet of windows-1252.
 const MARKS: [u8; 8] = [0x85, 0x91, 0x92, 0x93, 0x94, 0x95, 0x96, 0x97];
 
-/// Whether `byte` is punctuation by what stands around it: a capital with a tone has a letter on both sides,
-/// or a capital behind it.
-pub(super) fn is_punctuation(byte: u8, (before, next): (Option<u8>, Option<u8>)) -> bool {
-    let letter =
-        |byte: Option<u8>| byte.is_some_and(|byte| byte.is_ascii_alphabetic() || byte > 0xa0);
-    MARKS.contains(&byte) && !(letter(before) && letter(next))
+/// Capital Đ.
+const STROKE: u8 = 0xa7;
+/// The ellipsis of windows-1252.
+const ELLIPSIS: u8 = 0x85;
+
+/// Whether the byte at `at` is punctuation by what stands around it: a capital with a tone has a letter on
+/// both sides, or ends a syllable (`VỊ`).
+pub(super) fn is_punctuation(bytes: &[u8], at: usize) -> bool {
+    if !MARKS.contains(&bytes[at]) {
+        return false;
+    }
+    let letter = |at: usize| bytes.get(at).is_some_and(|b| b.is_ascii_alphabetic() || *b > 0xa0);
+    let before = at.checked_sub(1).is_some_and(letter);
+    !(before && (letter(at + 1) || ends_syllable(bytes, at)))
+}
+
+/// Whether the byte at `at` is the vowel of the consonants before it, all capitals. One consonant may be a
+/// name cut short (`H…`), so that capitals must stand before it too.
+fn ends_syllable(bytes: &[u8], at: usize) -> bool {
+    let is_capital = |byte: &u8| byte.is_ascii_uppercase() || *byte == STROKE;
+    let len = bytes[..at].iter().rev().take(4).take_while(|byte| is_capital(byte)).count();
+    let start = at - len;
+    let above = bytes[..start].iter().rev().find(|byte| **byte != b' ');
+    let among = bytes[at] != ELLIPSIS && above.is_some_and(is_capital);
+    let table = table(Charset::Tcvn3);
+    let read = |byte: &u8| table.single(*byte).unwrap_or(char::from(*byte));
+    let onset: String = bytes[start..at].iter().map(read).collect();
+    let whole: String = bytes[start..=at].iter().map(read).collect();
+    (len > 1 || among) && !has_vowel(&onset) && syllable::is_possible(&whole)
+}
+
+fn has_vowel(word: &str) -> bool {
+    word.contains(['A', 'E', 'I', 'O', 'U', 'Y'])
 }
 
 /// The text with its capitals: a small letter with a tone or mark is one where the ASCII letters of its word
 /// are, and where a word has none, or only one to begin with, where its neighbours are all capitals.
 pub(super) fn restore_case(text: &str) -> String {
     let mut restored = String::with_capacity(text.len());
-    for line in text.split_inclusive('\n') {
+    for line in text.split_inclusive(['\n', '\t']) {
         let words = words(line);
         let cases: Vec<Option<bool>> =
             words.iter().map(|word| is_capital(&line[word.clone()])).collect();
+        let near: Vec<Option<bool>> =
+            words.iter().map(|word| case_of_text(&line[word.clone()])).collect();
         let mut last = 0;
         for (at, word) in words.iter().enumerate() {
             restored.push_str(&line[last..word.start]);
             let printed = &line[word.clone()];
-            let near = || neighbour(&cases, at) == Some(true);
+            let near = || neighbour(&near, at) == Some(true);
             match cases[at] {
                 Some(true) => restored.extend(printed.chars().flat_map(char::to_uppercase)),
                 None if has_marked(printed) && begins_capital(printed) && near() => {
@@ -65,6 +98,12 @@ fn is_capital(word: &str) -> Option<bool> {
         (false, _) if first_only && word.chars().count() > 1 => None,
         (false, _) => Some(true),
     }
+}
+
+/// [`is_capital`] of a word that tells it of its neighbours too: an abbreviation (`KHCN`) is in capitals
+/// anywhere, and a letter alone (`Y tế`) may begin a name.
+fn case_of_text(word: &str) -> Option<bool> {
+    is_capital(word).filter(|_| syllable::is_possible(word) && word.chars().nth(1).is_some())
 }
 
 /// Whether a word can be one of capitals: its first letter is one, or shows no case.

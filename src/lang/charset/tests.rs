@@ -62,6 +62,40 @@ fn capitals_of_tcvn3_are_restored() {
 }
 
 #[test]
+fn abbreviations_and_other_cells_tell_no_case() {
+    for (printed, expected) in [
+        ("CAT, Së KHCN, UBND", "CAT, Sở KHCN, UBND"),
+        ("Sè TT\tNHãM NHIÖM Vô", "Số TT\tNHÓM NHIỆM VỤ"),
+        ("UBND, Së Y tÕ", "UBND, Sở Y tế"),
+    ] {
+        assert_eq!(Charset::Tcvn3.decode(&WINDOWS_1252.encode(printed).0), expected);
+    }
+}
+
+/// As glibc's `iconv -t TCVN` writes them.
+#[test]
+fn a_capital_with_a_tone_ends_a_word() {
+    for (bytes, expected) in [
+        (&b"\xa7\xa5N V\x91 CH\x9e"[..], "ĐƠN VỊ CHỦ"),
+        (b"PH\x95 CH\x9e T\x91CH", "PHÓ CHỦ TỊCH"),
+        (b"\x93UBND\x94 T\x85", "“UBND” T…"),
+        (b"th\xde H\x85", "thị H…"),
+    ] {
+        let read = Charset::Tcvn3.decode(bytes);
+        assert_eq!(read, expected);
+    }
+}
+
+/// A few words among many others do not make an ASCII text VIQR.
+#[test]
+fn only_lines_that_are_viqr_fit_it() {
+    assert!(fits_viqr("Ca^`n ba'o ca'o"));
+    assert!(fits_viqr("So^': 1008/QDD-UBND"));
+    assert!(!fits_viqr("5C71 5DDE 5DE5 add(a) e^x"));
+    assert!(!fits_viqr("plain"));
+}
+
+#[test]
 fn punctuation_of_the_fonts_is_kept() {
     let bytes = WINDOWS_1252.encode("“§Ò ¸n 06” – n¨m 2026…").0;
     assert_eq!(Charset::Tcvn3.decode(&bytes), "“Đề án 06” – năm 2026…");
@@ -76,6 +110,7 @@ fn other_texts_are_left_alone() {
         "El niño comió piña mañana; ¿qué pasó? Año, señor, corazón, también, razón, acción, inglés.",
         "Größe, Äpfel, Öl, über, schön, Straße, müssen, für, möglich, können, Überprüfung.",
         "x^2 + y^2 = z^2; a(b) + c(d); o+o; (1) x. y. z.",
+        "6DF5 6DC5 6DD2 6E1A 6DB5 6DDA 6DEB 6DD8 6DEA 6DF1",
         "12.345,6² m³ ±0,5 °C § 12 © 2026",
         "",
     ] {
