@@ -1,7 +1,7 @@
 //! Texts → the same texts with clean letters, one after the other, handed to the caller. Writes nothing.
 
-use super::Failure;
 use super::inputs::{Input, STDIN};
+use super::{Event, Failure};
 use crate::decode::{self, Letters};
 use crate::lang::tone::Style;
 use crate::normalize::letters::{Change, letters, tones};
@@ -58,13 +58,13 @@ pub struct Told {
     pub to: String,
 }
 
-/// Cleans each file in order: its text goes to `give`, what was changed to `tell`, what cannot be read to
-/// `fail`.
+/// Cleans each file in order: its text goes to `give`, what was changed to `tell`, what cannot be read, or not
+/// all of it, to `watch`.
 pub fn filter(
     filter: &Filter,
     mut give: impl FnMut(&str),
     mut tell: impl FnMut(Told),
-    mut fail: impl FnMut(Failure),
+    mut watch: impl FnMut(Event<'_>),
 ) {
     let standard = [PathBuf::from(STDIN)];
     let files = if filter.files.is_empty() { &standard[..] } else { &filter.files };
@@ -76,8 +76,11 @@ pub fn filter(
             plain.map_err(|refusal| Failure::Refused { name: name.clone(), refusal })
         });
         match read {
-            Ok(plain) => give(&clean(&plain, filter, &name, &mut tell)),
-            Err(failure) => fail(failure),
+            Ok(plain) => {
+                watch(Event::Noted(&name, &plain.findings));
+                give(&clean(&plain, filter, &name, &mut tell));
+            }
+            Err(failure) => watch(Event::Failed(&failure)),
         }
     }
 }

@@ -130,9 +130,10 @@ fn normalize(filter: &batch::Filter, report: plan::Report, show: Show) -> u8 {
                 show::told(&told);
             }
         },
-        |failure| {
-            failed += 1;
-            show.failure(&failure);
+        |event| {
+            let is_lost = |noted: &batch::Event<'_>| matches!(noted, batch::Event::Noted(_, findings) if !findings.is_empty());
+            failed += u32::from(matches!(event, batch::Event::Failed(_)) || is_lost(&event));
+            show.event(event);
         },
     );
     match (given, failed) {

@@ -14,7 +14,7 @@ mod utf8;
 pub use legacy::Letters;
 pub use refusal::{NotRead, Refusal};
 
-use crate::data::{Finding, Source};
+use crate::data::{Finding, Severity, Source};
 use std::borrow::Cow;
 
 /// Largest input in bytes: spans are 32 bits wide.
@@ -89,6 +89,8 @@ pub struct Plain {
     pub text: String,
     /// Name of the encoding found.
     pub encoding: Cow<'static, str>,
+    /// What of the bytes could not be read.
+    pub findings: Vec<Finding>,
 }
 
 /// Decodes the letters of `bytes` and leaves what they say alone; nothing gives nothing.
@@ -108,7 +110,9 @@ pub fn plain(bytes: Vec<u8>, letters: Letters) -> Result<Plain, Refusal> {
         decoded.text = converted.text;
         decoded.encoding = converted.encoding;
     }
-    Ok(Plain { text: decoded.text, encoding: decoded.encoding })
+    let lost = |finding: &Finding| finding.severity != Severity::Info;
+    let findings = decoded.findings.into_iter().filter(lost).collect();
+    Ok(Plain { text: decoded.text, encoding: decoded.encoding, findings })
 }
 
 /// Puts the text of a page in the place of its source.

@@ -111,10 +111,10 @@ impl Damage {
         finding(
             "text.encoding-not-read",
             &format!(
-                "không phải UTF-8: {bad}/{all} ký tự ngoài ASCII không giải mã được, đầu tiên tại byte {at} của tệp; chưa đọc được bảng mã này (TCVN3, VNI, VISCII, windows-1258, …), các ký tự ấy ghi thành U+FFFD"
+                "không phải UTF-8: {bad}/{all} ký tự ngoài ASCII không giải mã được, đầu tiên tại byte {at} của tệp; không rõ là bảng mã nào (--from để nêu rõ), các ký tự ấy ghi thành U+FFFD"
             ),
             &format!(
-                "not UTF-8: {bad} of {all} characters beyond ASCII do not decode, the first at byte {at} of the file; this encoding (TCVN3, VNI, VISCII, windows-1258, …) is not read yet, they stand as U+FFFD"
+                "not UTF-8: {bad} of {all} characters beyond ASCII do not decode, the first at byte {at} of the file; no charset is clear (--from says which), they stand as U+FFFD"
             ),
         )
         .at(vec![first.span])

@@ -87,3 +87,10 @@ fn the_user_may_say_the_charset() {
     desk.run("extract a.txt --from utf-8").with(0);
     assert_eq!(desk.report("out/json/a.json")["source"]["encoding"], "utf-8");
 }
+
+#[test]
+fn letters_that_are_lost_are_said() {
+    let said = Desk::new().run_with("normalize", b"caf\xe9\n").with(1);
+    assert_eq!(said.stdout, "caf\u{fffd}\n");
+    said.complains(&["stdin", "byte 3"]);
+}
