@@ -42,21 +42,8 @@ pub fn run(name: &str, bytes: Vec<u8>) -> Result<Source, Refusal> {
 /// As [`run`].
 pub fn run_as(name: &str, bytes: Vec<u8>, letters: Letters) -> Result<Source, Refusal> {
     let size = bytes.len() as u64;
-    fits(size)?;
-    if let Some(format) = format::of_bytes(&bytes) {
-        return Err(Refusal::NotRead(format));
-    }
     let blake3 = blake3::hash(&bytes).to_hex().to_string();
-    let mut decoded = match html::charset::decode(&bytes, letters) {
-        Some(decoded) => decoded,
-        None => charset::decode(bytes, letters)?,
-    };
-    if let Some(converted) = legacy::of_text(&decoded.text, letters) {
-        decoded.text = converted.text;
-        decoded.encoding = converted.encoding;
-        decoded.is_file_text = false;
-        decoded.findings.extend(converted.findings);
-    }
+    let decoded = in_unicode(bytes, letters)?;
     fits(decoded.text.len() as u64)?;
     if decoded.text.chars().all(|c| c.is_whitespace() || c == '\u{feff}') {
         return Err(Refusal::Empty { bytes: size });
@@ -82,6 +69,23 @@ pub fn run_as(name: &str, bytes: Vec<u8>, letters: Letters) -> Result<Source, Re
     Ok(source)
 }
 
+/// The letters of `bytes`, whatever they were written in.
+fn in_unicode(bytes: Vec<u8>, letters: Letters) -> Result<Decoded, Refusal> {
+    fits(bytes.len() as u64)?;
+    if let Some(format) = format::of_bytes(&bytes) {
+        return Err(Refusal::NotRead(format));
+    }
+    let mut decoded = match html::charset::decode(&bytes, letters) {
+        Some(decoded) => decoded,
+        None => charset::decode(bytes, letters)?,
+    };
+    if let Some(converted) = legacy::of_text(&decoded.text, letters) {
+        decoded.findings.extend(converted.findings);
+        decoded = Decoded { findings: decoded.findings, ..converted };
+    }
+    Ok(decoded)
+}
+
 /// A text as it is, markup and all, in Unicode.
 #[derive(Clone, Debug)]
 pub struct Plain {
@@ -98,18 +102,7 @@ pub struct Plain {
 /// # Errors
 /// If the bytes are no text, or too many.
 pub fn plain(bytes: Vec<u8>, letters: Letters) -> Result<Plain, Refusal> {
-    fits(bytes.len() as u64)?;
-    if let Some(format) = format::of_bytes(&bytes) {
-        return Err(Refusal::NotRead(format));
-    }
-    let mut decoded = match html::charset::decode(&bytes, letters) {
-        Some(decoded) => decoded,
-        None => charset::decode(bytes, letters)?,
-    };
-    if let Some(converted) = legacy::of_text(&decoded.text, letters) {
-        decoded.text = converted.text;
-        decoded.encoding = converted.encoding;
-    }
+    let decoded = in_unicode(bytes, letters)?;
     let lost = |finding: &Finding| finding.severity != Severity::Info;
     let findings = decoded.findings.into_iter().filter(lost).collect();
     Ok(Plain { text: decoded.text, encoding: decoded.encoding, findings })

@@ -68,11 +68,10 @@ pub fn detect_bytes(bytes: &[u8]) -> Option<Found> {
 #[must_use]
 pub fn fits(text: &str, charset: Charset) -> bool {
     let Some(bytes) = western_bytes(text) else { return false };
-    let plain = marked_words(text);
     let decoded = charset.decode(&bytes);
     let known = |text: &str| all_words(text).filter(|word| syllable::is_possible(word)).count();
     let (before, after) = (known(text), known(&decoded));
-    plain > 0 && after > before && share(after, all_words(&decoded).count()) >= ENOUGH
+    after > before && share(after, all_words(&decoded).count()) >= ENOUGH
 }
 
 /// Whether a text in bytes has the words to be judged by itself.
@@ -160,10 +159,6 @@ fn all_words(text: &str) -> impl Iterator<Item = &str> {
         c.is_whitespace() || c.is_ascii_punctuation() || c.is_ascii_digit() || "“”‘’–—…".contains(c)
     };
     text.split(split).filter(|word| !word.is_ascii())
-}
-
-fn marked_words(text: &str) -> usize {
-    all_words(text).count()
 }
 
 /// How many words have other than ASCII letters.

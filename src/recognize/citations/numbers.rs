@@ -115,13 +115,11 @@ fn is_spaced_party(print: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::tests::assert_numbers;
     use super::*;
 
     fn check(text: &str, expected: &[&str]) {
-        let drafts = find(&Keyed::of(text), &[]);
-        let numbers: Vec<&str> =
-            drafts.into_iter().filter_map(|draft| draft.number).map(|at| &text[at]).collect();
-        assert_eq!(numbers, expected, "{text}");
+        assert_numbers(text, &find(&Keyed::of(text), &[]), expected);
     }
 
     #[test]

@@ -59,13 +59,11 @@ fn draft(view: &Keyed<'_>, start: usize, end: usize) -> Option<Draft> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::tests::assert_numbers;
     use super::*;
 
     fn check(text: &str, expected: &[&str]) {
-        let drafts = find(&Keyed::of(text), &[]);
-        let numbers: Vec<&str> =
-            drafts.into_iter().filter_map(|draft| draft.number).map(|at| &text[at]).collect();
-        assert_eq!(numbers, expected, "{text}");
+        assert_numbers(text, &find(&Keyed::of(text), &[]), expected);
     }
 
     #[test]

@@ -1,6 +1,14 @@
 use super::*;
 use crate::data::BlockKind;
 
+/// The numbers of `drafts` as `text` prints them.
+#[track_caller]
+pub(super) fn assert_numbers(text: &str, drafts: &[Draft], expected: &[&str]) {
+    let numbers: Vec<&str> =
+        drafts.iter().filter_map(|draft| draft.number.clone()).map(|at| &text[at]).collect();
+    assert_eq!(numbers, expected, "{text}");
+}
+
 /// `text | kind | number | date | issuer`, what is missing as `-`.
 fn told(found: &Citation) -> String {
     let part = |part: &Option<String>| part.clone().unwrap_or_else(|| "-".to_owned());

@@ -4,7 +4,7 @@ use super::cell::{joined, spans};
 use super::{Column, Kind, Link, Plan, Sheet, col, sheet};
 use crate::data::{Issue, SourceRecord, TocEntry};
 
-static SOURCES: [Column<SourceRecord>; 7] = [
+static SOURCES: [Column<SourceRecord>; 8] = [
     col("format", Kind::String, "Định dạng", "Format of the input.", |s| {
         s.format.as_str().into()
     }),
@@ -25,6 +25,13 @@ static SOURCES: [Column<SourceRecord>; 7] = [
         "Mã băm từ điển riêng",
         "Hash of one's own tables.",
         |s| s.lexicon.as_deref().into(),
+    ),
+    col(
+        "from",
+        Kind::String,
+        "Bảng mã do người dùng nêu",
+        "Charset that the user said.",
+        |s| s.from.as_deref().into(),
     ),
 ];
 
