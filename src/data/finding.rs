@@ -1,6 +1,6 @@
 //! Something a reader should know about a document: damage, doubt, a sum that does not add up.
 
-use super::Span;
+use super::{Confidence, Span};
 use serde::{Deserialize, Serialize};
 
 /// How bad a finding is.
@@ -40,6 +40,13 @@ pub struct Finding {
     pub suggestion: Option<String>,
     /// Where it stands.
     pub spans: Vec<Span>,
+    /// How sure the suggestion is, why, and by which rule; `None` where there is none, or where it does not
+    /// say what should be printed.
+    #[serde(default)]
+    pub confidence: Option<Confidence>,
+    /// The suggestion was put in place of what is printed (`--repair`).
+    #[serde(default)]
+    pub applied: bool,
 }
 
 impl Finding {
@@ -58,6 +65,8 @@ impl Finding {
             found: None,
             suggestion: None,
             spans: Vec::new(),
+            confidence: None,
+            applied: false,
         }
     }
 
@@ -73,6 +82,14 @@ impl Finding {
     pub fn saying(mut self, found: &str, expected: &str) -> Self {
         self.found = Some(found.to_owned());
         self.expected = Some(expected.to_owned());
+        self
+    }
+
+    /// The same finding with what should be printed, and how sure that is.
+    #[must_use]
+    pub fn suggesting(mut self, suggestion: &str, confidence: Confidence) -> Self {
+        self.suggestion = Some(suggestion.to_owned());
+        self.confidence = Some(confidence);
         self
     }
 

@@ -1,6 +1,6 @@
 //! Agencies and findings → rows.
 
-use super::cell::{joined, spans, word};
+use super::cell::{Cell, joined, spans, word};
 use super::{BY_ID, Column, Kind, Link, Plan, Sheet, col, sheet};
 use crate::data::{Agency, Finding};
 
@@ -39,7 +39,7 @@ static AGENCIES: [Column<Agency>; 10] = [
     ),
 ];
 
-static FINDINGS: [Column<Finding>; 11] = [
+static FINDINGS: [Column<Finding>; 14] = [
     col("id", Kind::String, "Mã phát hiện", "Id of the finding.", |f| f.id.as_str().into()),
     col("rule", Kind::String, "Quy tắc", "Code of the rule.", |f| f.rule.as_str().into()),
     col("severity", Kind::String, "Mức độ", "Error, warning or info.", |f| word(&f.severity)),
@@ -65,6 +65,15 @@ static FINDINGS: [Column<Finding>; 11] = [
         f.suggestion.as_deref().into()
     }),
     col("spans", Kind::String, "Vị trí", "Source ranges in bytes.", |f| spans(&f.spans)),
+    col("confidence_class", Kind::String, "Độ tin cậy", "How sure the suggestion is.", |f| {
+        f.confidence.as_ref().map_or(Cell::Empty, |sure| word(&sure.class))
+    }),
+    col("confidence_rule", Kind::String, "Quy tắc gợi ý", "By which rule it was made.", |f| {
+        f.confidence.as_ref().map(|sure| sure.rule.as_str()).into()
+    }),
+    col("applied", Kind::Boolean, "Đã sửa", "Whether it was put in place of the print.", |f| {
+        f.applied.into()
+    }),
 ];
 
 /// `agencies` and `findings`.
