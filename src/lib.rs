@@ -8,6 +8,7 @@ pub mod data;
 
 pub mod lang;
 
+pub mod damage;
 pub mod decode;
 pub mod explain;
 pub mod normalize;
@@ -19,7 +20,8 @@ pub mod write;
 pub mod batch;
 pub mod cli;
 
-use data::{Account, Joins, Report, Source, SourceRecord, Span, Text};
+use data::{Account, Finding, Joins, Report, Source, SourceRecord, Span, Text};
+use normalize::Repairs;
 
 /// Bytes of the input called `name` → its text.
 ///
@@ -44,12 +46,41 @@ pub fn read_as(
 /// Everything that one decoded input yields.
 #[must_use]
 pub fn extract(source: &Source, joins: Joins) -> Report {
-    let lines = normalize::run(&source.text);
+    read_records(source, joins, &Repairs::default(), Vec::new())
+}
+
+/// [`extract`], misprints replaced where the evidence leaves no doubt: suggestions of class `exact`. The findings
+/// that were applied say so and keep what is printed.
+#[must_use]
+pub fn extract_repaired(source: &Source, joins: Joins) -> Report {
+    let printed = extract(source, joins);
+    let mut repairs = Repairs::default();
+    let mut applied = Vec::new();
+    for finding in printed.findings.iter().filter(|finding| finding.is_beyond_doubt()) {
+        if repairs.add(&source.text, finding) {
+            applied.push(Finding { applied: true, ..finding.clone() });
+        }
+    }
+    if applied.is_empty() { printed } else { read_records(source, joins, &repairs, applied) }
+}
+
+fn read_records(source: &Source, joins: Joins, repairs: &Repairs, applied: Vec<Finding>) -> Report {
+    let lines = normalize::run_with(&source.text, repairs);
+    let suspects = damage::run(&lines);
     let mut outline = outline::run(&lines, joins);
     let record = source_record(source, lines.len());
     drop(lines);
-    outline.findings.extend(source.findings.iter().cloned());
+    outline.findings.extend(source.findings.iter().cloned().chain(suspects).chain(applied));
     recognize::run(&outline, record)
+}
+
+/// The replacements that a report was made with.
+fn repairs(report: &Report, text: &str) -> Repairs {
+    let mut repairs = Repairs::default();
+    for finding in report.findings.iter().filter(|finding| finding.applied) {
+        repairs.add(text, finding);
+    }
+    repairs
 }
 
 /// Adds tables of one's own to what the program knows (see `CONTRIBUTING.md`), each by its file name,
@@ -70,7 +101,8 @@ pub fn add_lexicon(files: Vec<(String, Vec<u8>)>) -> Result<(), Vec<lang::lexico
 /// A report and the text it was made of → the proof of its values.
 #[must_use]
 pub fn prove(report: &Report, text: &str) -> verify::Proof {
-    verify::evidence::run(report, text, normalize::clean)
+    let repairs = repairs(report, text);
+    verify::evidence::run(report, text, &|text, span| repairs.clean(text, span))
 }
 
 /// An account of the record called `id`: where its values stand in `text`, by which rules they were read, what
@@ -78,8 +110,9 @@ pub fn prove(report: &Report, text: &str) -> verify::Proof {
 #[must_use]
 pub fn explain(report: &Report, text: &str, id: &str) -> Option<Account> {
     let register = recognize::considered::register(report, id);
+    let repairs = repairs(report, text);
     let consider = |spans: &[Span]| {
-        let pieces = spans.iter().map(|span| normalize::clean(text, *span));
+        let pieces = spans.iter().map(|span| repairs.clean(text, *span));
         let whole = Text::join(&pieces.collect::<Vec<_>>());
         recognize::considered::find(&whole, &register)
     };

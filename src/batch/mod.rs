@@ -22,7 +22,7 @@ pub use prove::{Check, Checked, verify};
 use crate::data::{Error, Finding, Joins, Report, Severity};
 use crate::decode::Letters;
 use crate::write::csv::Dialect;
-use crate::write::rows::{REVIEW, SHEETS, Sheet};
+use crate::write::rows::{REPAIRS, REVIEW, SHEETS, Sheet};
 use rayon::prelude::*;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
@@ -51,6 +51,8 @@ pub struct Order {
     pub letters: Letters,
     /// What to do about texts that a page break cut.
     pub joins: Joins,
+    /// What to do about misprints.
+    pub misprints: Misprints,
     /// Threads.
     pub jobs: NonZeroUsize,
     /// What to do with a folder that holds other files.
@@ -67,6 +69,16 @@ pub enum Review {
     Write,
 }
 
+/// What to do about misprints of which no doubt is left.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Misprints {
+    /// They stay as printed, with a finding.
+    #[default]
+    Keep,
+    /// They are put right, each listed in `repairs.csv`.
+    Repair,
+}
+
 impl Order {
     /// The CSV files that all inputs share, in order, and how they are written.
     fn sheets(&self) -> (Vec<&'static Sheet>, Dialect) {
@@ -80,6 +92,9 @@ impl Order {
         }
         if self.review == Review::Write {
             sheets.push(&REVIEW);
+        }
+        if self.misprints == Misprints::Repair {
+            sheets.push(&REPAIRS);
         }
         (sheets, dialect)
     }
@@ -120,6 +135,8 @@ pub struct Tally {
     pub warnings: u64,
     /// Findings of severity info.
     pub infos: u64,
+    /// Misprints that were put right.
+    pub repairs: u64,
 }
 
 /// Something that happened.
@@ -224,6 +241,7 @@ impl Tally {
             errors: found(Severity::Error),
             warnings: found(Severity::Warning),
             infos: found(Severity::Info),
+            repairs: report.findings.iter().filter(|finding| finding.applied).count() as u64,
             ..Self::default()
         }
     }
@@ -237,5 +255,6 @@ impl Tally {
         self.errors += other.errors;
         self.warnings += other.warnings;
         self.infos += other.infos;
+        self.repairs += other.repairs;
     }
 }

@@ -4,7 +4,7 @@
 use super::inputs::Input;
 use super::names::{Names, short_slug};
 use super::stage::Stage;
-use super::{Failure, Format, Order, Tally, guard};
+use super::{Failure, Format, Misprints, Order, Tally, guard};
 use crate::data::{Error, Finding, Report, TableRecord};
 use crate::write::csv::{self, Dialect};
 use crate::write::datapackage::{self, File};
@@ -75,7 +75,10 @@ impl Desk<'_> {
         let source = crate::read_as(name, bytes, order.letters).map_err(|refusal| {
             Trouble::Input(Failure::Refused { name: name.to_owned(), refusal })
         })?;
-        let report = crate::extract(&source, order.joins);
+        let report = match order.misprints {
+            Misprints::Keep => crate::extract(&source, order.joins),
+            Misprints::Repair => crate::extract_repaired(&source, order.joins),
+        };
         let stem = &self.input.stem;
         if !(source.is_file_text && self.input.is_file()) {
             self.write(&format!("text/{stem}.txt"), |to| to.write_all(source.text.as_bytes()))?;

@@ -165,6 +165,10 @@ pub(super) struct Extract {
     /// that is only the rest of another stays a row
     #[arg(long)]
     pub(super) no_joins: bool,
+    /// Put misprints right of which the evidence leaves no doubt; repairs.csv lists each with what is
+    /// printed
+    #[arg(long)]
+    pub(super) repair: bool,
     #[command(flatten)]
     pub(super) knowledge: Knowledge,
     /// Write review.csv too: the doubtful fields of all records, each with its reason and source line

@@ -5,7 +5,7 @@ use super::args::{
     Verify,
 };
 use super::show::{Show, Volume};
-use crate::batch::{Check, Filter, Form, Format, Markup, Order, Others, Review};
+use crate::batch::{Check, Filter, Form, Format, Markup, Misprints, Order, Others, Review};
 use crate::data::Joins;
 use crate::lang::tone::Style;
 use crate::write::csv::Dialect;
@@ -141,12 +141,13 @@ fn extract_task(typed: Extract, manner: Manner) -> Result<Task, Misuse> {
     }
     let others = if typed.force { Others::Keep } else { Others::Refuse };
     let joins = if typed.no_joins { Joins::Refuse } else { Joins::Make };
+    let misprints = if typed.repair { Misprints::Repair } else { Misprints::Keep };
     let letters = typed.from.unwrap_or_default();
     let review = if typed.review { Review::Write } else { Review::Leave };
     let (inputs, out, jobs) = (typed.inputs, typed.out, jobs(manner));
     let strictness = if typed.strict { Strictness::FindingsFail } else { Strictness::FindingsPass };
     Ok(Task::Extract(
-        Order { inputs, out, formats, review, letters, joins, jobs, others },
+        Order { inputs, out, formats, review, letters, joins, misprints, jobs, others },
         strictness,
     ))
 }

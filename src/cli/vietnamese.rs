@@ -3,7 +3,7 @@
 use clap::{Arg, ArgAction, Command};
 
 /// Command (empty for the program), argument (empty for the command itself), text.
-const HELP: [(&str, &str, &str); 35] = [
+const HELP: [(&str, &str, &str); 36] = [
     (
         "",
         "",
@@ -37,6 +37,11 @@ const HELP: [(&str, &str, &str); 35] = [
         "extract",
         "no_joins",
         "Giữ nguyên như bản in các hàng và đoạn văn bị ngắt trang: không chuyển nội dung nào, hàng chỉ là phần còn lại của hàng trên vẫn là một hàng",
+    ),
+    (
+        "extract",
+        "repair",
+        "Sửa các lỗi in mà căn cứ không để lại nghi ngờ; repairs.csv liệt kê từng chỗ kèm bản in",
     ),
     (
         "extract",

@@ -1,6 +1,6 @@
 //! Something a reader should know about a document: damage, doubt, a sum that does not add up.
 
-use super::{Confidence, Span};
+use super::{Class, Confidence, Span};
 use serde::{Deserialize, Serialize};
 
 /// How bad a finding is.
@@ -68,6 +68,13 @@ impl Finding {
             confidence: None,
             applied: false,
         }
+    }
+
+    /// Whether it says what should be printed, on evidence that leaves no doubt.
+    #[must_use]
+    pub fn is_beyond_doubt(&self) -> bool {
+        let exact = self.confidence.as_ref().is_some_and(|sure| sure.class == Class::Exact);
+        exact && self.suggestion.is_some() && self.found.is_some()
     }
 
     /// The same finding at these ranges.

@@ -91,6 +91,55 @@ impl Text {
         }
     }
 
+    /// The same text with other values for what is printed at these stretches, which are in order and do not
+    /// overlap. Those that the text, which was cleaned in one piece, does not hold whole are left out.
+    #[must_use]
+    pub fn replacing<'a>(&self, with: impl Iterator<Item = &'a (Span, String)>) -> Self {
+        let mut whole = Self::new();
+        let mut breaks = self.breaks.iter().peekable();
+        let mut done = 0;
+        for (source, value) in with {
+            let Some(range) = self.range_of(*source) else { continue };
+            whole.push_part(self, done..range.start);
+            let moved = |at: u32| offset(whole.value.len()) + at - offset(range.start);
+            while let Some(at) = breaks.next_if(|at| (**at as usize) <= range.start) {
+                whole.breaks.push(moved(*at));
+            }
+            whole.push_replaced(value, *source);
+            done = range.end;
+        }
+        whole.push_part(self, done..self.len());
+        let grown = |at: u32| offset(whole.value.len()) + at - offset(self.len());
+        let rest: Vec<u32> = breaks.map(|at| grown(*at)).collect();
+        whole.breaks.extend(rest);
+        whole
+    }
+
+    /// Appends a part of another text, without its breaks.
+    fn push_part(&mut self, other: &Self, range: Range<usize>) {
+        let base = offset(self.value.len());
+        let (from, to) = (offset(range.start), offset(range.end));
+        self.value.push_str(&other.value[range]);
+        self.runs.extend(other.clipped(from, to).map(|run| Run { at: run.at + base, ..run }));
+    }
+
+    /// The bytes of the value that stand for `source`, in a text that was cleaned in one piece.
+    fn range_of(&self, source: Span) -> Option<Range<usize>> {
+        let run_at = |byte: u32| {
+            let ends = |run: &Run| run.source.is_some_and(|own| own.end() <= byte);
+            let run = self.runs.get(self.runs.partition_point(ends))?;
+            run.source.filter(|own| own.start() <= byte).map(|own| (run, own))
+        };
+        let (first, own) = run_at(source.start())?;
+        let inside = source.start() - own.start();
+        let start = if first.verbatim { first.at + inside } else { first.at };
+        let (last, own) = run_at(source.end().checked_sub(1)?)?;
+        let short = own.end() - source.end();
+        let end = last.at + last.len - if last.verbatim { short } else { 0 };
+        let is_whole = (first.verbatim || inside == 0) && (last.verbatim || short == 0);
+        (is_whole && start < end).then_some(start as usize..end as usize)
+    }
+
     /// Marks a break of the print at the end of what is there so far.
     pub fn push_break(&mut self) {
         let at = offset(self.value.len());

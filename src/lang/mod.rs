@@ -21,5 +21,6 @@ pub mod rules;
 pub mod slug;
 pub mod status;
 pub mod syllable;
+pub mod terms;
 pub mod tone;
 pub mod unit;

@@ -8,7 +8,10 @@
 pub mod letters;
 
 mod markup;
+mod repairs;
 mod unicode;
+
+pub use repairs::Repairs;
 
 use crate::data::{Edges, Line, Span, Text};
 
@@ -55,17 +58,23 @@ pub fn without_markup(source: &str) -> String {
 /// The lines of a source, each cut at its tabs and cleaned.
 #[must_use]
 pub fn run(source: &str) -> Vec<Line> {
+    run_with(source, &Repairs::default())
+}
+
+/// [`run`] with suggestions in place of the print.
+#[must_use]
+pub fn run_with(source: &str, repairs: &Repairs) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut start = 0;
     for printed in source.split_inclusive('\n') {
         let bare = printed.trim_end_matches(['\n', '\r']);
-        lines.push(line(source, start, start + bare.len()));
+        lines.push(line(source, start, start + bare.len(), repairs));
         start += printed.len();
     }
     lines
 }
 
-fn line(source: &str, start: usize, end: usize) -> Line {
+fn line(source: &str, start: usize, end: usize, repairs: &Repairs) -> Line {
     let span = |from: usize, to: usize| {
         Span::new(u32::try_from(from).unwrap_or(u32::MAX), u32::try_from(to).unwrap_or(u32::MAX))
     };
@@ -73,7 +82,7 @@ fn line(source: &str, start: usize, end: usize) -> Line {
     let mut fields = Vec::new();
     let mut from = start;
     for field in printed.split('\t') {
-        fields.push(clean(source, span(from, from + field.len())));
+        fields.push(repairs.clean(source, span(from, from + field.len())));
         from += field.len() + 1;
     }
     let before_tab = printed.split('\t').next().unwrap_or_default();

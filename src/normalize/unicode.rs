@@ -128,10 +128,18 @@ pub(super) fn cluster_end(print: &str, at: usize) -> usize {
     print.len()
 }
 
-/// Bytes of the marks that end both `value` and `cluster`: those that found no letter to join.
-fn common_end(value: &str, cluster: &str) -> usize {
-    let pairs = value.chars().rev().zip(cluster.chars().rev());
-    pairs.take_while(|(one, other)| one == other).map(|(c, _)| c.len_utf8()).sum()
+/// Bytes that end both texts; of a letter and its composed form, the marks that found no letter to join.
+pub(super) fn common_end(one: &str, other: &str) -> usize {
+    common(one.chars().rev(), other.chars().rev())
+}
+
+/// Bytes that begin both texts.
+pub(super) fn common_start(one: &str, other: &str) -> usize {
+    common(one.chars(), other.chars())
+}
+
+fn common(one: impl Iterator<Item = char>, other: impl Iterator<Item = char>) -> usize {
+    one.zip(other).take_while(|(one, other)| one == other).map(|(c, _)| c.len_utf8()).sum()
 }
 
 /// What `cluster` should be, where that is not what it is.

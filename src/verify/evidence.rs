@@ -7,7 +7,7 @@ use crate::data::{Document, Issue, Report};
 
 /// Proves `report` against `text`, the decoded source.
 #[must_use]
-pub fn run(report: &Report, text: &str, clean: Clean) -> Proof {
+pub fn run(report: &Report, text: &str, clean: Clean<'_>) -> Proof {
     let mut court = Court::new(text, clean);
     links::prove(report, &mut court);
     for document in &report.documents {

@@ -3,7 +3,7 @@
 use crate::data::{Span, Text};
 
 /// How source ranges are cleaned.
-pub type Clean = fn(&str, Span) -> Text;
+pub type Clean<'a> = &'a dyn Fn(&str, Span) -> Text;
 
 /// What is proved and what is not.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -49,12 +49,12 @@ pub enum Reason {
 /// One report before the court.
 pub(super) struct Court<'a> {
     text: &'a str,
-    clean: Clean,
+    clean: Clean<'a>,
     pub(super) proof: Proof,
 }
 
 impl<'a> Court<'a> {
-    pub(super) fn new(text: &'a str, clean: Clean) -> Self {
+    pub(super) fn new(text: &'a str, clean: Clean<'a>) -> Self {
         Self { text, clean, proof: Proof::default() }
     }
 

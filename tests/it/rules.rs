@@ -43,6 +43,13 @@ fn found(report: &Report, field: &str) -> Vec<(String, String)> {
             let metrics = report.metrics.iter();
             metrics.filter_map(|m| Some((rule(&m.confidence)?, of_metric(m, name)))).collect()
         }
+        "finding" => {
+            let findings = report.findings.iter();
+            let suggested = |f: &congbao::data::Finding| {
+                Some((f.confidence.as_ref()?.rule.clone(), f.suggestion.clone()?))
+            };
+            findings.filter_map(suggested).collect()
+        }
         _ => report
             .citations
             .iter()

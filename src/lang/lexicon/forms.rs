@@ -101,7 +101,7 @@ const LEVELS: Check = Check::MayWord("central regional provincial district commu
 const PLACES: Check =
     Check::Word("central optional required numbered counted district communal class");
 
-pub(super) static FORMS: [Form; 25] = [
+pub(super) static FORMS: [Form; 26] = [
     form!(
         "admin_units",
         "province_code province unit_code unit_type unit area_km2",
@@ -128,6 +128,7 @@ pub(super) static FORMS: [Form; 25] = [
         [(3, Check::Word("short plain symbol title never"))]
     ),
     form!("duty_verbs", "words strength", [0], [(1, Check::Word("strong plain weak"))]),
+    form!("fixed_terms", "term misread besides", [0], []),
     form!("joints", "word side", [0], [(1, Check::Word("end begin both"))]),
     form!("labels", "role phrase note", [1], [(0, ROLES)]),
     form!("laws", "title", [0], []),

@@ -10,6 +10,7 @@ mod documents;
 mod issues;
 mod metrics;
 mod parts;
+mod repairs;
 mod review;
 mod tables;
 mod tasks;
@@ -220,6 +221,9 @@ pub static SHEETS: LazyLock<Vec<Sheet>> = LazyLock::new(|| {
 
 /// What a person should look at; written where asked for.
 pub static REVIEW: LazyLock<Sheet> = LazyLock::new(review::sheet);
+
+/// Misprints that were put right; written where that was asked for.
+pub static REPAIRS: LazyLock<Sheet> = LazyLock::new(repairs::sheet);
 
 #[cfg(test)]
 mod tests {
