@@ -70,7 +70,9 @@ fn read_records(source: &Source, joins: Joins, repairs: &Repairs, applied: Vec<F
     let mut outline = outline::run(&lines, joins);
     let record = source_record(source, lines.len());
     drop(lines);
-    outline.findings.extend(source.findings.iter().cloned().chain(suspects).chain(applied));
+    let figures = damage::figures::find(&outline);
+    let found = source.findings.iter().cloned().chain(suspects).chain(figures).chain(applied);
+    outline.findings.extend(found);
     recognize::run(&outline, record)
 }
 

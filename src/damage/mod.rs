@@ -1,7 +1,9 @@
 //! Cleaned lines → what in their letters is probably damaged: misread terms, phrases that the same text prints
 //! otherwise elsewhere, letters of other scripts. Findings with what should be printed and on which evidence;
-//! changes nothing, and says nothing about numbers and names, which need to be understood first.
+//! changes nothing, and says nothing about names, which need to be understood first. Numbers are looked at once
+//! tables and paragraphs are whole ([`figures`]).
 
+pub mod figures;
 mod letters;
 mod phrases;
 mod suspect;

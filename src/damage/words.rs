@@ -105,7 +105,7 @@ impl<'a> Words<'a> {
         let number = u32::try_from(self.fields.len()).unwrap_or(u32::MAX);
         self.fields.push(text);
         let value = text.as_str();
-        let mut done = 0;
+        let (mut done, mut behind_number) = (0, false);
         for range in runs(value) {
             if done > 0 || range.start > 0 {
                 before = joint(&value[done..range.start], before, done == 0);
@@ -113,8 +113,11 @@ impl<'a> Words<'a> {
             let print = &value[range.clone()];
             done = range.end;
             if print.chars().any(char::is_numeric) {
-                before = Joint::Unknown;
+                behind_number = true;
                 continue;
+            }
+            if std::mem::take(&mut behind_number) {
+                before = Joint::Unknown;
             }
             if self.all.last().is_some_and(|last| last.field == number) {
                 self.after.pop();

@@ -123,7 +123,7 @@ mod tests {
         for (term, printed, expected) in [
             ("đôn đốc", "Đôn đốc", Some(Form::Right)),
             ("đôn đốc", "đơn đốc", misread("suspect.known-misprint")),
-            ("chuyển đổi số", "chuyển đối số", misread("suspect.known-misprint")),
+            ("chuyển đổi số", "chuyên đội số", misread("suspect.known-misprint")),
             ("chuyển đổi số", "chuyển đồi số", misread("suspect.term")),
             ("cơ sở dữ liệu", "cơ sở dữ liêu", misread("suspect.long-term")),
             ("bảo đảm", "báo đảm", None),

@@ -2,7 +2,7 @@
 //! documents, findings at records; everything in source order.
 
 use super::{account, listed};
-use crate::data::{Document, Finding, Report, Span, Task};
+use crate::data::{Document, Finding, Report, Span, TableRecord, Task};
 use std::collections::BTreeMap;
 
 /// Ties the records of a report together.
@@ -81,6 +81,7 @@ fn findings(report: &mut Report) {
     for (start, field) in report.tasks.iter().flat_map(fields_of) {
         rows.entry(start).or_insert(field);
     }
+    let begins = begins(&report.tasks);
     for (at, finding) in report.findings.iter_mut().enumerate() {
         if finding.document_id.is_none() {
             let document = around(&report.documents, finding);
@@ -91,10 +92,33 @@ fn findings(report: &mut Report) {
                 let (_, (end, id)) = rows.range(..=span.start()).next_back()?;
                 (span.start() < *end).then_some(*id)
             });
+            let task = task.or_else(|| of_row(&begins, &report.tables, finding));
             finding.record_id = task.map(ToOwned::to_owned);
         }
         finding.id = format!("f{}", at + 1);
     }
+}
+
+/// The tasks of tables by where their rows begin.
+fn begins(tasks: &[Task]) -> BTreeMap<u32, (&str, &str)> {
+    let rows = tasks
+        .iter()
+        .filter_map(|task| Some((place(task), (task.table_id.as_deref()?, task.id.as_str()))));
+    rows.collect()
+}
+
+/// The task whose row began last before a finding about letters in the same table: the words around the
+/// values of a cell are in no field.
+fn of_row<'a>(
+    begins: &BTreeMap<u32, (&'a str, &'a str)>,
+    tables: &[TableRecord],
+    finding: &Finding,
+) -> Option<&'a str> {
+    let at = finding.spans.first().filter(|_| finding.suggestion.is_some())?.start();
+    let (_, (table_id, task)) = begins.range(..=at).next_back()?;
+    let holds = |span: &Span| span.start() <= at && at < span.end();
+    let table = tables.iter().find(|table| table.id == *table_id)?;
+    table.spans.iter().any(holds).then_some(*task)
 }
 
 /// Where the fields of a table row's task stand: start, end, task. A cell that rows below inherit is

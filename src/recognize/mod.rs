@@ -106,6 +106,7 @@ pub fn run(outline: &Outline, source: SourceRecord) -> Report {
     doubts::find(&mut report, &habits);
     link::run(&mut report);
     account::damage(&mut report);
+    account::suspects(&mut report);
     report
 }
 

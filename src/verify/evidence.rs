@@ -97,7 +97,7 @@ mod tests {
     fn failures(change: impl Fn(&mut Report)) -> Vec<(String, String, Reason)> {
         let mut report = sample::report();
         change(&mut report);
-        let proof = run(&report, sample::TEXT, sample::clean);
+        let proof = run(&report, sample::TEXT, &sample::clean);
         let fields = proof.failures.into_iter();
         fields.map(|failure| (failure.record, failure.field, failure.reason)).collect()
     }
@@ -108,7 +108,7 @@ mod tests {
 
     #[test]
     fn a_true_report_is_proved() {
-        let proof = run(&sample::report(), sample::TEXT, sample::clean);
+        let proof = run(&sample::report(), sample::TEXT, &sample::clean);
         assert_eq!(proof.failures, []);
         assert!(proof.proved > 30, "{}", proof.proved);
     }

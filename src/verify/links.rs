@@ -140,7 +140,7 @@ mod tests {
     fn check(change: impl Fn(&mut Report), field: &str, reason: Reason) {
         let mut report = sample::report();
         change(&mut report);
-        let proof = evidence::run(&report, sample::TEXT, sample::clean);
+        let proof = evidence::run(&report, sample::TEXT, &sample::clean);
         let found: Vec<(&str, Reason)> =
             proof.failures.iter().map(|f| (f.field.as_str(), f.reason)).collect();
         assert_eq!(found, [(field, reason)]);

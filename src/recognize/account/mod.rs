@@ -4,11 +4,13 @@
 mod damage;
 mod documents;
 mod figures;
+mod suspects;
 mod tasks;
 
 pub(super) use damage::run as damage;
 pub(super) use documents::document;
 pub(super) use figures::{From, citation, metric, target};
+pub(super) use suspects::run as suspects;
 pub(super) use tasks::{Place, Prose, of_duty, of_prose, of_row};
 
 use crate::data::{Confidences, Task};

@@ -1,0 +1,144 @@
+//! Texts and tables → the wholes and parts that they state.
+
+use super::Stated;
+use crate::data::{Row, Table, Text};
+use crate::lang::fold;
+use crate::lang::pattern::pattern;
+use regex::Regex;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// `9.817 CTS cá nhân gồm: …`: the number of the whole, what it counts, and the list up to its end. Only `gồm` says
+/// that nothing is left out.
+static LIST: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?<whole>[.,]?\d[\d.,]*)\s+(?<unit>\pL+)(?:[\s(]+\pL[\pL\d/-]*\)?){0,8}?,?\s+(?:bao\s+)?gồm\s*(?:có)?\s*:?\s+",
+        r"(?<list>(?:[^;.:]|\.\d|\d\.)+)"
+    ))
+});
+
+static NUMBER: LazyLock<Regex> = LazyLock::new(|| pattern(r"[.,]?\d[\d.,]*\d|\d"));
+
+/// The claims of a running text.
+pub(super) fn in_text(text: &Text) -> Vec<Stated<'_>> {
+    let value = text.as_str();
+    if !value.contains("gồm") {
+        return Vec::new();
+    }
+    LIST.captures_iter(value)
+        .filter_map(|found| {
+            let part = |name: &str| found.name(name).map(|it| it.range());
+            let whole = NUMBER.find(&value[part("whole")?])?.range();
+            let whole = part("whole")?.start + whole.start..part("whole")?.start + whole.end;
+            let unit = &value[part("unit")?];
+            let mut places = vec![(text, whole)];
+            for piece in pieces(value, part("list")?) {
+                places.push((text, number_of(value, piece, unit)?));
+            }
+            Some(Stated::new(places))
+        })
+        .collect()
+}
+
+/// The items of a list: what stands between commas that no figure follows at once, and `và`.
+fn pieces(value: &str, list: Range<usize>) -> Vec<Range<usize>> {
+    static BETWEEN: LazyLock<Regex> = LazyLock::new(|| pattern(r",\s+|\s+và\s+"));
+    let mut pieces = Vec::new();
+    let mut start = list.start;
+    for between in BETWEEN.find_iter(&value[list.clone()]) {
+        pieces.push(start..list.start + between.start());
+        start = list.start + between.end();
+    }
+    pieces.push(start..list.end);
+    pieces
+}
+
+/// The only number of an item that counts the same thing.
+fn number_of(value: &str, piece: Range<usize>, unit: &str) -> Option<Range<usize>> {
+    let item = &value[piece.clone()];
+    let mut numbers = NUMBER.find_iter(item);
+    let number = numbers.next().filter(|_| numbers.next().is_none())?;
+    let behind = item[number.end()..].trim_start();
+    let counts =
+        behind.strip_prefix(unit).is_some_and(|rest| !rest.starts_with(char::is_alphabetic));
+    counts.then(|| piece.start + number.start()..piece.start + number.end())
+}
+
+/// The claims of a table with one row of totals, first or last, over rows that are no groups: one a column.
+pub(super) fn in_table(table: &Table) -> Vec<Stated<'_>> {
+    let Some((total, parts)) = total(&table.rows) else { return Vec::new() };
+    (0..table.columns.len())
+        .filter_map(|column| {
+            let cells = std::iter::once(total).chain(parts).map(|row| row.cells.get(column));
+            cells.map(|cell| number_cell(cell?)).collect::<Option<Vec<_>>>().map(Stated::new)
+        })
+        .collect()
+}
+
+/// The row of totals and the rows it is the total of.
+fn total(rows: &[Row]) -> Option<(&Row, &[Row])> {
+    let totals: Vec<usize> = (0..rows.len()).filter(|at| is_total(&rows[*at])).collect();
+    let [at] = totals[..] else { return None };
+    let parts = match at {
+        0 => &rows[1..],
+        _ if at + 1 == rows.len() => &rows[..at],
+        _ => return None,
+    };
+    parts.iter().all(|row| !row.is_group && is_flat(row)).then_some((&rows[at], parts))
+}
+
+/// Whether the first words of a row say that it is a total.
+fn is_total(row: &Row) -> bool {
+    let first = row.cells.iter().find(|cell| cell.as_str().contains(char::is_alphabetic));
+    let key = first.map(|cell| fold::key(cell.as_str())).unwrap_or_default();
+    ["tổng", "cộng"].iter().any(|word| key.split([' ', ':']).next() == Some(word))
+}
+
+/// Whether the number of a row, where it has one, has no parts and heads none.
+fn is_flat(row: &Row) -> bool {
+    let ordinal = row.cells.first().map_or("", Text::as_str).trim_end_matches('.');
+    ordinal.chars().all(|c| c.is_ascii_digit()) || ordinal.contains(' ')
+}
+
+/// The number that fills a cell.
+fn number_cell(cell: &Text) -> Option<(&Text, Range<usize>)> {
+    let found = NUMBER.find(cell.as_str())?;
+    (found.len() == cell.len()).then(|| (cell, found.range()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(printed: &str) -> Vec<(String, String)> {
+        let text = Text::verbatim(printed, 0);
+        let stated = in_text(&text);
+        let findings = stated.iter().filter_map(Stated::finding);
+        findings
+            .map(|finding| {
+                (finding.found.unwrap_or_default(), finding.suggestion.unwrap_or_default())
+            })
+            .collect()
+    }
+
+    #[test]
+    fn lists_that_are_whole_prove_a_digit() {
+        let printed = "1.606 CTS tổ chức, 9.817 CTS cá nhân gồm: .730 CTS loại Token, 594 CTS loại SIM-PKI, \
+                       2.493 CTS RSSP (ký số tập trung); tổng số 22.657 chữ ký.";
+        assert_eq!(found(printed), [(".730".to_owned(), "6.730".to_owned())]);
+        let printed = "Tiếp nhận 1.200 hồ sơ gồm 300 hồ sơ đất đai và 90 hồ sơ hộ tịch.";
+        assert_eq!(found(printed), [("90".to_owned(), "900".to_owned())]);
+    }
+
+    #[test]
+    fn what_leaves_something_out_proves_nothing() {
+        for printed in [
+            "11.469 CTS đang hoạt động, trong đó: 1.606 CTS tổ chức, 9.818 CTS cá nhân.",
+            "Có 75 đơn vị gồm 67 xã và 9 phường.",
+            "Có 12 hồ sơ gồm: 3 hồ sơ đất đai, 4 hồ sơ hộ tịch, một số hồ sơ khác.",
+            "Có 12 hồ sơ gồm: 3 hồ sơ đất đai năm 2025, 4 hồ sơ hộ tịch.",
+        ] {
+            assert_eq!(found(printed), [], "{printed}");
+        }
+    }
+}
