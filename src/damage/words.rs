@@ -232,6 +232,7 @@ fn ends(line: &Line) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::Joint::{Edge, Mark, Space, Unknown};
     use super::*;
     use crate::normalize;
 
@@ -242,7 +243,6 @@ mod tests {
         let told: Vec<(&str, Joint, Joint)> = (0..words.len())
             .map(|at| (words.key(at), words.all()[at].before, words.after(at)))
             .collect();
-        use Joint::{Edge, Mark, Space, Unknown};
         let expected = [
             ("lồng", Edge, Space),
             ("ghép", Space, Mark),

@@ -8,6 +8,7 @@ mod inputs;
 mod lexicon;
 mod outputs;
 mod proofs;
+mod repairs;
 
 use std::collections::BTreeMap;
 use std::fs;

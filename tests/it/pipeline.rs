@@ -9,6 +9,11 @@ pub(crate) fn report(name: &str, text: &str) -> Report {
     congbao::extract(&source(name, text), Joins::Make)
 }
 
+/// The report on a text with its misprints put right as far as they are beyond doubt.
+pub(crate) fn report_repaired(name: &str, text: &str) -> Report {
+    congbao::extract_repaired(&source(name, text), Joins::Make)
+}
+
 /// The report on a text with nothing joined across pages.
 pub(crate) fn report_as_printed(name: &str, text: &str) -> Report {
     congbao::extract(&source(name, text), Joins::Refuse)

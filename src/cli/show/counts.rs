@@ -39,6 +39,19 @@ pub(super) fn tally(lang: Lang, tally: &Tally, took: Duration, out: &Path) -> St
         count(lang, tally.warnings, "cảnh báo", "warning", "warnings"),
         count(lang, tally.infos, "ghi chú", "note", "notes"),
     ];
+    let repairs = match tally.repairs {
+        0 => String::new(),
+        some => format!(
+            "; {}",
+            count(
+                lang,
+                some,
+                "chỗ in sai đã sửa (repairs.csv)",
+                "misprint put right (repairs.csv)",
+                "misprints put right (repairs.csv)"
+            )
+        ),
+    };
     let files = count(lang, tally.files, "tệp", "file", "files");
     let failed = grouped(lang, tally.failed);
     let (records, findings) = (records.join(", "), findings.join(", "));
@@ -50,10 +63,12 @@ pub(super) fn tally(lang: Lang, tally: &Tally, took: Duration, out: &Path) -> St
     };
     match lang {
         Lang::Vi => format!(
-            "{files}, {failed} không đọc được: {records}; phát hiện: {findings}; {seconds} giây{place}"
+            "{files}, {failed} không đọc được: {records}; phát hiện: {findings}{repairs}; {seconds} giây{place}"
         ),
         Lang::En => {
-            format!("{files}, {failed} failed: {records}; findings: {findings}; {seconds} s{place}")
+            format!(
+                "{files}, {failed} failed: {records}; findings: {findings}{repairs}; {seconds} s{place}"
+            )
         }
     }
 }

@@ -47,6 +47,9 @@ impl<'a> Claim<'a> {
         if self.numbers.len() < 3 || broken.len() > 1 {
             return None;
         }
+        if self.counts_rows() {
+            return None;
+        }
         let is_broken = !broken.is_empty();
         let open = if is_broken { broken } else { (0..self.numbers.len()).collect() };
         let fits = |at: &usize| {
@@ -58,6 +61,12 @@ impl<'a> Claim<'a> {
         let number = self.grouped(wanted);
         let sum = self.written(at, &number);
         Some(Restored { at, number, is_broken, sum })
+    }
+
+    /// Whether the parts are the numbers of rows.
+    fn counts_rows(&self) -> bool {
+        let parts: Option<Vec<i64>> = self.numbers[1..].iter().map(|number| number.value).collect();
+        parts.is_some_and(|parts| parts.windows(2).all(|pair| pair[1] == pair[0] + 1))
     }
 
     /// What the number at `at` must be for the parts to make the whole; `None` where it is that.
@@ -159,6 +168,7 @@ mod tests {
             &["75", "67", "9"],
             &["9.817", ".730", ".594", "2.493"],
             &["11.469", "1.606", "9.817"],
+            &["1", "2", "3", "4", "5"],
         ] {
             assert_eq!(restored(numbers), None, "{numbers:?}");
         }

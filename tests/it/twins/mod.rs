@@ -6,6 +6,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a step that fails is a test that fails")]
 
+mod differences;
+
 use crate::{pipeline, score};
 use serde_json::Value;
 use std::fmt::Write as _;
@@ -52,7 +54,7 @@ fn joined_cells_say_what_their_twins_say() {
     }
     assert!(wrong.is_empty(), "words stand in other cells:\n{}", wrong.join("\n"));
     assert_eq!(lost, 5, "cells whose text the gazette does not print");
-    compare(&listed);
+    compare("cells", &listed);
 }
 
 /// Without joins the same comparison fails: it can see what a page does.
@@ -136,8 +138,8 @@ fn is_near(one: &str, other: &str) -> bool {
 }
 
 /// The differences as they were, or `UPDATE=1` to write them.
-fn compare(listed: &str) {
-    let golden = root().join("fixtures/twins/cells.golden");
+fn compare(name: &str, listed: &str) {
+    let golden = root().join(format!("fixtures/twins/{name}.golden"));
     if std::env::var_os("UPDATE").is_some() {
         std::fs::write(golden, listed).unwrap();
         return;
