@@ -10,6 +10,7 @@ pub mod lang;
 
 pub mod damage;
 pub mod decode;
+pub mod diff;
 pub mod explain;
 pub mod normalize;
 pub mod outline;

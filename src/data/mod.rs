@@ -1,6 +1,7 @@
 //! Nouns: what the stages hand to each other. Uses nothing of the project and does no I/O.
 
 pub mod account;
+pub mod change;
 pub mod error;
 pub mod finding;
 pub mod lines;
@@ -14,6 +15,10 @@ pub mod span;
 pub mod text;
 
 pub use account::{Account, Considered, FieldAccount, PrintedPlace};
+pub use change::{
+    Change, ChangeKind, Comparison, Direction, Edit, Evidence, Level, Means, Pair, Side, Summary,
+    Transition, WordEdit, Writing,
+};
 pub use error::Error;
 pub use finding::{Finding, Severity};
 pub use lines::Lines;
