@@ -169,6 +169,8 @@ pub struct Change {
     pub title: String,
     /// Its leads on the new side, else on the old one, for reports by owner.
     pub leads: Vec<String>,
+    /// The task that a metric belongs to, on the new side where it is there.
+    pub task_id: Option<String>,
     /// The field that changed; `None` for whole records.
     pub field: Option<String>,
     /// Its value in the old record, or the old record.

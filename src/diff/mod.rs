@@ -1,6 +1,27 @@
 //! Two sets of records → what changed from one to the other, told by meaning.
+//!
+//! Documents are paired first, then tasks, then what belongs to them; each pair says what it rests on, and what
+//! could be paired in several ways is said to be ambiguous. Reads records only: nothing of files or terminals.
 
-use crate::data::{Comparison, Level, Report, SCHEMA_VERSION, Side, Summary};
+mod changes;
+mod deadlines;
+mod documents;
+mod items;
+mod metrics;
+mod owners;
+mod pairing;
+mod statuses;
+mod summary;
+mod words;
+
+use crate::data::{
+    Change, ChangeKind, Comparison, Level, Metric, Pair, Report, SCHEMA_VERSION, Side, Task,
+};
+use changes::{Both, blank, value};
+use documents::evidence;
+use items::{Item, Vocabulary};
+use pairing::{Identity, Pairing};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How two sides are compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,15 +44,39 @@ pub struct Reports<'a> {
 /// What changed from `old` to `new`.
 #[must_use]
 pub fn run(old: Reports<'_>, new: Reports<'_>, manner: Manner) -> Comparison {
-    let _ = manner;
+    let documents = documents::pair(old.reports, new.reports, manner);
+    let mut words = Vocabulary::default();
+    let (one, other) = (words.items(old.reports), words.items(new.reports));
+    let pairing = pair(&one, &other, manner);
+    let mut changes = documents::changes(old.reports, new.reports, &documents);
+    changes.extend(tasks((&one, old.reports), (&other, new.reports), &pairing));
+    changes.extend(loose_metrics(old.reports, new.reports, &documents));
+    changes.extend(documents::citations(old.reports, new.reports, &documents));
+    let summary = summary::of(&changes, pairing.matches.len());
+    if manner.level == Level::Meaning {
+        changes.retain(|change| change.level == Level::Meaning);
+    }
+    for (at, change) in changes.iter_mut().enumerate() {
+        change.id = format!("d{}", at + 1);
+    }
+    let documents = documents.iter().map(|pair| Pair {
+        old_id: pair.old.id.clone(),
+        new_id: pair.new.id.clone(),
+        evidence: pair.evidence(),
+    });
+    let tasks = pairing.matches.iter().map(|found| Pair {
+        old_id: one[found.old].task.id.clone(),
+        new_id: other[found.new].task.id.clone(),
+        evidence: evidence(found.by, found.likeness),
+    });
     Comparison {
         schema_version: SCHEMA_VERSION.to_owned(),
         old: side(old),
         new: side(new),
-        summary: Summary::default(),
-        documents: Vec::new(),
-        tasks: Vec::new(),
-        changes: Vec::new(),
+        summary,
+        documents: documents.collect(),
+        tasks: tasks.collect(),
+        changes,
     }
 }
 
@@ -44,4 +89,149 @@ fn side(of: Reports<'_>) -> Side {
         metrics: sum(|report| report.metrics.len()),
         citations: sum(|report| report.citations.len()),
     }
+}
+
+/// The tasks that are one. The side whose names come first is always taken first, so that the pairs are the same
+/// whichever side is the old one.
+fn pair(old: &[Item<'_>], new: &[Item<'_>], manner: Manner) -> Pairing {
+    let identity = if manner.across { Identity::Aside } else { Identity::Counts };
+    let names = |items: &[Item<'_>]| items.iter().map(|item| item.name.clone()).collect::<Vec<_>>();
+    if names(old) <= names(new) {
+        return pairing::pair(old, new, identity);
+    }
+    let mut found = pairing::pair(new, old, identity);
+    for one in &mut found.matches {
+        std::mem::swap(&mut one.old, &mut one.new);
+    }
+    found.matches.sort_by_key(|one| one.new);
+    let splits = found.mergers.into_iter().map(|(parts, whole)| (whole, parts)).collect();
+    let mergers = found.splits.into_iter().map(|(whole, parts)| (parts, whole)).collect();
+    let ambiguous = found.ambiguous.into_iter().map(|(one, other)| (other, one)).collect();
+    Pairing { splits, mergers, ambiguous, ..found }
+}
+
+/// The changes of tasks, in the order of the new side; what is gone stands where it stood on the old one.
+fn tasks(
+    (old, old_reports): (&[Item<'_>], &[Report]),
+    (new, new_reports): (&[Item<'_>], &[Report]),
+    pairing: &Pairing,
+) -> Vec<Change> {
+    let (old_metrics, new_metrics) = (by_task(old_reports), by_task(new_reports));
+    let mut placed: Vec<(usize, usize, Vec<Change>)> = Vec::new();
+    let mut seen = (BTreeSet::new(), BTreeSet::new());
+    for found in &pairing.matches {
+        let (one, other) = (old[found.old].task, new[found.new].task);
+        let (before, after) = (of_task(&old_metrics, one), of_task(&new_metrics, other));
+        let evidence = evidence(found.by, found.likeness);
+        let both = Both { old: one, new: other, old_metrics: before, new_metrics: after, evidence };
+        placed.push((found.new, found.old, changes::find(&both)));
+        seen.0.insert(found.old);
+        seen.1.insert(found.new);
+    }
+    let ids = |items: &[Item<'_>], places: &[usize]| {
+        places.iter().map(|at| items[*at].task.id.clone()).collect::<Vec<_>>()
+    };
+    let records = |items: &[Item<'_>], places: &[usize]| {
+        serde_json::Value::Array(places.iter().map(|at| value(items[*at].task)).collect())
+    };
+    for (whole, parts) in &pairing.splits {
+        let change = gone(old[*whole].task, ChangeKind::Split);
+        let change = Change { new: records(new, parts), others: ids(new, parts), ..change };
+        placed.push((parts[0], *whole, vec![change]));
+        seen.0.insert(*whole);
+        seen.1.extend(parts.iter().copied());
+    }
+    for (parts, whole) in &pairing.mergers {
+        let change = come(new[*whole].task, ChangeKind::Merged);
+        let change = Change { old: records(old, parts), others: ids(old, parts), ..change };
+        placed.push((*whole, parts[0], vec![change]));
+        seen.0.extend(parts.iter().copied());
+        seen.1.insert(*whole);
+    }
+    let behind = behind(pairing, old.len());
+    let open = |side: fn(&(Vec<usize>, Vec<usize>)) -> &Vec<usize>, at: usize| {
+        pairing.ambiguous.iter().find(|group| side(group).contains(&at))
+    };
+    for at in (0..old.len()).filter(|at| !seen.0.contains(at)) {
+        let change = match open(|group| &group.0, at) {
+            Some((_, others)) => {
+                Change { others: ids(new, others), ..gone(old[at].task, ChangeKind::Ambiguous) }
+            }
+            None => gone(old[at].task, ChangeKind::Removed),
+        };
+        placed.push((behind[at], at, vec![change]));
+    }
+    for at in (0..new.len()).filter(|at| !seen.1.contains(at)) {
+        let change = match open(|group| &group.1, at) {
+            Some((others, _)) => {
+                Change { others: ids(old, others), ..come(new[at].task, ChangeKind::Ambiguous) }
+            }
+            None => come(new[at].task, ChangeKind::Added),
+        };
+        placed.push((at, usize::MAX, vec![change]));
+    }
+    placed.sort_by_key(|(new, old, _)| (*new, *old));
+    placed.into_iter().flat_map(|(_, _, changes)| changes).collect()
+}
+
+fn gone(task: &Task, kind: ChangeKind) -> Change {
+    let change = Change { old: value(task), old_id: Some(task.id.clone()), ..blank(kind, "task") };
+    let old_spans = task.spans.get("title").cloned().unwrap_or_default();
+    Change { title: changes::title(task), leads: changes::names(task), old_spans, ..change }
+}
+
+fn come(task: &Task, kind: ChangeKind) -> Change {
+    let change = Change { new: value(task), new_id: Some(task.id.clone()), ..blank(kind, "task") };
+    let new_spans = task.spans.get("title").cloned().unwrap_or_default();
+    Change { title: changes::title(task), leads: changes::names(task), new_spans, ..change }
+}
+
+/// For each task of the old side the place on the new one behind which it would stand.
+fn behind(pairing: &Pairing, len: usize) -> Vec<usize> {
+    let of_old: BTreeMap<usize, usize> =
+        pairing.matches.iter().map(|one| (one.old, one.new)).collect();
+    let mut last = 0;
+    (0..len)
+        .map(|at| {
+            last = of_old.get(&at).copied().unwrap_or(last);
+            last
+        })
+        .collect()
+}
+
+/// The metrics of a task.
+fn of_task<'m, 'a>(metrics: &'m BTreeMap<&str, Vec<&'a Metric>>, task: &Task) -> &'m [&'a Metric] {
+    metrics.get(task.id.as_str()).map_or(&[], Vec::as_slice)
+}
+
+fn by_task(reports: &[Report]) -> BTreeMap<&str, Vec<&Metric>> {
+    let mut metrics: BTreeMap<&str, Vec<&Metric>> = BTreeMap::new();
+    for metric in reports.iter().flat_map(|report| &report.metrics) {
+        if let Some(task) = &metric.task_id {
+            metrics.entry(task).or_default().push(metric);
+        }
+    }
+    metrics
+}
+
+/// Metrics of no task, document by document.
+fn loose_metrics(
+    old: &[Report],
+    new: &[Report],
+    pairs: &[documents::DocumentMatch<'_>],
+) -> Vec<Change> {
+    let loose = |reports: &'_ [Report], id: &str| -> Vec<Metric> {
+        let all = reports.iter().flat_map(|report| &report.metrics);
+        all.filter(|metric| metric.task_id.is_none() && metric.document_id == id).cloned().collect()
+    };
+    let mut found = Vec::new();
+    for pair in pairs {
+        let (before, after) = (loose(old, &pair.old.id), loose(new, &pair.new.id));
+        let (before, after): (Vec<&Metric>, Vec<&Metric>) =
+            (before.iter().collect(), after.iter().collect());
+        let title = pair.new.title.clone().unwrap_or_else(|| pair.new.id.clone());
+        let of_pair = metrics::find(&before, &after).into_iter();
+        found.extend(of_pair.map(|change| Change { title: title.clone(), ..change }));
+    }
+    found
 }

@@ -43,6 +43,20 @@ static WORDINGS: LazyLock<Vec<Wording>> = LazyLock::new(|| {
         .collect()
 });
 
+static STAGES: LazyLock<Vec<(StatusCode, u8)>> = LazyLock::new(|| {
+    let stage = |row: Vec<&'static str>| {
+        let &(_, code) = CODES.iter().find(|(name, _)| *name == row[0])?;
+        Some((code, row[1].parse().ok()?))
+    };
+    lexicon::rows("status_stages").into_iter().filter_map(stage).collect()
+});
+
+/// How near a status is to the end of the work (`status_stages.tsv`); `None` for one that cannot be compared.
+#[must_use]
+pub fn stage(code: StatusCode) -> Option<u8> {
+    STAGES.iter().find(|(known, _)| *known == code).map(|(_, stage)| *stage)
+}
+
 /// What a label in a result cell announces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Label {

@@ -28,6 +28,17 @@ pub fn days(key: &str) -> impl Iterator<Item = (Range<usize>, Result<Date, NoSuc
     })
 }
 
+/// Days from one ISO day to another; `None` where one of them is none.
+///
+/// ```
+/// assert_eq!(congbao::lang::date::days_between("2026-04-30", "2026-05-15"), Some(15));
+/// ```
+#[must_use]
+pub fn days_between(from: &str, to: &str) -> Option<i64> {
+    let (from, to): (Date, Date) = (from.parse().ok()?, to.parse().ok()?);
+    Some(i64::from((to - from).get_days()))
+}
+
 /// The first of the [`days`] of a key, if a calendar has it.
 #[must_use]
 pub fn first_day(key: &str) -> Option<Date> {

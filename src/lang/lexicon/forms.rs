@@ -101,7 +101,7 @@ const LEVELS: Check = Check::MayWord("central regional provincial district commu
 const PLACES: Check =
     Check::Word("central optional required numbered counted district communal class");
 
-pub(super) static FORMS: [Form; 26] = [
+pub(super) static FORMS: [Form; 27] = [
     form!(
         "admin_units",
         "province_code province unit_code unit_type unit area_km2",
@@ -161,6 +161,7 @@ pub(super) static FORMS: [Form; 26] = [
     ),
     form!("sections", "kind phrase note", [1], [(0, Check::Word("duty none"))]),
     form!("status_labels", "role label", [1], [(0, Check::Word("status result"))]),
+    form!("status_stages", "code stage note", [0], [(0, CODES), (1, Check::Number)]),
     form!("statuses", "code phrase ends example", [1], [(0, CODES), (2, Check::Word("yes no"))]),
     form!("time_words", "role phrase example", [1], [(0, TIMES)]),
     form!("units", "phrase kind scale", [0, 1], [(1, UNITS), (2, Check::Number)]),

@@ -1,0 +1,107 @@
+//! Tasks as they are compared: what each is called, letter by letter aside, and what tells equal ones apart.
+
+use crate::data::{Mention, Report, Task};
+use crate::lang::fold;
+use crate::lang::pattern::pattern;
+use regex::Regex;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// A task of one side.
+#[derive(Clone, Debug)]
+pub(super) struct Item<'a> {
+    pub(super) task: &'a Task,
+    /// Its document, by place among those of the side.
+    pub(super) document: usize,
+    /// Its title and places without marks, capitals, punctuation and the label before a colon.
+    pub(super) name: String,
+    /// The words of the name, numbered over both sides, sorted.
+    pub(super) words: Vec<u32>,
+}
+
+/// `Mô hình 6:` before what the row is about.
+static LABEL: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^\s*(?:\pL+\s+){1,3}\d{1,3}[a-zđ]?\s*[:.–-]\s*"));
+
+/// A title without the label that numbers it.
+pub(super) fn unlabelled(title: &str) -> &str {
+    let label = LABEL.find(title).map_or(0, |label| label.end());
+    if title.len() > label { &title[label..] } else { title }
+}
+
+/// The words of a text without marks, capitals and punctuation.
+pub(super) fn bare_words(text: &str) -> Vec<String> {
+    let bare = fold::bare(text);
+    let words = bare.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(ToOwned::to_owned).collect()
+}
+
+/// Numbers for words, over both sides.
+#[derive(Debug, Default)]
+pub(super) struct Vocabulary(HashMap<String, u32>);
+
+impl Vocabulary {
+    fn number(&mut self, word: &str) -> u32 {
+        let next = u32::try_from(self.0.len()).unwrap_or(u32::MAX);
+        *self.0.entry(word.to_owned()).or_insert(next)
+    }
+
+    /// The tasks of the reports, in order.
+    pub(super) fn items<'a>(&mut self, reports: &'a [Report]) -> Vec<Item<'a>> {
+        let documents: HashMap<(usize, &str), usize> = reports
+            .iter()
+            .enumerate()
+            .flat_map(|(at, report)| report.documents.iter().map(move |one| (at, one.id.as_str())))
+            .enumerate()
+            .map(|(place, key)| (key, place))
+            .collect();
+        let mut items = Vec::new();
+        for (at, report) in reports.iter().enumerate() {
+            for task in &report.tasks {
+                let document =
+                    documents.get(&(at, task.document_id.as_str())).copied().unwrap_or(0);
+                items.push(self.item(task, document));
+            }
+        }
+        items
+    }
+
+    fn item<'a>(&mut self, task: &'a Task, document: usize) -> Item<'a> {
+        let title = task.title.as_deref().or(task.group.as_deref()).unwrap_or_default();
+        let mut words = bare_words(unlabelled(title));
+        words.extend(task.places.iter().flat_map(|place| bare_words(&place.name)));
+        let name = words.join(" ");
+        let mut words: Vec<u32> = words.iter().map(|word| self.number(word)).collect();
+        words.sort_unstable();
+        Item { task, document, name, words }
+    }
+}
+
+/// What two tasks have in common beside their names, 0 to 100: number, group, owners, what is to come of it.
+pub(super) fn company(one: &Task, other: &Task) -> u32 {
+    let same = |one: Option<&str>, other: Option<&str>, points: u32| match (one, other) {
+        (Some(one), Some(other)) if bare_words(one) == bare_words(other) => points,
+        (None, None) => points / 2,
+        _ => 0,
+    };
+    let names = |list: &[Mention]| list.iter().map(|one| fold::bare(&one.name)).collect::<Vec<_>>();
+    let leads = names(&one.leads) == names(&other.leads);
+    same(one.ordinal.as_deref(), other.ordinal.as_deref(), 30)
+        + same(one.group.as_deref(), other.group.as_deref(), 25)
+        + if leads { 15 } else { 0 }
+        + same(one.result.as_deref(), other.result.as_deref(), 20)
+        + same(one.deliverable.as_deref(), other.deliverable.as_deref(), 10)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_are_no_part_of_a_name() {
+        assert_eq!(unlabelled("Mô hình 6: Chữ ký số"), "Chữ ký số");
+        assert_eq!(unlabelled("Nhóm tiện ích 12 - Tài khoản"), "Tài khoản");
+        assert_eq!(unlabelled("Rà soát 12 văn bản"), "Rà soát 12 văn bản");
+        assert_eq!(bare_words("Đôn đốc, UBND-xã (6)"), ["don", "doc", "ubnd", "xa", "6"]);
+    }
+}
