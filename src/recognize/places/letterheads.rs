@@ -40,9 +40,22 @@ pub(super) fn fill(
     document.province_code = codes.province.map(str::to_owned);
 }
 
-/// The lowest place that the name of a body holds: its last that is not one others lie in.
+/// The lowest place that the name of a body holds. Letterheads are printed in capitals, and in how they
+/// are written since a name can have lost its own, so both are read.
 fn place(issuer: &str, era: Era, province: Province) -> Link {
-    let found = links::find(issuer, era, province);
+    let written = lowest(issuer, era, province);
+    let capitals = || lowest(&issuer.to_uppercase(), era, province);
+    if written.codes().unit.is_some() {
+        return written;
+    }
+    let other = capitals();
+    let better = other.codes().unit.is_some() || written == Link::Unknown;
+    if better { other } else { written }
+}
+
+/// The last place of a text that is not one others lie in.
+fn lowest(text: &str, era: Era, province: Province) -> Link {
+    let found = links::find(text, era, province);
     let own = found.into_iter().rev().find(|linked: &Linked| !linked.is_outer);
     own.map_or(Link::Unknown, |linked| linked.link)
 }

@@ -66,8 +66,14 @@ pub(super) enum Communes {
 /// The places of a text, in its order.
 pub(super) fn find(text: &str, communes: Communes) -> Vec<Name> {
     let words = Words::of(text);
-    let mut reader =
-        Reader { words: &words, communes, found: Vec::new(), listed: None, enclosed: None };
+    let mut reader = Reader {
+        words: &words,
+        communes,
+        found: Vec::new(),
+        listed: None,
+        joined: None,
+        enclosed: None,
+    };
     let mut i = 0;
     while i < words.len() {
         i = reader.read(i);
@@ -81,6 +87,8 @@ struct Reader<'w, 'a> {
     found: Vec<Name>,
     /// The word at which another kind goes on with a list of names.
     listed: Option<usize>,
+    /// The first of the names that commas join, and the word behind them.
+    joined: Option<(usize, usize)>,
     /// The names that lie in the place named at this word.
     enclosed: Option<(Range<usize>, usize)>,
 }
@@ -116,8 +124,21 @@ impl Reader<'_, '_> {
             .iter_mut()
             .filter(|_| at == i)
             .for_each(|name| name.inside = Some(first));
+        let first = self.join(first, i, end);
         self.enclose(first, end);
         end
+    }
+
+    /// The first of the names that are joined to those from `first` on and stand as high: of `xã A, xã B,
+    /// tỉnh C` both lie in C.
+    fn join(&mut self, first: usize, i: usize, end: usize) -> usize {
+        let level = self.found[first].level();
+        let (start, behind) = self.joined.take().unwrap_or((first, i));
+        let follows = start < first && self.next(behind) == Some(i);
+        let like = |name: &Name| name.level() == level && name.inside.is_none();
+        let start = if follows && like(&self.found[first - 1]) { start } else { first };
+        self.joined = Some((start, end));
+        start
     }
 
     /// The kinds that head a name or a list, and the word behind them: `xã`, `xã, phường`.
@@ -156,8 +177,8 @@ impl Reader<'_, '_> {
     fn name(&mut self, heads: &[Head], i: usize, is_first: bool) -> Option<usize> {
         let most = self.run(i);
         let known = (i + 1..=most).rev().find_map(|end| {
-            let readings = self.readings(heads, i, end);
-            (!readings.is_empty() && self.ends(end)).then_some((readings, end))
+            let readings = if self.ends(end) { self.readings(heads, i, end) } else { Vec::new() };
+            (!readings.is_empty()).then_some((readings, end))
         });
         let (readings, end) = known.or_else(|| self.unlisted(heads, i, is_first))?;
         self.found.push(Name { readings, at: self.words.range(i, end), inside: None });
@@ -180,9 +201,8 @@ impl Reader<'_, '_> {
     }
 
     fn readings(&self, heads: &[Head], i: usize, end: usize) -> Vec<Reading> {
-        let name = &self.words.text[self.words.range(i, end)];
         let readings = heads.iter().map(|(kind, head)| {
-            let key = admin_units::key(&format!("{} {name}", kind.name));
+            let key = self.words.name_key(kind, i, end);
             Reading { kind, head: head.clone(), key }
         });
         readings.filter(|reading| self.is_known(reading)).collect()
@@ -220,8 +240,7 @@ impl Reader<'_, '_> {
         let body = end == i + 1 && BODIES.contains(&self.words.key(i));
         let count = kind.name == "xã" && self.words.is_number(i);
         let fits = (old || wider) && end - i <= LONGEST && !body && !count;
-        let name = &self.words.text[self.words.range(i, end)];
-        let key = admin_units::key(&format!("{} {name}", kind.name));
+        let key = self.words.name_key(kind, i, end);
         let reading = Reading { kind, head: head.clone(), key };
         (fits && (is_first || !follows || joins)).then(|| (vec![reading], end))
     }

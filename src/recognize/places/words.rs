@@ -1,9 +1,10 @@
 //! A text → its words, with what stands between them, and the words for kinds of units among them.
 
-use crate::lang::admin_units::{KINDS, Kind};
+use crate::lang::admin_units::{self, KINDS, Kind};
 use crate::lang::fold;
 use crate::lang::pattern::pattern;
 use regex::Regex;
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -22,7 +23,7 @@ pub(super) struct Words<'a> {
 impl<'a> Words<'a> {
     pub(super) fn of(text: &'a str) -> Self {
         let at: Vec<Range<usize>> = WORD.find_iter(text).map(|found| found.range()).collect();
-        let keys = at.iter().map(|at| fold::key(&text[at.clone()])).collect();
+        let keys = at.iter().map(|at| admin_units::key(&text[at.clone()])).collect();
         Self { text, at, keys }
     }
 
@@ -33,6 +34,16 @@ impl<'a> Words<'a> {
     /// The fold key of a word; empty behind the last.
     pub(super) fn key(&self, i: usize) -> &str {
         self.keys.get(i).map_or("", String::as_str)
+    }
+
+    /// The key of the name that some words are, with its kind.
+    pub(super) fn name_key(&self, kind: &Kind, first: usize, end: usize) -> String {
+        let mut key = KIND_KEYS.get(kind.name).cloned().unwrap_or_default();
+        for word in &self.keys[first..end] {
+            key.push(' ');
+            key.push_str(word);
+        }
+        key
     }
 
     /// The bytes from one word to the end of another.
@@ -85,3 +96,7 @@ static KIND_WORDS: LazyLock<Vec<(&'static Kind, Vec<String>)>> = LazyLock::new(|
     let words = |kind: &Kind| kind.word.split(' ').map(fold::key).collect();
     KINDS.iter().map(|kind| (kind, words(kind))).collect()
 });
+
+/// The keys of the names of kinds.
+static KIND_KEYS: LazyLock<BTreeMap<&str, String>> =
+    LazyLock::new(|| KINDS.iter().map(|kind| (kind.name, fold::key(kind.name))).collect());
