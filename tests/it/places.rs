@@ -152,6 +152,18 @@ fn a_name_of_several_units_is_told_once() {
     assert_eq!((found, report.documents[0].province_code.as_deref()), (Some("xã Đoàn Kết"), None));
 }
 
+#[test]
+fn a_heading_over_rows_names_their_province_until_the_next() {
+    let rows = "I\tTỈNH SƠN LA\t\n1\tXã Đoàn Kết\t1\n2\tTân Yên\t2\nII\tCác địa phương khác\t\n1\tXã Đoàn Kết\t3";
+    let report = plan("BỘ XÂY DỰNG", NEW, "STT\tXã, phường\tSố hộ", rows);
+    let codes: Vec<String> = report.tables[0].places.iter().map(printed).collect();
+    let last = ["Các địa phương khác", "Xã Đoàn Kết"];
+    assert_eq!(
+        codes,
+        [&["TỈNH SƠN LA /14", "Xã Đoàn Kết 04000", "Tân Yên 03997"], &last[..]].concat()
+    );
+}
+
 /// What is said of a damaged name in a row with this area: rule, class, suggestion, code.
 fn misprint(heading: &str, cell: &str, area: &str) -> Option<(String, String, Option<String>)> {
     let rows = format!("1\t{cell}\t{area}\tx\n2\tXã Chiềng La\t\tx");

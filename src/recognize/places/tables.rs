@@ -7,6 +7,7 @@ use super::misprints::{self, Misprint};
 use super::{Doubts, Scene};
 use crate::data::{Row, Span, Table, TablePlace, TableRecord, Text};
 use crate::lang::rules::sure;
+use crate::recognize::groups;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Cells of columns of places by the first byte of their print: what tasks take over.
@@ -150,8 +151,8 @@ struct Reader<'a> {
     scene: &'a Scene<'a>,
     /// Of each column of places what its heading says.
     headings: &'a [Option<Heading>],
-    /// The province that the rows stand under.
-    group: Option<Province>,
+    /// The province that the rows stand under, and how its heading is labelled: with a number, a capital.
+    group: Option<(Province, Option<(bool, bool)>)>,
     found: Vec<Entry>,
 }
 
@@ -160,18 +161,26 @@ impl Reader<'_> {
         if row.is_group {
             self.enter(row);
         }
-        let province = self.beside(row).or(self.group).unwrap_or(self.scene.province);
+        let province = self
+            .beside(row)
+            .or(self.group.map(|(province, _)| province))
+            .unwrap_or(self.scene.province);
         for (column, cell) in row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
             self.cell((at, column), cell, province);
         }
     }
 
-    /// A heading over rows names their province, or ends that of another.
+    /// A heading over rows names their province; the next one that is labelled alike ends it.
     fn enter(&mut self, row: &Row) {
+        let label = groups::label(row).and_then(|label| label.chars().next());
+        let style = label.map(|first| (first.is_numeric(), first.is_uppercase()));
         let named: Vec<Province> =
             row.cells.iter().flat_map(|cell| links::provinces(cell.as_str())).collect();
         if let [first, rest @ ..] = &named[..] {
-            self.group = rest.iter().all(|other| other == first).then_some(*first);
+            let only = rest.iter().all(|other| other == first);
+            self.group = only.then_some((*first, style));
+        } else if self.group.is_some_and(|(_, above)| above == style) {
+            self.group = None;
         }
     }
 
