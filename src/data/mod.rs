@@ -35,7 +35,7 @@ pub use record::{
 };
 pub use report::{
     Anchor, CellSpans, ColumnRecord, ContinuationRecord, Issue, Report, SCHEMA_VERSION,
-    SourceRecord, TableRecord, TocEntry,
+    SourceRecord, TablePlace, TableRecord, TocEntry,
 };
 pub use source::Source;
 pub use span::Span;

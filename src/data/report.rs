@@ -1,6 +1,6 @@
 //! Everything one input yields: the JSON of one input.
 
-use super::record::{Agency, Citation, Document, Metric, Task};
+use super::record::{Agency, Citation, Confidence, Document, Metric, Task};
 use super::{Finding, Span};
 use serde::{Deserialize, Serialize};
 
@@ -130,6 +130,28 @@ pub struct TableRecord {
     /// Where the cells stand that are printed beside others over several lines.
     #[serde(default)]
     pub cell_spans: Vec<CellSpans>,
+    /// Places that its cells name.
+    #[serde(default)]
+    pub places: Vec<TablePlace>,
+}
+
+/// A place that a cell names.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TablePlace {
+    /// Index of the row.
+    pub row: u32,
+    /// Index of the column.
+    pub column: u32,
+    /// Its name with its kind, as printed; of a column of places without one, the cell.
+    pub name: String,
+    /// Official code of the commune, ward, special zone or district.
+    pub unit_code: Option<String>,
+    /// Official code of the province.
+    pub province_code: Option<String>,
+    /// Where; of a name that shares the word for its kind with others that word first.
+    pub spans: Vec<Span>,
+    /// How sure the codes are, why, and by which rule; `None` where nothing is known of the name.
+    pub confidence: Option<Confidence>,
 }
 
 /// The place of a cell that is printed in pieces.

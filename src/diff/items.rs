@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 #[derive(Clone, Debug)]
 pub(super) struct Item<'a> {
     pub(super) task: &'a Task,
-    /// Its document, by place among those of the side.
+    /// Its document; the same on both sides for documents that are one.
     pub(super) document: usize,
     /// Its title and places without marks, capitals, punctuation and the label before a colon.
     pub(super) name: String,
@@ -46,24 +46,20 @@ impl Vocabulary {
         *self.0.entry(word.to_owned()).or_insert(next)
     }
 
-    /// The tasks of the reports, in order.
-    pub(super) fn items<'a>(&mut self, reports: &'a [Report]) -> Vec<Item<'a>> {
-        let documents: HashMap<(usize, &str), usize> = reports
-            .iter()
-            .enumerate()
-            .flat_map(|(at, report)| report.documents.iter().map(move |one| (at, one.id.as_str())))
-            .enumerate()
-            .map(|(place, key)| (key, place))
-            .collect();
-        let mut items = Vec::new();
-        for (at, report) in reports.iter().enumerate() {
-            for task in &report.tasks {
-                let document =
-                    documents.get(&(at, task.document_id.as_str())).copied().unwrap_or(0);
-                items.push(self.item(task, document));
-            }
-        }
-        items
+    /// The tasks of the reports, in order; `documents` has the number of each document, the same for those of both
+    /// sides that are one.
+    pub(super) fn items<'a>(
+        &mut self,
+        reports: &'a [Report],
+        documents: &HashMap<&str, usize>,
+    ) -> Vec<Item<'a>> {
+        let tasks = reports.iter().flat_map(|report| &report.tasks);
+        tasks
+            .map(|task| {
+                let document = documents.get(task.document_id.as_str()).copied();
+                self.item(task, document.unwrap_or(usize::MAX))
+            })
+            .collect()
     }
 
     fn item<'a>(&mut self, task: &'a Task, document: usize) -> Item<'a> {
@@ -77,8 +73,11 @@ impl Vocabulary {
     }
 }
 
-/// What two tasks have in common beside their names, 0 to 100: number, group, owners, what is to come of it.
-pub(super) fn company(one: &Task, other: &Task) -> u32 {
+/// What two tasks have in common beside their names, 0 to 120: document, number, group, owners, what is to come of
+/// it.
+pub(super) fn company(one: &Item<'_>, other: &Item<'_>) -> u32 {
+    let document = if one.document == other.document { 20 } else { 0 };
+    let (one, other) = (one.task, other.task);
     let same = |one: Option<&str>, other: Option<&str>, points: u32| match (one, other) {
         (Some(one), Some(other)) if bare_words(one) == bare_words(other) => points,
         (None, None) => points / 2,
@@ -86,7 +85,8 @@ pub(super) fn company(one: &Task, other: &Task) -> u32 {
     };
     let names = |list: &[Mention]| list.iter().map(|one| fold::bare(&one.name)).collect::<Vec<_>>();
     let leads = names(&one.leads) == names(&other.leads);
-    same(one.ordinal.as_deref(), other.ordinal.as_deref(), 30)
+    document
+        + same(one.ordinal.as_deref(), other.ordinal.as_deref(), 30)
         + same(one.group.as_deref(), other.group.as_deref(), 25)
         + if leads { 15 } else { 0 }
         + same(one.result.as_deref(), other.result.as_deref(), 20)

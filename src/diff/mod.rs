@@ -21,7 +21,7 @@ use changes::{Both, blank, value};
 use documents::evidence;
 use items::{Item, Vocabulary};
 use pairing::{Identity, Pairing};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// How two sides are compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,7 +46,8 @@ pub struct Reports<'a> {
 pub fn run(old: Reports<'_>, new: Reports<'_>, manner: Manner) -> Comparison {
     let documents = documents::pair(old.reports, new.reports, manner);
     let mut words = Vocabulary::default();
-    let (one, other) = (words.items(old.reports), words.items(new.reports));
+    let (of_old, of_new) = numbered(old.reports, new.reports, &documents);
+    let (one, other) = (words.items(old.reports, &of_old), words.items(new.reports, &of_new));
     let pairing = pair(&one, &other, manner);
     let mut changes = documents::changes(old.reports, new.reports, &documents);
     changes.extend(tasks((&one, old.reports), (&other, new.reports), &pairing));
@@ -78,6 +79,27 @@ pub fn run(old: Reports<'_>, new: Reports<'_>, manner: Manner) -> Comparison {
         tasks: tasks.collect(),
         changes,
     }
+}
+
+/// Numbers for the documents of both sides, the same for those that are one.
+fn numbered<'a>(
+    old: &'a [Report],
+    new: &'a [Report],
+    pairs: &[documents::DocumentMatch<'_>],
+) -> (HashMap<&'a str, usize>, HashMap<&'a str, usize>) {
+    let ids = |reports: &'a [Report]| {
+        reports.iter().flat_map(|report| &report.documents).map(|one| one.id.as_str())
+    };
+    let of_old: HashMap<&str, usize> = ids(old).enumerate().map(|(at, id)| (id, at)).collect();
+    let paired: HashMap<&str, &str> =
+        pairs.iter().map(|pair| (pair.new.id.as_str(), pair.old.id.as_str())).collect();
+    let count = of_old.len();
+    let own = |(at, id): (usize, &'a str)| {
+        let same = paired.get(id).and_then(|old| of_old.get(old)).copied();
+        (id, same.unwrap_or(count + at))
+    };
+    let of_new = ids(new).enumerate().map(own).collect();
+    (of_old, of_new)
 }
 
 fn side(of: Reports<'_>) -> Side {

@@ -157,7 +157,7 @@ impl State<'_> {
 
     fn company(&self, old: usize, new: usize, identity: Identity) -> u32 {
         let (old, new) = (&self.old[old], &self.new[new]);
-        let points = company(old.task, new.task);
+        let points = company(old, new);
         let same_id = identity == Identity::Counts && old.task.id == new.task.id;
         points + if same_id { 10 } else { 0 }
     }
@@ -165,7 +165,7 @@ impl State<'_> {
     /// Whether it does not matter which of two tasks is taken: both say the same.
     fn twins(&self, (one, other): (Edge, Edge)) -> bool {
         let same = |one: &Item<'_>, other: &Item<'_>| {
-            one.name == other.name && company(one.task, other.task) >= SAME_COMPANY
+            one.name == other.name && company(one, other) >= SAME_COMPANY
         };
         one.old == other.old && same(&self.new[one.new], &self.new[other.new])
             || one.new == other.new && same(&self.old[one.old], &self.old[other.old])
@@ -218,6 +218,6 @@ impl State<'_> {
 /// Assignments that differ by less are equally good.
 const TIE: u32 = 20;
 /// Tasks of one name with so much in common say the same.
-const SAME_COMPANY: u32 = 70;
+const SAME_COMPANY: u32 = 90;
 /// Most pairs that are looked at for one name.
 const MOST_EDGES: usize = 250_000;

@@ -1,96 +1,76 @@
-//! Names of communes, wards and special zones → their official codes (`admin_units.tsv`). Knows the
-//! units of 1 July 2025 and later only.
+//! Names of provinces, districts, communes, wards and special zones → their official codes, before and
+//! from 1 July 2025 (`admin_units.tsv`, `districts.tsv`). Does not know the communes of before that day.
 
-use super::agency::provinces;
-use super::{fold, lexicon, slug};
-use rust_decimal::Decimal;
-use std::collections::BTreeMap;
+mod near;
+mod register;
+mod unit;
+
+pub use register::Register;
+pub use unit::{AdminUnit, KINDS, Kind, Level, key};
+
 use std::sync::LazyLock;
 
-/// The day from which the units exist.
+/// The day from which the provinces are 34 and there are no districts.
 pub const SINCE: &str = "2025-07-01";
 
-/// Least likeness of a damaged name to the right one whose area is the same.
-const LIKE: f64 = 0.5;
+static NOW: LazyLock<Register> = LazyLock::new(Register::since);
+static THEN: LazyLock<Register> = LazyLock::new(Register::before);
 
-/// A unit below the province.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AdminUnit {
-    /// Code of its province: `14`.
-    pub province_code: &'static str,
-    /// Its own code: `03688`.
-    pub code: &'static str,
-    /// Its name with its kind: `Xã Chiềng La`.
-    pub name: &'static str,
-    /// km².
-    area: Option<Decimal>,
-    key: String,
-}
-
-/// Units by the slug of their province.
-static UNITS: LazyLock<BTreeMap<String, Vec<AdminUnit>>> = LazyLock::new(|| {
-    let mut units: BTreeMap<String, Vec<AdminUnit>> = BTreeMap::new();
-    for row in lexicon::rows("admin_units") {
-        let [province_code, province, code, _, name, area] = row[..] else { continue };
-        let bare = ["Tỉnh ", "Thành phố "].iter().find_map(|kind| province.strip_prefix(kind));
-        let unit =
-            AdminUnit { province_code, code, name, area: area.parse().ok(), key: fold::key(name) };
-        units.entry(slug::slug(bare.unwrap_or(province))).or_default().push(unit);
-    }
-    units
-});
-
-fn of(province: &str) -> &'static [AdminUnit] {
-    UNITS.get(province).map_or(&[], Vec::as_slice)
-}
-
-/// The unit of the province (its slug) that has this name, however it is spelt (`hoà`, `hòa`).
+/// The units from 1 July 2025.
 #[must_use]
-pub fn named(province: &str, printed: &str) -> Option<&'static AdminUnit> {
-    let key = fold::key(printed);
-    only(of(province).iter().filter(|unit| unit.key == key))
+pub fn since() -> &'static Register {
+    &NOW
 }
 
-/// The unit of the province that has this area, in km², and a name like the printed one: OCR that
-/// damaged the name has not damaged the area in the same way.
+/// Provinces and districts of before that day.
 #[must_use]
-pub fn like(province: &str, printed: &str, area: Decimal) -> Option<&'static AdminUnit> {
-    let key = fold::key(printed);
-    let of_area = of(province).iter().filter(|unit| unit.area == Some(area));
-    only(of_area.filter(|unit| strsim::normalized_levenshtein(&unit.key, &key) >= LIKE))
-}
-
-fn only<'a>(mut found: impl Iterator<Item = &'a AdminUnit>) -> Option<&'a AdminUnit> {
-    let first = found.next()?;
-    found.next().is_none().then_some(first)
-}
-
-/// The slug of the province in an id such as `vn/son-la/qd-ubnd/2026/1037`.
-#[must_use]
-pub fn province_of(id: &str) -> Option<&str> {
-    id.split('/').nth(1).filter(|slug| provinces::of_slug(slug).is_some())
+pub fn before() -> &'static Register {
+    &THEN
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn every_province_has_units() {
-        assert_eq!(UNITS.len(), 34);
-        assert_eq!(UNITS.values().map(Vec::len).sum::<usize>(), 3321);
-        assert!(UNITS.keys().all(|slug| provinces::of_slug(slug).is_some()));
+    fn codes(register: &'static Register, name: &str) -> Vec<&'static str> {
+        register.named(&key(name)).map(|unit| unit.code).collect()
     }
 
     #[test]
-    fn names_and_areas_lead_to_codes() {
-        let exact = named("son-la", "xã chiềng la").unwrap();
-        assert_eq!((exact.province_code, exact.name), ("14", "Xã Chiềng La"));
-        assert_eq!(named("son-la", "Xã Chiềng Là"), None);
-        let area = exact.area.unwrap();
-        assert_eq!(like("son-la", "Xã Chiềng Lạ", area), Some(exact));
-        assert_eq!(like("son-la", "Xã Púng Bính", area), None);
-        assert_eq!(province_of("vn/son-la/qd-ubnd/2026/1037"), Some("son-la"));
-        assert_eq!(province_of("vn/tw/qd-ttg/2022/6"), None);
+    fn every_province_is_there() {
+        assert_eq!(since().count(Level::Province), 34);
+        assert_eq!(since().count(Level::Commune), 3321);
+        assert_eq!(
+            before().count(Level::Province),
+            64,
+            "Thừa Thiên Huế became Huế on 1 January 2025"
+        );
+        assert_eq!(before().count(Level::District), 696);
+        assert_eq!(before().count(Level::Commune), 0);
+    }
+
+    #[test]
+    fn names_lead_to_codes_of_their_time() {
+        assert_eq!(codes(since(), "xã chiềng la"), ["03754"]);
+        assert_eq!(codes(since(), "Xã Chiềng Là"), [""; 0]);
+        assert_eq!(codes(since(), "tỉnh Lào Cai"), ["15"]);
+        assert_eq!(codes(before(), "Tỉnh Lao Cai"), ["10"]);
+        assert_eq!(codes(since(), "huyện Mường La"), [""; 0]);
+        assert_eq!(codes(before(), "huyện Mường La"), ["120"]);
+        assert_eq!(codes(before(), "quận 01"), ["760"]);
+        assert_eq!(codes(before(), "huyện Châu Thành").len(), 10);
+        assert_eq!(codes(before(), "tỉnh Thừa Thiên - Huế"), ["46"]);
+        assert_eq!(codes(since(), "thành phố HCM"), ["79"]);
+        assert_eq!(codes(since(), "xã Ea H’leo"), codes(since(), "Xã Ea H'Leo"));
+        assert_eq!(codes(before(), "thành phố Phan Rang – Tháp Chàm"), ["582"]);
+    }
+
+    #[test]
+    fn provinces_have_the_codes_of_their_time() {
+        assert_eq!(since().province_code("lao-cai"), Some("15"));
+        assert_eq!(before().province_code("lao-cai"), Some("10"));
+        assert_eq!(since().province_code("hoa-binh"), None);
+        assert_eq!(before().province_code("thua-thien-hue"), Some("46"));
+        assert_eq!(before().province_code("tw"), None);
     }
 }

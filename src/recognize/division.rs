@@ -67,7 +67,7 @@ pub(super) fn read(
 }
 
 /// The id of the `at`th table of a document.
-fn table_id(document_id: &str, at: usize) -> String {
+pub(super) fn table_id(document_id: &str, at: usize) -> String {
     format!("{document_id}#t{}", at + 1)
 }
 

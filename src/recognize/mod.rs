@@ -102,7 +102,7 @@ pub fn run(outline: &Outline, source: SourceRecord) -> Report {
     report.agencies = agencies::gather(&report.tasks, &report.documents, &bodies);
     let days: Vec<Option<String>> = handed.into_iter().map(|handed| handed.day).collect();
     standing::find(&mut report, &bodies, &days);
-    places::fill(&mut report);
+    places::fill(&mut report, outline, &provinces, &days);
     doubts::find(&mut report, &habits);
     link::run(&mut report);
     account::damage(&mut report);

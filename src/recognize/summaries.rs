@@ -104,5 +104,6 @@ pub(super) fn record(
         continuations: Vec::new(),
         spans: Span::hull_of(&places).into_iter().collect(),
         cell_spans: Vec::new(),
+        places: Vec::new(),
     }
 }

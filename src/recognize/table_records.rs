@@ -92,6 +92,7 @@ pub(super) fn record(
         continuations: joins.collect(),
         spans: table.span.into_iter().collect(),
         cell_spans: cell_spans(table),
+        places: Vec::new(),
     }
 }
 

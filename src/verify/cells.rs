@@ -30,6 +30,9 @@ pub(super) fn prove(table: &TableRecord, court: &mut Court<'_>) {
     for (at, join) in table.continuations.iter().enumerate() {
         court.equal((id, &format!("continuations[{at}].fragment")), &join.fragment, &join.spans);
     }
+    for (at, place) in table.places.iter().enumerate() {
+        court.named((id, &format!("places[{at}].name")), &place.name, &place.spans);
+    }
     let joins = joins(table);
     let placed = placed(table);
     let mut region = Region::new(&table.spans, court);

@@ -115,6 +115,7 @@ fn table() -> TableRecord {
         continuations: Vec::new(),
         spans: at(&TEXT[TEXT.find("TT").unwrap()..]),
         cell_spans: Vec::new(),
+        places: Vec::new(),
     }
 }
 

@@ -23,7 +23,9 @@ mod odd_tables;
 mod outline;
 mod paragraphs;
 mod pipeline;
+
 mod pipeline_laws;
+mod places;
 mod rows;
 mod rules;
 mod running;

@@ -39,6 +39,11 @@ fn found(report: &Report, field: &str) -> Vec<(String, String)> {
             let tasks = report.tasks.iter();
             tasks.filter_map(|t| Some((rule(&t.confidence)?, of_task(t, name)))).collect()
         }
+        "table" => {
+            let places = report.tables.iter().flat_map(|table| &table.places);
+            let sure = |rule: &congbao::data::Confidence| rule.rule.clone();
+            places.filter_map(|p| Some((sure(p.confidence.as_ref()?), p.name.clone()))).collect()
+        }
         "metric" => {
             let metrics = report.metrics.iter();
             metrics.filter_map(|m| Some((rule(&m.confidence)?, of_metric(m, name)))).collect()
@@ -157,7 +162,8 @@ fn may_stand_beside(rule: &Rule, other: &str) -> bool {
             | ("owner.sentence-before", "owner.subject")
             | ("metric.habit-unclear", "metric.percent")
             | ("unit.of-whole", "unit.printed")
-            | ("place.by-area", "place.column")
+            | ("place.near-name-and-area" | "place.near-name" | "place.area-alone", "place.column",)
+            | ("place.within", "place.named")
     )
 }
 

@@ -57,6 +57,12 @@ pub struct Document {
     pub lines: Option<[u32; 2]>,
     /// How sure each single value is, why, and by which rule it was read.
     pub confidence: Confidences,
+    /// Official code of the commune, ward, special zone or district whose body issued it.
+    #[serde(default)]
+    pub unit_code: Option<String>,
+    /// Official code of the province of the issuing body.
+    #[serde(default)]
+    pub province_code: Option<String>,
 }
 
 /// A printed line with its place.

@@ -61,7 +61,7 @@ pub struct Task {
 pub struct Place {
     /// As printed.
     pub name: String,
-    /// Official code of the commune or ward.
+    /// Official code of the commune, ward, special zone or district.
     pub unit_code: Option<String>,
     /// Official code of the province.
     pub province_code: Option<String>,

@@ -101,7 +101,7 @@ const LEVELS: Check = Check::MayWord("central regional provincial district commu
 const PLACES: Check =
     Check::Word("central optional required numbered counted district communal class");
 
-pub(super) static FORMS: [Form; 27] = [
+pub(super) static FORMS: [Form; 28] = [
     form!(
         "admin_units",
         "province_code province unit_code unit_type unit area_km2",
@@ -121,6 +121,7 @@ pub(super) static FORMS: [Form; 27] = [
     form!("cells", "role phrase points note", [1], [(0, ROLES), (2, Check::Number)]),
     form!("citing_words", "role word", [0, 1], [(0, CITING)]),
     form!("columns", "role phrase weight note", [1], [(0, ROLES), (2, Check::Weight)]),
+    form!("districts", "province_code province unit_code unit_type unit", [2], []),
     form!(
         "document_kinds",
         "kind kind_vi abbreviations cited source",

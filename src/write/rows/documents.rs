@@ -4,7 +4,7 @@ use super::cell::{field_spans, joined, made, spans};
 use super::{BY_ID, Column, Kind, Link, Plan, Sheet, col, sheet};
 use crate::data::Document;
 
-static DOCUMENTS: [Column<Document>; 27] = [
+static DOCUMENTS: [Column<Document>; 29] = [
     col("id", Kind::String, "Mã văn bản", "Id of the document.", |d| d.id.as_str().into()),
     col(
         "parent_id",
@@ -81,6 +81,12 @@ static DOCUMENTS: [Column<Document>; 27] = [
     }),
     col("lines", Kind::String, "Dòng", "First and last line.", |d| {
         made(d.lines.map_or_else(String::new, |[first, last]| format!("{first}-{last}")))
+    }),
+    col("unit_code", Kind::String, "Mã đơn vị", "Code of the issuing unit.", |d| {
+        d.unit_code.as_deref().into()
+    }),
+    col("province_code", Kind::String, "Mã tỉnh", "Code of the issuer's province.", |d| {
+        d.province_code.as_deref().into()
     }),
 ];
 

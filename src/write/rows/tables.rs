@@ -1,9 +1,9 @@
 //! Tables → rows that describe them. Their own rows are written one file per table
 //! (`write/table.rs`).
 
-use super::cell::{joined, spans};
+use super::cell::{Cell, joined, spans, word};
 use super::{BY_ID, Column, Kind, Link, Plan, Sheet, col, sheet};
-use crate::data::{ContinuationRecord, TableRecord};
+use crate::data::{ContinuationRecord, TablePlace, TableRecord};
 
 static TABLES: [Column<TableRecord>; 11] = [
     col("id", Kind::String, "Mã bảng", "Id of the table.", |t| t.id.as_str().into()),
@@ -63,7 +63,37 @@ static JOINS: [Column<Join>; 8] = [
     col("spans", Kind::String, "Vị trí", "Source ranges in bytes.", |j| spans(&j.it.spans)),
 ];
 
-/// `tables` and `table_continuations`.
+/// A place and its number among those of its table.
+struct Named {
+    table_id: String,
+    position: usize,
+    it: TablePlace,
+}
+
+static PLACES: [Column<Named>; 10] = [
+    col("table_id", Kind::String, "Mã bảng", "Its table.", |p| p.table_id.as_str().into()),
+    col("position", Kind::Integer, "Thứ tự", "Number among the places, from 1.", |p| {
+        p.position.into()
+    }),
+    col("row", Kind::Integer, "Hàng", "Logical row, from 0.", |p| p.it.row.into()),
+    col("column", Kind::Integer, "Cột", "Column, from 0.", |p| p.it.column.into()),
+    col("name", Kind::String, "Tên", "As printed.", |p| p.it.name.as_str().into()),
+    col("unit_code", Kind::String, "Mã đơn vị", "Official code.", |p| {
+        p.it.unit_code.as_deref().into()
+    }),
+    col("province_code", Kind::String, "Mã tỉnh", "Official code.", |p| {
+        p.it.province_code.as_deref().into()
+    }),
+    col("class", Kind::String, "Mức tin cậy", "How sure the codes are.", |p| {
+        p.it.confidence.as_ref().map_or(Cell::Empty, |sure| word(&sure.class))
+    }),
+    col("rule", Kind::String, "Quy tắc", "By which rule.", |p| {
+        p.it.confidence.as_ref().map(|sure| sure.rule.as_str()).into()
+    }),
+    col("spans", Kind::String, "Vị trí", "Source ranges in bytes.", |p| spans(&p.it.spans)),
+];
+
+/// `tables`, `table_continuations` and `table_places`.
 pub(super) fn sheets() -> Vec<Sheet> {
     let tables = Plan {
         name: "tables",
@@ -79,12 +109,26 @@ pub(super) fn sheets() -> Vec<Sheet> {
         key: &["source", "table_id", "position"],
         links: const { &[Link::always("table_id", "tables")] },
     };
+    let places = Plan {
+        name: "table_places",
+        title: "Địa danh trong bảng",
+        about: "Communes, wards, districts and provinces that cells name.",
+        key: &["source", "table_id", "position"],
+        links: const { &[Link::always("table_id", "tables")] },
+    };
     vec![
         sheet(tables, &TABLES, |report, take| report.tables.iter().try_for_each(take)),
         sheet(joins, &JOINS, |report, take| {
             report.tables.iter().try_for_each(|table| {
                 table.continuations.iter().enumerate().try_for_each(|(at, it)| {
                     take(&Join { table_id: table.id.clone(), position: at + 1, it: it.clone() })
+                })
+            })
+        }),
+        sheet(places, &PLACES, |report, take| {
+            report.tables.iter().try_for_each(|table| {
+                table.places.iter().enumerate().try_for_each(|(at, it)| {
+                    take(&Named { table_id: table.id.clone(), position: at + 1, it: it.clone() })
                 })
             })
         }),
