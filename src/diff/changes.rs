@@ -5,6 +5,7 @@ use super::{deadlines, metrics, owners, statuses};
 use crate::data::{Change, ChangeKind, Evidence, Level, Metric, Place, Task};
 use serde::Serialize;
 use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A change of a task, of which only what it is about is known.
 pub(super) fn blank(kind: ChangeKind, record: &str) -> Change {
@@ -150,12 +151,52 @@ fn place(both: &Both<'_>) -> Vec<Change> {
         found.push(Change { old: value(&before), new: value(&after), ..change });
     }
     found.extend(text(ChangeKind::Moved, "group", old.group.as_deref(), new.group.as_deref()));
-    let joined = |task: &Task| task.section.join(" / ");
-    let (before, after) = (joined(old), joined(new));
+    let (before, after) = (section(old), section(new));
     if let Some(change) = text(ChangeKind::Moved, "section", Some(&before), Some(&after)) {
         found.push(Change { old: value(&old.section), new: value(&new.section), ..change });
     }
     found
+}
+
+/// The sections of a task as one text.
+fn section(task: &Task) -> String {
+    task.section.join(" / ")
+}
+
+/// Groups and sections that have another name, but hold the same tasks: that is told once, and moves none.
+pub(super) fn renamed(pairs: &[(&Task, &Task)], changes: &mut [Vec<Change>]) {
+    for field in ["group", "section"] {
+        let name = |task: &Task| match field {
+            "group" => task.group.clone().unwrap_or_default(),
+            _ => section(task),
+        };
+        let mut there: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        let mut back: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for (old, new) in pairs {
+            there.entry(name(old)).or_default().insert(name(new));
+            back.entry(name(new)).or_default().insert(name(old));
+        }
+        let mut told = BTreeSet::new();
+        for ((old, new), changes) in pairs.iter().zip(changes.iter_mut()) {
+            let (before, after) = (name(old), name(new));
+            if before.is_empty()
+                || after.is_empty()
+                || there[&before].len() != 1
+                || back[&after].len() != 1
+            {
+                continue;
+            }
+            let moves = |change: &&mut Change| {
+                change.kind == ChangeKind::Moved && change.field.as_deref() == Some(field)
+            };
+            if let Some(change) = changes.iter_mut().find(moves) {
+                change.kind = ChangeKind::Text;
+                if !told.insert(before) {
+                    change.level = Level::Text;
+                }
+            }
+        }
+    }
 }
 
 /// A change of a text, where there is one.

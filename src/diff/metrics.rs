@@ -12,6 +12,8 @@ use rust_decimal::Decimal;
 
 /// Likeness from which two metrics are the same, in thousandths.
 const SAME: u32 = 600;
+/// Share of the words around two equal numbers from which their units need not be the same, in thousandths.
+const NEARLY: u32 = 600;
 /// Metrics beyond which they are paired in their order.
 const MANY: usize = 200;
 
@@ -89,8 +91,13 @@ fn pairs(old: &[Known<'_>], new: &[Known<'_>]) -> Vec<(usize, usize)> {
 
 /// How surely two metrics are the same, in thousandths and a little more for those in the same place.
 fn likeness(one: &Known<'_>, other: &Known<'_>, apart: u32) -> u32 {
-    if one.unit != other.unit || one.metric.kind != other.metric.kind {
+    if one.metric.kind != other.metric.kind {
         return 0;
+    }
+    // A unit that is misread or cut short: the same number in the same words is the same all the same.
+    if one.unit != other.unit {
+        let same = quantity(one.metric) == quantity(other.metric);
+        return if same && share(&one.around, &other.around) >= NEARLY { SAME } else { 0 };
     }
     let column =
         one.metric.column.zip(other.metric.column).is_some_and(|(one, other)| one != other);

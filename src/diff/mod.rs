@@ -141,15 +141,21 @@ fn tasks(
     let (old_metrics, new_metrics) = (by_task(old_reports), by_task(new_reports));
     let mut placed: Vec<(usize, usize, Vec<Change>)> = Vec::new();
     let mut seen = (BTreeSet::new(), BTreeSet::new());
+    let mut of_pairs = Vec::new();
     for found in &pairing.matches {
         let (one, other) = (old[found.old].task, new[found.new].task);
         let (before, after) = (of_task(&old_metrics, one), of_task(&new_metrics, other));
         let evidence = evidence(found.by, found.likeness);
         let both = Both { old: one, new: other, old_metrics: before, new_metrics: after, evidence };
-        placed.push((found.new, found.old, changes::find(&both)));
+        of_pairs.push(changes::find(&both));
         seen.0.insert(found.old);
         seen.1.insert(found.new);
     }
+    let tasks: Vec<(&Task, &Task)> =
+        pairing.matches.iter().map(|found| (old[found.old].task, new[found.new].task)).collect();
+    changes::renamed(&tasks, &mut of_pairs);
+    let places = pairing.matches.iter().zip(of_pairs);
+    placed.extend(places.map(|(found, changes)| (found.new, found.old, changes)));
     let ids = |items: &[Item<'_>], places: &[usize]| {
         places.iter().map(|at| items[*at].task.id.clone()).collect::<Vec<_>>()
     };

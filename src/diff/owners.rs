@@ -35,11 +35,12 @@ fn owners(task: &Task) -> Vec<Owner<'_>> {
     owners
 }
 
-/// Whether two mentions name one body. Ids of two provinces are compared by their last part, so that bodies of the
-/// same name are one across provinces.
+/// Whether two mentions name one body. Of ids the last part counts: one side may not name its province, and the
+/// bodies of two provinces that are called the same are one across provinces.
 fn is_same(one: &Owner<'_>, other: &Owner<'_>) -> bool {
     let named = one.bare == other.bare || is_misread(&one.bare, &other.bare);
-    named || one.id.is_some() && one.id == other.id
+    let last = |id: Option<&'_ str>| id.and_then(|id| id.rsplit('/').next()).map(ToOwned::to_owned);
+    named || one.id.is_some() && last(one.id) == last(other.id)
 }
 
 /// One letter in a long name.
