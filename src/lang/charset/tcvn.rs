@@ -9,8 +9,6 @@ use crate::lang::syllable;
 /// ellipsis, a bullet of windows-1252.
 const MARKS: [u8; 8] = [0x85, 0x91, 0x92, 0x93, 0x94, 0x95, 0x96, 0x97];
 
-/// Capital Đ.
-const STROKE: u8 = 0xa7;
 /// The ellipsis of windows-1252.
 const ELLIPSIS: u8 = 0x85;
 
@@ -28,12 +26,15 @@ pub(super) fn is_punctuation(bytes: &[u8], at: usize) -> bool {
 /// Whether the byte at `at` is the vowel of the consonants before it, all capitals. One consonant may be a
 /// name cut short (`H…`), so that capitals must stand before it too.
 fn ends_syllable(bytes: &[u8], at: usize) -> bool {
-    let is_capital = |byte: &u8| byte.is_ascii_uppercase() || *byte == STROKE;
+    let table = table(Charset::Tcvn3);
+    let is_capital = |byte: &u8| {
+        let letter = || table.single(*byte).filter(|_| !MARKS.contains(byte));
+        byte.is_ascii_uppercase() || letter().is_some_and(char::is_uppercase)
+    };
     let len = bytes[..at].iter().rev().take(4).take_while(|byte| is_capital(byte)).count();
     let start = at - len;
     let above = bytes[..start].iter().rev().find(|byte| **byte != b' ');
     let among = bytes[at] != ELLIPSIS && above.is_some_and(is_capital);
-    let table = table(Charset::Tcvn3);
     let read = |byte: &u8| table.single(*byte).unwrap_or(char::from(*byte));
     let onset: String = bytes[start..at].iter().map(read).collect();
     let whole: String = bytes[start..=at].iter().map(read).collect();
