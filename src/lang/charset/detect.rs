@@ -166,16 +166,28 @@ pub fn is_western(bytes: &[u8]) -> bool {
 }
 
 /// Whether a line may be in letters of a font: it has letters or signs that no Vietnamese text has, or has not
-/// there. One pass over its characters.
+/// there. Bytes of ASCII and of the block of Vietnamese letters are passed over without being decoded.
 #[must_use]
 pub fn may_be_of_fonts(text: &str) -> bool {
-    let mut before = ' ';
-    text.chars().any(|c| {
-        let odd = !c.is_ascii() && is_odd_behind(before, c)
-            || c.is_alphabetic() && matches!(before, '§' | '®' | '©');
-        before = c;
-        odd
-    })
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        match byte {
+            0..=0x7f => at += 1,
+            0xe1 if matches!(bytes.get(at + 1), Some(0xba | 0xbb)) => at += 3,
+            _ => {
+                let Some(c) = text[at..].chars().next() else { return false };
+                let before = text[..at].chars().next_back().unwrap_or(' ');
+                at += c.len_utf8();
+                let leads =
+                    matches!(c, '§' | '®' | '©') && text[at..].starts_with(char::is_alphabetic);
+                if leads || is_odd_behind(before, c) {
+                    return true;
+                }
+            }
+        }
+    }
+    false
 }
 
 /// Whether a character is none of Vietnamese where it stands.

@@ -4,6 +4,7 @@
 use super::Charset;
 use super::tables::table;
 use crate::lang::syllable;
+use std::cell::LazyCell;
 
 /// Bytes that are capitals of TCVN 5712 and, in texts typed with the fonts, quotation marks, dashes, an
 /// ellipsis, a bullet of windows-1252.
@@ -53,8 +54,9 @@ pub(super) fn restore_case(text: &str) -> String {
         let words = words(line);
         let cases: Vec<Option<bool>> =
             words.iter().map(|word| is_capital(&line[word.clone()])).collect();
-        let near: Vec<Option<bool>> =
-            words.iter().map(|word| case_of_text(&line[word.clone()])).collect();
+        // Asked for by few lines, and dear.
+        let near: LazyCell<Vec<Option<bool>>, _> =
+            LazyCell::new(|| words.iter().map(|word| case_of_text(&line[word.clone()])).collect());
         let mut last = 0;
         for (at, word) in words.iter().enumerate() {
             restored.push_str(&line[last..word.start]);
