@@ -6,7 +6,7 @@
 #![allow(clippy::cast_precision_loss, reason = "sizes of some megabytes")]
 
 use congbao::lang::charset::{self, Charset};
-use congbao::normalize::letters::letters;
+use congbao::normalize::{self, letters::letters};
 use std::hint::black_box;
 use std::time::Instant;
 use unicode_normalization::{UnicodeNormalization, is_nfc_quick};
@@ -24,18 +24,16 @@ fn main() {
     // Clean: what this program gives back as it is.
     let clean: String = letters(&seed.nfc().collect::<String>(), &mut |_| ()).repeat(TIMES);
     let apart: String = clean.nfd().collect();
-    let tcvn3: Vec<u8> = clean
-        .chars()
-        .filter_map(|c| Charset::Tcvn3.encode(&c.to_string()).ok())
-        .flatten()
-        .collect();
+    // Nothing of it may be of a font, so that all of it is looked at.
+    let plain: String =
+        clean.chars().filter(|c| !charset::may_be_of_fonts(&format!("a{c}"))).collect();
     let check = seconds(|| _ = black_box(is_nfc_quick(black_box(&clean).chars())));
     let base = clean.len() as f64 / check;
     let show = |name: &str, bytes: usize, seconds: f64| {
         let rate = bytes as f64 / seconds;
-        println!("{name:<44} {:>10.0} {:>8.2}", rate / 1e6, rate / base);
+        println!("{name:<58} {:>10.0} {:>8.2}", rate / 1e6, rate / base);
     };
-    println!("{:<44} {:>10} {:>8}", "step", "MB/s", "ratio");
+    println!("{:<58} {:>10} {:>8}", "step", "MB/s", "ratio");
     show("memory copy", clean.len(), seconds(|| _ = black_box(black_box(&clean).clone())));
     show("is_nfc_quick (unicode-normalization)", clean.len(), check);
     show(
@@ -54,20 +52,49 @@ fn main() {
         seconds(|| _ = black_box(letters(black_box(&apart), &mut |_| ()).len())),
     );
     show(
+        "full normalization (markup, letters, offsets), clean text",
+        clean.len(),
+        seconds(|| _ = black_box(normalize::run(black_box(&clean)).len())),
+    );
+    show(
+        "full normalization, text in pieces",
+        apart.len(),
+        seconds(|| _ = black_box(normalize::run(black_box(&apart)).len())),
+    );
+    show(
         "look for letters of fonts, clean text",
         clean.len(),
-        seconds(|| _ = black_box(charset::has_letters_of_fonts(black_box(&clean), 3))),
+        seconds(|| _ = black_box(charset::may_be_of_fonts(black_box(&plain)))),
     );
+    for charset in Charset::ALL {
+        let bytes = encoded(&clean, charset);
+        show(
+            &format!("decode {}", charset.name()),
+            bytes.len(),
+            seconds(|| _ = black_box(charset.decode(black_box(&bytes)).len())),
+        );
+    }
+    for charset in [Charset::Tcvn3, Charset::Vni, Charset::Viscii] {
+        let bytes = encoded(&clean, charset);
+        show(
+            &format!("tell the charset of each line and decode it: {}", charset.name()),
+            bytes.len(),
+            seconds(|| {
+                _ = black_box(congbao::read("x", bytes.clone()).map(|read| read.text.len()));
+            }),
+        );
+    }
+    let utf8 = clean.clone().into_bytes();
     show(
-        "decode TCVN3",
-        tcvn3.len(),
-        seconds(|| _ = black_box(Charset::Tcvn3.decode(black_box(&tcvn3)).len())),
+        "tell the charset of each line: clean UTF-8",
+        utf8.len(),
+        seconds(|| _ = black_box(congbao::read("x", utf8.clone()).map(|read| read.text.len()))),
     );
-    show(
-        "tell the charset (first 400 words)",
-        tcvn3.len(),
-        seconds(|| _ = black_box(charset::detect_bytes(black_box(&tcvn3)))),
-    );
+}
+
+/// The text in a charset, without what that lacks.
+fn encoded(text: &str, charset: Charset) -> Vec<u8> {
+    text.chars().filter_map(|c| charset.encode(&c.to_string()).ok()).flatten().collect()
 }
 
 fn seconds(mut step: impl FnMut()) -> f64 {

@@ -97,6 +97,9 @@ fn clean(
     if plain.encoding != "utf-8" {
         say(1, "charset", &plain.encoding, "utf-8".to_owned());
     }
+    for line in &plain.zeros {
+        say(*line, "invisible", "\0", String::new());
+    }
     let bare = match filter.markup {
         Markup::Keep => plain.text.clone(),
         Markup::Strip => crate::normalize::without_markup(&plain.text),

@@ -95,6 +95,8 @@ pub struct Plain {
     pub encoding: Cow<'static, str>,
     /// What of the bytes could not be read.
     pub findings: Vec<Finding>,
+    /// The lines, from 1, of the zero bytes that were taken out.
+    pub zeros: Vec<usize>,
 }
 
 /// Decodes the letters of `bytes` and leaves what they say alone; nothing gives nothing.
@@ -102,10 +104,16 @@ pub struct Plain {
 /// # Errors
 /// If the bytes are no text, or too many.
 pub fn plain(bytes: Vec<u8>, letters: Letters) -> Result<Plain, Refusal> {
+    let zeros = charset::stray_zeros(&bytes);
+    let bytes = if zeros.is_empty() {
+        bytes
+    } else {
+        bytes.into_iter().filter(|byte| *byte != 0).collect()
+    };
     let decoded = in_unicode(bytes, letters)?;
-    let lost = |finding: &Finding| finding.severity != Severity::Info;
+    let lost = |finding: &Finding| finding.severity == Severity::Error;
     let findings = decoded.findings.into_iter().filter(lost).collect();
-    Ok(Plain { text: decoded.text, encoding: decoded.encoding, findings })
+    Ok(Plain { text: decoded.text, encoding: decoded.encoding, findings, zeros })
 }
 
 /// Puts the text of a page in the place of its source.

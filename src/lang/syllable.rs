@@ -102,6 +102,28 @@ pub fn is_possible(word: &str) -> bool {
     parse(word).is_some()
 }
 
+/// Vowels of a name, as Vietnamese writes them.
+const VOWELS: &str = "aăâeêioôơuưy";
+
+/// Whether `word` has the shape of a name out of a language of the highlands, or of a loan: consonants, a vowel
+/// or some, consonants, one tone at most (`Đrông`, `Đắk`, `Krông`, `Blao`, `Kbang`).
+#[must_use]
+pub fn is_name(word: &str) -> bool {
+    let Some((letters, _)) = toneless(word) else { return false };
+    let vowel = |c: char| VOWELS.contains(c);
+    let onset = letters.find(vowel).unwrap_or(letters.len());
+    let rest = &letters[onset..];
+    let rhyme = rest.find(|c| !vowel(c)).unwrap_or(rest.len());
+    let (vowels, coda) = rest.split_at(rhyme);
+    let among = |part: &str, known: &str| part.chars().all(|c| known.contains(c));
+    let onset = &letters[..onset];
+    (1..=2).contains(&vowels.chars().count())
+        && onset.chars().count() <= 3
+        && among(onset, "bcdđghjklmnprstvxyz")
+        && coda.len() <= 2
+        && among(coda, "cghklmnprt")
+}
+
 /// The letters of a word in small type without its tone; `None` where it has two tones or something that is
 /// no letter.
 fn toneless(word: &str) -> Option<(String, Tone)> {

@@ -96,6 +96,30 @@ pub(super) fn strip<'a>(source: &'a str, span: Span, pieces: &mut Vec<Piece<'a>>
     pieces.push(Piece { print: Print::Same(rest), start: base + from, end: base + text.len() });
 }
 
+/// Lines over which a tag may be broken.
+const TORN_OVER: usize = 4;
+
+/// Where the line at `start` ends, one past its line end; a tag that is broken over lines is of one.
+pub(super) fn end_of_line(source: &str, start: usize) -> usize {
+    let line_end = |from: usize| source[from..].find('\n').map_or(source.len(), |at| from + at + 1);
+    let first = line_end(start);
+    let mut end = first;
+    for _ in 0..TORN_OVER {
+        let torn = source[start..end].rfind(['<', '>']).map(|at| start + at);
+        match torn.filter(|at| is_tag(&source[*at..end])) {
+            None => return end,
+            Some(_) => end = line_end(end),
+        }
+    }
+    first
+}
+
+/// Whether a text begins as a tag does.
+fn is_tag(text: &str) -> bool {
+    let name = text.strip_prefix('<').map(|rest| rest.trim_start_matches('/'));
+    name.is_some_and(|name| name.starts_with(|c: char| c.is_ascii_alphabetic()))
+}
+
 fn entity(printed: &str) -> Option<char> {
     let name = printed.trim_start_matches('&').trim_end_matches(';');
     if let Some(hex) = name.strip_prefix("#x").or_else(|| name.strip_prefix("#X")) {

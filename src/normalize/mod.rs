@@ -36,7 +36,8 @@ pub fn clean_str(text: &str) -> String {
 pub fn without_markup(source: &str) -> String {
     let mut bare = String::with_capacity(source.len());
     let mut start = 0;
-    for line in source.split_inclusive('\n') {
+    while start < source.len() {
+        let line = &source[start..markup::end_of_line(source, start)];
         let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
         let mut pieces = Vec::new();
         markup::strip(source, Span::new(offset(start), offset(start + line.len())), &mut pieces);

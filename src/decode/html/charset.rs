@@ -30,10 +30,13 @@ pub(in crate::decode) fn decode(bytes: &[u8], letters: Letters) -> Option<Decode
     if !sniff::is_html(&lossy) {
         return None;
     }
-    if let Some(decoded) = legacy::of_bytes(bytes, letters) {
+    let declared = declared(bytes);
+    if let Some(mut decoded) = legacy::of_bytes(bytes, letters) {
+        if declared.is_some_and(|declared| name(declared) == decoded.encoding) {
+            decoded.findings.clear();
+        }
         return Some(decoded);
     }
-    let declared = declared(bytes);
     let legacy = declared.filter(|found| ![UTF_8, WINDOWS_1252].contains(found));
     if legacy.is_none() && is_damaged_utf8(&lossy) {
         return None;
@@ -146,10 +149,10 @@ mod tests {
         let equiv =
             "<META http-equiv=\"Content-Type\" content=\"text/html; charset=windows-1258\">";
         check(equiv, "windows-1258", &[]);
-        check("", "windows-1258", &["text.encoding-guessed"]);
-        check("<meta charset='iso-8859-1'>", "windows-1258", &["text.encoding-guessed"]);
-        check("<meta charset=utf-8>", "windows-1258", &["text.encoding-guessed"]);
-        check("<meta charset=no-such>", "windows-1258", &["text.encoding-guessed"]);
+        check("", "windows-1258", &["text.legacy-charset"]);
+        check("<meta charset='iso-8859-1'>", "windows-1258", &["text.legacy-charset"]);
+        check("<meta charset=utf-8>", "windows-1258", &["text.legacy-charset"]);
+        check("<meta charset=no-such>", "windows-1258", &["text.legacy-charset"]);
     }
 
     #[test]

@@ -1,178 +1,225 @@
-//! A text or its bytes → the charset it was written in, where that is clear. Stays silent on correct Unicode
-//! and on other languages.
+//! A line or its bytes → what speaks for each charset, and which of them is clear. Stays silent on correct
+//! Unicode and on other languages.
 //!
-//! Each charset is tried; its reading counts by how many words with other than ASCII letters are possible
-//! syllables then. It must be most of them, far more than as they stand, and more than for any other.
+//! Each charset is tried; its reading weighs what its words are unlikely by in Vietnamese ([`super::weigh`]),
+//! the line as it stands what they are in Vietnamese or in another language, whichever is less.
 
 use super::Charset;
-use crate::lang::syllable;
+use super::weigh::{self, HalfBits};
 use encoding_rs::WINDOWS_1252;
+use std::collections::HashMap;
 
-/// Words that are looked at.
-const SAMPLE: usize = 400;
-/// Bytes that are looked at.
+/// The charsets of bytes, and how much rarer than TCVN3 and VNI, in half bits, files in them are.
+const TRIED: [(Charset, HalfBits); 5] = [
+    (Charset::Tcvn3, 0),
+    (Charset::Vni, 0),
+    (Charset::Windows1258, 6),
+    (Charset::Viscii, 12),
+    (Charset::Vps, 16),
+];
+/// What one line may say at most for or against a charset among others.
+const LOUDEST: HalfBits = 80;
+/// Least that a reading must be likelier than the line as it stands, and than the next reading.
+const CLEAR: HalfBits = 28;
+const AHEAD: HalfBits = 16;
+/// A plain word speaks for Vietnamese with this at most, and against it with this.
+const FOR: HalfBits = 3;
+const AGAINST: HalfBits = 12;
+/// What all plain words of a line say at most.
+const MOST_FOR: HalfBits = 12;
+const MOST_AGAINST: HalfBits = 24;
+/// Bytes of a text that are looked at by [`detect_bytes`].
 const LONGEST: usize = 64 * 1024;
-/// Least share of words that are syllables in the right charset.
-const ENOUGH: f64 = 0.75;
-/// Most share of words that are syllables as they stand in a text of another charset.
-const AS_IT_STANDS: f64 = 0.5;
-/// Least that the right charset is ahead of the next.
-const AHEAD: f64 = 0.08;
-/// Words with letters beyond ASCII that a text needs to be judged by itself.
-const FEW: usize = 3;
+/// Words that are kept with their weights.
+const KEPT: usize = 1 << 16;
 
-/// A charset and how clear it is.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Found {
-    /// The charset.
-    pub charset: Charset,
-    /// Share of the words with letters beyond ASCII that are possible syllables in it.
-    pub share: f64,
+/// What speaks for each charset, in half bits, as far as its reading is likelier than the text as it stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Gains {
+    /// Of the words with other than ASCII letters, for each charset.
+    marked: [HalfBits; TRIED.len()],
+    /// Of the plain words, which are the same in each.
+    plain: HalfBits,
+}
+
+impl Gains {
+    /// For one of them, by the words that it changes; VIQR is not among them.
+    #[must_use]
+    pub fn of(&self, charset: Charset) -> HalfBits {
+        let found = TRIED.iter().zip(self.marked).find(|((tried, _), _)| *tried == charset);
+        found.map_or(HalfBits::MIN, |(_, gain)| gain)
+    }
+
+    /// The charset that most speaks for.
+    #[must_use]
+    pub fn best(&self) -> (Charset, HalfBits) {
+        let gains = TRIED.iter().zip(self.marked).map(|((charset, _), gain)| (*charset, gain));
+        gains.rev().max_by_key(|(_, gain)| *gain).unwrap_or((Charset::Tcvn3, HalfBits::MIN))
+    }
+
+    /// Those of another line on top, plain words and all, no line counting for more than others do.
+    pub fn add(&mut self, line: &Self) {
+        let plain = line.plain();
+        let all = self.marked.iter_mut().zip(line.marked);
+        all.for_each(|(sum, gain)| {
+            *sum = sum.saturating_add((gain + plain).clamp(-LOUDEST, LOUDEST));
+        });
+    }
+
+    fn plain(&self) -> HalfBits {
+        self.plain.clamp(-MOST_AGAINST, MOST_FOR)
+    }
+
+    /// Less what files in it are rarer by.
+    fn with_rarity(mut self) -> Self {
+        self.marked.iter_mut().zip(TRIED).for_each(|(gain, (_, rarity))| *gain -= rarity);
+        self
+    }
+
+    /// The charset that is clear by `margin`, and of the readings of `bytes` that differ.
+    #[must_use]
+    pub fn clear(&self, bytes: &[u8], margin: HalfBits) -> Option<Charset> {
+        let rated = self.with_rarity();
+        let (best, gain) = rated.best();
+        let close = |(charset, _): &&(Charset, HalfBits)| {
+            *charset != best && rated.of(*charset) > gain - AHEAD
+        };
+        let differs =
+            |(charset, _): &(Charset, HalfBits)| charset.decode(bytes) != best.decode(bytes);
+        (gain + self.plain() >= CLEAR + margin && !TRIED.iter().filter(close).any(differs))
+            .then_some(best)
+    }
+}
+
+/// Weighs the lines of a text; what it has seen it knows again.
+#[derive(Default)]
+pub struct Trial {
+    known: HashMap<Vec<u8>, Gains>,
+}
+
+impl Trial {
+    /// What speaks for each charset in a line.
+    pub fn line(&mut self, bytes: &[u8]) -> Gains {
+        let mut sum = Gains::default();
+        for token in tokens(bytes) {
+            let gains = match self.known.get(token) {
+                Some(known) => *known,
+                None => gains(token),
+            };
+            sum.plain = sum.plain.saturating_add(gains.plain);
+            let all = sum.marked.iter_mut().zip(gains.marked);
+            all.for_each(|(sum, gain)| *sum = sum.saturating_add(gain));
+            if self.known.len() < KEPT && !self.known.contains_key(token) {
+                self.known.insert(token.to_vec(), gains);
+            }
+        }
+        sum
+    }
+}
+
+/// What stands between spaces, figures and ASCII punctuation.
+fn tokens(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let apart = |byte: &u8| {
+        byte.is_ascii_whitespace() || byte.is_ascii_punctuation() || byte.is_ascii_digit()
+    };
+    bytes.split(apart).filter(|token| !token.is_empty())
+}
+
+fn gains(token: &[u8]) -> Gains {
+    let plain = WINDOWS_1252.decode_without_bom_handling(token).0;
+    let western = weigh::western(&plain);
+    if token.iter().all(u8::is_ascii_alphabetic) {
+        let gain = (western - weigh::vietnamese(&plain)).clamp(-AGAINST, FOR);
+        return Gains { plain: gain, ..Gains::default() };
+    }
+    let as_it_stands = western.min(weigh::vietnamese(&plain));
+    let marked = TRIED.map(|(charset, _)| as_it_stands - weigh::vietnamese(&charset.decode(token)));
+    Gains { marked, plain: 0 }
 }
 
 /// The charset of a text whose bytes were taken for windows-1252 or Latin-1, or that is VIQR.
 #[must_use]
-pub fn detect(text: &str) -> Option<Found> {
-    if let Some(bytes) = western_bytes(text)
-        && !text.is_ascii()
-    {
-        return detect_bytes(&bytes);
+pub fn detect(text: &str) -> Option<Charset> {
+    if text.is_ascii() {
+        return super::viqr::detect(text).then_some(Charset::Viqr);
     }
-    text.is_ascii().then(|| viqr(text)).flatten()
+    detect_bytes(&western_bytes(text)?)
 }
 
 /// The charset of bytes that are not UTF-8.
 #[must_use]
-pub fn detect_bytes(bytes: &[u8]) -> Option<Found> {
+pub fn detect_bytes(bytes: &[u8]) -> Option<Charset> {
     let bytes = &bytes[..bytes.len().min(LONGEST)];
-    let plain = WINDOWS_1252.decode_without_bom_handling(bytes).0;
-    let (known, words) = syllables(&plain);
-    if words < FEW || share(known, words) > AS_IT_STANDS {
-        return None;
+    Trial::default().line(bytes).clear(bytes, 0)
+}
+
+/// Whether bytes can be windows-1252: words of one language with its marks, and signs where they stand.
+#[must_use]
+pub fn is_western(bytes: &[u8]) -> bool {
+    let tokens = tokens(bytes).filter(|token| !token.is_ascii());
+    let (mut good, mut bad) = (0_usize, 0_usize);
+    for token in tokens {
+        let read = WINDOWS_1252.decode_without_bom_handling(token).0;
+        *(if weigh::is_western(&read) { &mut good } else { &mut bad }) += 1;
     }
-    let mut found: Vec<Found> = Charset::ALL
-        .into_iter()
-        .filter(|charset| *charset != Charset::Viqr)
-        .map(|charset| {
-            let text = charset.decode(bytes);
-            let (known, _) = syllables(&text);
-            Found { charset, share: share(known, words.max(marked(&text))) }
-        })
-        .collect();
-    found.sort_by(|one, other| other.share.total_cmp(&one.share));
-    let (best, next) = (found.first()?, found.get(1)?);
-    (best.share >= ENOUGH && best.share >= next.share + AHEAD).then_some(*best)
+    good > 0 && bad * 10 <= good
 }
 
-/// Whether the words of a text are syllables in `charset`, and are none as they stand.
+/// Whether a line may be in letters of a font: it has letters or signs that no Vietnamese text has, or has not
+/// there. Bytes of ASCII and of the block of Vietnamese letters are passed over without being decoded.
 #[must_use]
-pub fn fits(text: &str, charset: Charset) -> bool {
-    let Some(bytes) = western_bytes(text) else { return false };
-    let decoded = charset.decode(&bytes);
-    let known = |text: &str| all_words(text).filter(|word| syllable::is_possible(word)).count();
-    let (before, after) = (known(text), known(&decoded));
-    after > before && share(after, all_words(&decoded).count()) >= ENOUGH
+pub fn may_be_of_fonts(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        match byte {
+            0..=0x7f => at += 1,
+            0xe1 if matches!(bytes.get(at + 1), Some(0xba | 0xbb)) => at += 3,
+            _ => {
+                let Some(c) = text[at..].chars().next() else { return false };
+                let before = text[..at].chars().next_back().unwrap_or(' ');
+                at += c.len_utf8();
+                let leads =
+                    matches!(c, '§' | '®' | '©') && text[at..].starts_with(char::is_alphabetic);
+                if leads || is_odd_behind(before, c) {
+                    return true;
+                }
+            }
+        }
+    }
+    false
 }
 
-/// Whether a text in bytes has the words to be judged by itself.
-#[must_use]
-pub fn has_words(bytes: &[u8]) -> bool {
-    marked(&WINDOWS_1252.decode_without_bom_handling(bytes).0) >= FEW
+/// Whether a character is none of Vietnamese where it stands.
+fn is_odd_behind(before: char, c: char) -> bool {
+    let latin = |c: char| ('\u{c0}'..='\u{ff}').contains(&c);
+    match c {
+        'À'..='ÿ' if latin(before) || (before.is_lowercase() && c.is_uppercase()) => true,
+        '·' | '«' | '¹' | '®' | '§' | '©' | '¾' | '½' | '¼' | '×' | '±' => {
+            before.is_alphabetic()
+        }
+        '\u{a1}'..='\u{ff}' => !"ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúý°²³»Ð".contains(c),
+        _ => before.is_alphabetic() && (0x80..0xa0).contains(&western_byte(c).unwrap_or_default()),
+    }
 }
 
-/// Whether the words of an ASCII text that have letters with marks in VIQR are syllables then; half of them
-/// may be abbreviations (`QDD`). What has figures in it (`5DDE`) is no word.
-#[must_use]
-pub fn fits_viqr(text: &str) -> bool {
-    let decoded = Charset::Viqr.decode(text.as_bytes());
-    let words = decoded.split(|c: char| c.is_whitespace() || c.is_ascii_punctuation());
-    let (known, all) = words.filter(|word| !word.is_ascii()).fold((0, 0), |(known, all), word| {
-        (known + usize::from(syllable::is_possible(word)), all + 1)
-    });
-    known > 0 && known * 2 >= all
-}
-
-/// Whether a text has this many letters that no Vietnamese text has and that fonts drew others over. One
-/// pass over its characters.
-#[must_use]
-pub fn has_letters_of_fonts(text: &str, least: usize) -> bool {
-    let foreign = |c: &char| {
-        ('\u{a1}'..='\u{ff}').contains(c)
-            && !"ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúý°¹²³«»·±§©®×ÐØ½¼¾".contains(*c)
-    };
-    text.chars().filter(foreign).take(least).count() == least
-}
-
-/// Whether an ASCII text may be VIQR.
-#[must_use]
-pub fn may_be_viqr(text: &str) -> bool {
-    let pairs = text.as_bytes().windows(2);
-    let marked = |pair: &&[u8]| {
-        pair[0].is_ascii_alphabetic() && matches!(pair[1], b'^' | b'(' | b'+') && pair[0] != b' '
-    };
-    pairs.filter(marked).take(FEW).count() == FEW
-}
-
-/// The bytes that a text is in windows-1252; `None` where it has other letters.
+/// The bytes that a text is in windows-1252, a sign that it does not have being `|`; `None` where it has other
+/// letters.
 #[must_use]
 pub fn western_bytes(text: &str) -> Option<Vec<u8>> {
-    text.chars().map(western_byte).collect()
+    text.chars().map(|c| western_byte(c).or_else(|| (!is_letter(c)).then_some(b'|'))).collect()
+}
+
+fn is_letter(c: char) -> bool {
+    c.is_alphabetic() || unicode_normalization::char::is_combining_mark(c)
 }
 
 /// The byte of a character in windows-1252, or in Latin-1 where that has none.
-fn western_byte(c: char) -> Option<u8> {
+pub(super) fn western_byte(c: char) -> Option<u8> {
     if let Some(byte) = u8::try_from(u32::from(c)).ok().filter(|_| u32::from(c) < 0x100) {
         return Some(byte);
     }
     let mut buffer = [0; 4];
     let (bytes, _, unmapped) = WINDOWS_1252.encode(c.encode_utf8(&mut buffer));
     bytes.first().copied().filter(|_| !unmapped)
-}
-
-/// VIQR, where enough words have marks inside them that no other text has, and are syllables then.
-fn viqr(text: &str) -> Option<Found> {
-    let marks = ["a^", "e^", "o^", "a(", "o+", "u+", "dd"];
-    let words: Vec<&str> = text.split_whitespace().take(SAMPLE).collect();
-    let has_mark = |word: &&&str| {
-        let word = word.to_ascii_lowercase();
-        marks.iter().any(|mark| word.contains(mark))
-    };
-    let marked_words = words.iter().filter(has_mark).count();
-    let decoded = Charset::Viqr.decode(text.as_bytes());
-    let (known, all) = syllables(&decoded);
-    let share = share(known, all);
-    let often = marked_words * 5 >= words.len() && marked_words >= FEW;
-    (often && share >= ENOUGH && fits_viqr(text)).then_some(Found { charset: Charset::Viqr, share })
-}
-
-/// Of the words with other than ASCII letters: how many are possible syllables, and how many there are.
-fn syllables(text: &str) -> (usize, usize) {
-    let words = words(text).take(SAMPLE);
-    words.fold((0, 0), |(known, all), word| {
-        (known + usize::from(syllable::is_possible(word)), all + 1)
-    })
-}
-
-/// All words of a text that have a character beyond ASCII, signs alone too.
-fn all_words(text: &str) -> impl Iterator<Item = &str> {
-    let split = |c: char| {
-        c.is_whitespace() || c.is_ascii_punctuation() || c.is_ascii_digit() || "“”‘’–—…".contains(c)
-    };
-    text.split(split).filter(|word| !word.is_ascii())
-}
-
-/// How many words have other than ASCII letters.
-fn marked(text: &str) -> usize {
-    words(text).take(SAMPLE).count()
-}
-
-/// The words that have ASCII letters and others: a sign alone (`²`, `°`) tells nothing. What a wrong charset
-/// puts into a word (`¸`, `®`) is part of it.
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    all_words(text).filter(|word| word.contains(|c: char| c.is_ascii_alphabetic()))
-}
-
-fn share(part: usize, whole: usize) -> f64 {
-    let number = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
-    number(part) / number(whole.max(1))
 }

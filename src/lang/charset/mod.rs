@@ -3,17 +3,19 @@
 //! Total: every byte becomes something. What none of the letters of a charset is, is read as windows-1252,
 //! which the fonts of that time were made over.
 
+pub mod entities;
+
 mod detect;
 mod tables;
 mod tcvn;
 mod viqr;
+mod weigh;
 
-pub use detect::{
-    Found, detect, detect_bytes, fits, fits_viqr, has_letters_of_fonts, has_words, may_be_viqr,
-    western_bytes,
-};
+pub use detect::{Gains, Trial, detect, detect_bytes, is_western, may_be_of_fonts, western_bytes};
+pub use viqr::{Typed, fits as fits_viqr, may_be as may_be_viqr};
 
 use encoding_rs::{WINDOWS_1252, WINDOWS_1258};
+use std::borrow::Cow;
 use tables::{Table, table};
 use unicode_normalization::UnicodeNormalization;
 
@@ -76,12 +78,27 @@ impl Charset {
     pub fn decode(self, bytes: &[u8]) -> String {
         match self {
             Self::Windows1258 => WINDOWS_1258.decode_without_bom_handling(bytes).0.nfc().collect(),
-            Self::Viqr => viqr::decode(&String::from_utf8_lossy(bytes)),
+            Self::Viqr => viqr::decode(&String::from_utf8_lossy(bytes), Typed::Escaped),
             Self::Tcvn3 => tcvn::restore_case(&decode(table(self), bytes, |at| {
                 tcvn::is_punctuation(bytes, at)
             })),
             Self::Vni | Self::Viscii | Self::Vps => decode(table(self), bytes, |_| false),
         }
+    }
+
+    /// The text of letters that were taken for windows-1252; what that does not have stays.
+    pub fn decode_text(self, taken: &str, text: &mut String) {
+        let mut bytes = Vec::with_capacity(taken.len());
+        for c in taken.chars() {
+            if let Some(byte) = detect::western_byte(c) {
+                bytes.push(byte);
+                continue;
+            }
+            text.push_str(&self.decode(&bytes));
+            bytes.clear();
+            text.push(c);
+        }
+        text.push_str(&self.decode(&bytes));
     }
 
     /// The bytes of `text`; a capital with a tone is a small letter in TCVN3, whose fonts have no other.
@@ -111,6 +128,18 @@ impl Charset {
         let read = self.decode(&[byte]);
         (read.chars().eq([c])).then_some(byte)
     }
+}
+
+/// The text of bytes in VIQR.
+#[must_use]
+pub fn decode_viqr(ascii: &str, typed: Typed) -> String {
+    viqr::decode(ascii, typed)
+}
+
+/// The text of bytes in windows-1252.
+#[must_use]
+pub fn western(bytes: &[u8]) -> Cow<'_, str> {
+    WINDOWS_1252.decode_without_bom_handling(bytes).0
 }
 
 /// Decodes by table; `western` says of the byte at a place that it is none of the letters.

@@ -4,13 +4,12 @@
 use super::Charset;
 use super::tables::table;
 use crate::lang::syllable;
+use std::cell::LazyCell;
 
 /// Bytes that are capitals of TCVN 5712 and, in texts typed with the fonts, quotation marks, dashes, an
 /// ellipsis, a bullet of windows-1252.
 const MARKS: [u8; 8] = [0x85, 0x91, 0x92, 0x93, 0x94, 0x95, 0x96, 0x97];
 
-/// Capital Đ.
-const STROKE: u8 = 0xa7;
 /// The ellipsis of windows-1252.
 const ELLIPSIS: u8 = 0x85;
 
@@ -28,12 +27,15 @@ pub(super) fn is_punctuation(bytes: &[u8], at: usize) -> bool {
 /// Whether the byte at `at` is the vowel of the consonants before it, all capitals. One consonant may be a
 /// name cut short (`H…`), so that capitals must stand before it too.
 fn ends_syllable(bytes: &[u8], at: usize) -> bool {
-    let is_capital = |byte: &u8| byte.is_ascii_uppercase() || *byte == STROKE;
+    let table = table(Charset::Tcvn3);
+    let is_capital = |byte: &u8| {
+        let letter = || table.single(*byte).filter(|_| !MARKS.contains(byte));
+        byte.is_ascii_uppercase() || letter().is_some_and(char::is_uppercase)
+    };
     let len = bytes[..at].iter().rev().take(4).take_while(|byte| is_capital(byte)).count();
     let start = at - len;
     let above = bytes[..start].iter().rev().find(|byte| **byte != b' ');
     let among = bytes[at] != ELLIPSIS && above.is_some_and(is_capital);
-    let table = table(Charset::Tcvn3);
     let read = |byte: &u8| table.single(*byte).unwrap_or(char::from(*byte));
     let onset: String = bytes[start..at].iter().map(read).collect();
     let whole: String = bytes[start..=at].iter().map(read).collect();
@@ -52,8 +54,9 @@ pub(super) fn restore_case(text: &str) -> String {
         let words = words(line);
         let cases: Vec<Option<bool>> =
             words.iter().map(|word| is_capital(&line[word.clone()])).collect();
-        let near: Vec<Option<bool>> =
-            words.iter().map(|word| case_of_text(&line[word.clone()])).collect();
+        // Asked for by few lines, and dear.
+        let near: LazyCell<Vec<Option<bool>>, _> =
+            LazyCell::new(|| words.iter().map(|word| case_of_text(&line[word.clone()])).collect());
         let mut last = 0;
         for (at, word) in words.iter().enumerate() {
             restored.push_str(&line[last..word.start]);

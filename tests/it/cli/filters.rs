@@ -88,9 +88,50 @@ fn the_user_may_say_the_charset() {
     assert_eq!(desk.report("out/json/a.json")["source"]["encoding"], "utf-8");
 }
 
+/// Bytes that are words of no charset.
 #[test]
 fn letters_that_are_lost_are_said() {
-    let said = Desk::new().run_with("normalize", b"caf\xe9\n").with(1);
-    assert_eq!(said.stdout, "caf\u{fffd}\n");
+    let said = Desk::new().run_with("normalize", b"caf\xe9 b\xfet\xb8 q\xf0\n").with(1);
+    assert_eq!(said.stdout, "caf\u{fffd} b\u{fffd}t\u{fffd} q\u{fffd}\n");
     said.complains(&["stdin", "byte 3"]);
+}
+
+/// Another language in windows-1252.
+#[test]
+fn letters_of_other_languages_are_read() {
+    let said = Desk::new().run_with("normalize --report", b"L'\xe9t\xe9 \x96 No\xebl\n").with(0);
+    assert_eq!(said.stdout, "L'été – Noël\n");
+    assert_eq!(said.stderr, "stdin\t1\tcharset\twindows-1252\tutf-8\n");
+    let desk = Desk::with(&[("a.txt", b"D\xe9cision n\xb0 12\n")]);
+    desk.run("extract a.txt").with(0);
+    let report = desk.report("out/json/a.json");
+    assert_eq!(report["source"]["encoding"], "windows-1252");
+    assert_eq!(report["findings"][0]["rule"], "text.encoding-guessed");
+    desk.run("verify out").with(0);
+}
+
+#[test]
+fn a_few_zero_bytes_are_taken_out_and_said() {
+    let text =
+        b"Quy\xe1\xba\xbft \xc4\x91\xe1\xbb\x8bnh\ncu\0a S\xe1\xbb\x9f T\xc6\xb0 ph\xc3\xa1p\n";
+    let said = Desk::new().run_with("normalize --report", text).with(0);
+    assert_eq!(said.stdout, "Quyết định\ncua Sở Tư pháp\n");
+    assert_eq!(said.stderr, "stdin\t2\tinvisible\t\\0\t\n");
+    Desk::new().run_with("normalize", b"\0\0\0").with(3);
+}
+
+#[test]
+fn a_tag_over_two_lines_is_one() {
+    let text = "đến <font\n  color=\"red\">nay</font> a <b\nnăm < sáu\n".as_bytes();
+    let said = Desk::new().run_with("normalize --strip-markup", text).with(0);
+    assert_eq!(said.stdout, "đến nay a <b\nnăm < sáu\n");
+}
+
+/// Letters of a font as entities; those of another language stay as they are.
+#[test]
+fn entities_of_letters_of_fonts_are_read() {
+    let text = "C&eacute;ng b&#184;o t&Oslash;nh S&not;n La, n&#xA8;m 2006&nbsp;&amp; 2007\nd&eacute;j&agrave; vu\n";
+    let said = Desk::new().run_with("normalize", text.as_bytes()).with(0);
+    let expected = "Công báo tỉnh Sơn La, năm 2006&nbsp;&amp; 2007\n".replace("Công", "Cộng");
+    assert_eq!(said.stdout, format!("{expected}d&eacute;j&agrave; vu\n"));
 }
