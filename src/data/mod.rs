@@ -10,6 +10,7 @@ pub mod outline;
 pub mod places;
 pub mod record;
 pub mod report;
+pub mod series;
 pub mod source;
 pub mod span;
 pub mod text;
@@ -37,6 +38,7 @@ pub use report::{
     Anchor, CellSpans, ColumnRecord, ContinuationRecord, Issue, Report, SCHEMA_VERSION,
     SourceRecord, TablePlace, TableRecord, TocEntry,
 };
+pub use series::SeriesRow;
 pub use source::Source;
 pub use span::Span;
 pub use text::Text;

@@ -62,6 +62,11 @@ pub(super) fn find(old: &[&Metric], new: &[&Metric]) -> Vec<Change> {
     found
 }
 
+/// The metrics of two sides that are the same, by their places.
+pub(super) fn same(old: &[&Metric], new: &[&Metric]) -> Vec<(usize, usize)> {
+    pairs(&known(old), &known(new))
+}
+
 /// The same metrics on both sides, by their places.
 fn pairs(old: &[Known<'_>], new: &[Known<'_>]) -> Vec<(usize, usize)> {
     if old.len().max(new.len()) > MANY {

@@ -10,9 +10,12 @@ mod items;
 mod metrics;
 mod owners;
 mod pairing;
+mod series;
 mod statuses;
 mod summary;
 mod words;
+
+pub use series::series;
 
 use crate::data::{
     Change, ChangeKind, Comparison, Level, Metric, Pair, Report, SCHEMA_VERSION, Side, Task,
