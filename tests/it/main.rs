@@ -24,6 +24,7 @@ mod outline;
 mod paragraphs;
 mod pipeline;
 mod pipeline_laws;
+mod quarters;
 mod rows;
 mod rules;
 mod running;
