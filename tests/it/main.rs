@@ -26,6 +26,7 @@ mod pipeline;
 
 mod pipeline_laws;
 mod places;
+mod quarters;
 mod rows;
 mod rules;
 mod running;

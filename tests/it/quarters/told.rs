@@ -1,0 +1,113 @@
+//! A comparison × two reports whose rows are known by name → what it tells, as the truth names it.
+
+use super::list;
+use super::seen::{Seen, word};
+use super::truth::{Expected, Truth};
+use congbao::data::{Change, ChangeKind, Comparison, Level};
+
+/// A change that the engine tells.
+pub(super) struct Told<'a> {
+    pub(super) label: String,
+    change: &'a Change,
+    old: Option<&'a str>,
+    new: Option<&'a str>,
+}
+
+/// Changes of whole tasks: they are told of any row, whatever else is said of it.
+const WHOLE: [&str; 5] = ["added", "removed", "split", "merged", "ambiguous"];
+
+pub(super) fn of<'a>(comparison: &'a Comparison, sides: [&'a Seen; 2]) -> Vec<Told<'a>> {
+    let told = comparison.changes.iter().map(|change| Told {
+        label: label(change),
+        change,
+        old: sides[0].row(change.old_id.as_ref()),
+        new: sides[1].row(change.new_id.as_ref()),
+    });
+    told.collect()
+}
+
+fn label(change: &Change) -> String {
+    let kind = word(&change.kind);
+    let direction = change.direction.map(|way| word(&way)).unwrap_or_default();
+    let field = change.field.as_deref().unwrap_or_default();
+    match (change.record.as_str(), change.kind) {
+        ("metric", ChangeKind::Added) => "metric_appeared".to_owned(),
+        ("metric", ChangeKind::Removed) => "metric_vanished".to_owned(),
+        ("metric", _) if change.old.is_null() => "metric_appeared".to_owned(),
+        ("metric", _) if change.new.is_null() => "metric_vanished".to_owned(),
+        ("task" | "metric", _) => list::label(&kind, field, &direction),
+        (record, _) => format!("{record}_{kind}"),
+    }
+}
+
+impl Told<'_> {
+    pub(super) fn is_meaning(&self) -> bool {
+        self.change.level == Level::Meaning
+    }
+
+    /// Whether it is the change that is to be told.
+    pub(super) fn is(&self, expected: &Expected) -> bool {
+        self.label == expected.label && self.is_of(expected) && self.names(expected)
+    }
+
+    /// Whether it says in what way a field is only written otherwise.
+    pub(super) fn says_writing(&self, noise: &Expected) -> bool {
+        let writing = self.change.writing.map(|writing| word(&writing)).unwrap_or_default();
+        !self.is_meaning() && writing == noise.was && self.touches(noise)
+    }
+
+    /// Whether it is of the field of the row.
+    pub(super) fn touches(&self, noise: &Expected) -> bool {
+        let field = self.change.field.as_deref().unwrap_or_default();
+        let is_owner = |field: &str| ["leads", "supports", "monitors"].contains(&field);
+        let is_field = match self.change.kind {
+            ChangeKind::OwnerAdded | ChangeKind::OwnerRemoved | ChangeKind::OwnerRole => {
+                is_owner(&noise.field)
+            }
+            ChangeKind::Moved => noise.field == "group",
+            _ => field == noise.field,
+        };
+        is_field && self.is_of(noise)
+    }
+
+    fn is_of(&self, expected: &Expected) -> bool {
+        let same =
+            |own: Option<&str>, other: &Option<String>| own.is_some() && own == other.as_deref();
+        same(self.old, &expected.old) || same(self.new, &expected.new)
+    }
+
+    /// Whether it names the body, or the quantities.
+    fn names(&self, expected: &Expected) -> bool {
+        let said = format!("{} {}", self.change.old, self.change.new);
+        let is_named = |value: &str| {
+            let value = value.split_once(": ").map_or(value, |(_, name)| name);
+            value.split('/').all(|part| said.contains(part))
+        };
+        let has_names = expected.kind.starts_with("owner") || expected.kind.starts_with("metric");
+        !has_names || is_named(&expected.was) && is_named(&expected.is)
+    }
+
+    /// Whether it follows from a change that is told otherwise: what became of the fields of a row that
+    /// was split; the sentence around a quantity that changed; documents cited in a text that did.
+    pub(super) fn follows(&self, truth: &Truth) -> bool {
+        let rows = self.old.into_iter().chain(self.new);
+        let is_family = rows.into_iter().any(|row| truth.families.contains(row));
+        let field = self.change.field.as_deref().unwrap_or_default();
+        let own = || truth.changes.iter().filter(|one| self.is_of(one));
+        let quantity = |one: &Expected| one.kind.starts_with("metric") && one.field == field;
+        let text = |one: &Expected| ["text", "deliverable"].contains(&one.kind.as_str());
+        match self.change.kind {
+            _ if WHOLE.contains(&self.label.as_str()) => false,
+            _ if is_family => true,
+            ChangeKind::Text | ChangeKind::Deliverable => own().any(quantity),
+            _ => self.change.record == "citation" && own().any(text),
+        }
+    }
+
+    /// For people who look for what went wrong.
+    pub(super) fn line(&self) -> String {
+        let row = self.new.or(self.old).unwrap_or("?");
+        let field = self.change.field.as_deref().unwrap_or_default();
+        format!("{} {row} {field}: {} → {}", self.label, self.change.old, self.change.new)
+    }
+}
