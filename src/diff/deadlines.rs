@@ -57,9 +57,9 @@ fn says_same(one: &Deadline, other: &Deadline) -> bool {
         )
     };
     let fixed = one.edtf.is_some() || one.rrule.is_some();
-    typed(one) == typed(other)
-        && words::same(&text(&one.condition), &text(&other.condition))
-        && (fixed || words::same(&one.raw, &other.raw))
+    let says =
+        typed(one) == typed(other) && words::same(&text(&one.condition), &text(&other.condition));
+    words::same(&one.raw, &other.raw) || fixed && says
 }
 
 /// Days from the last day of one to that of the other, else between their first days; none where they are the

@@ -2,6 +2,7 @@
 
 use super::changes::blank;
 use super::items::bare_words;
+use super::words;
 use crate::data::{Change, ChangeKind, Mention, Task};
 use serde_json::json;
 
@@ -38,17 +39,9 @@ fn owners(task: &Task) -> Vec<Owner<'_>> {
 /// Whether two mentions name one body. Of ids the last part counts: one side may not name its province, and the
 /// bodies of two provinces that are called the same are one across provinces.
 fn is_same(one: &Owner<'_>, other: &Owner<'_>) -> bool {
-    let named = one.bare == other.bare || is_misread(&one.bare, &other.bare);
+    let named = one.bare == other.bare || words::same(one.name, other.name);
     let last = |id: Option<&'_ str>| id.and_then(|id| id.rsplit('/').next()).map(ToOwned::to_owned);
     named || one.id.is_some() && last(one.id) == last(other.id)
-}
-
-/// One letter in a long name.
-fn is_misread(one: &str, other: &str) -> bool {
-    one.len().min(other.len()) > 8
-        && one.len().abs_diff(other.len()) <= 1
-        && strsim::levenshtein(one, other) == 1
-        && !one.contains(|c: char| c.is_ascii_digit())
 }
 
 /// The changes of owners.

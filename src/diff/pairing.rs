@@ -194,15 +194,25 @@ impl State<'_> {
 
     /// Tasks that became several, and several that became one; they are no pairs then.
     fn parts(&mut self) -> (Vec<(usize, Vec<usize>)>, Vec<(Vec<usize>, usize)>) {
-        let splits = parts::find((self.old, &self.of_old), (self.new, &self.of_new), |one| one.new);
+        let weights = parts::Weights::of(self.old, self.new);
+        let splits = parts::find(
+            (self.old, &self.of_old),
+            (self.new, &self.of_new),
+            |one| one.new,
+            &weights,
+        );
         for (whole, parts) in &splits {
             self.of_old[*whole] = None;
             parts.iter().for_each(|part| self.of_new[*part] = None);
         }
         let taken: Vec<bool> =
             (0..self.old.len()).map(|at| splits.iter().any(|(old, _)| *old == at)).collect();
-        let mergers =
-            parts::find((self.new, &self.of_new), (self.old, &self.of_old), |one| one.old);
+        let mergers = parts::find(
+            (self.new, &self.of_new),
+            (self.old, &self.of_old),
+            |one| one.old,
+            &weights,
+        );
         let mergers: Vec<(usize, Vec<usize>)> = mergers
             .into_iter()
             .filter(|(_, parts)| parts.iter().all(|part| !taken[*part]))

@@ -148,10 +148,19 @@ fn is_misread(one: &str, other: &str) -> bool {
     let has_digits = |word: &str| word.contains(|c: char| c.is_ascii_digit());
     let is_word = |word: &str| syllable::is_possible(word);
     let long = bare.chars().count().min(wanted.chars().count()) >= LONG;
-    long && !has_digits(one)
+    let (short, longer) =
+        if bare.len() < wanted.len() { (&bare, &wanted) } else { (&wanted, &bare) };
+    !has_digits(one)
         && !has_digits(other)
         && !(is_word(one) && is_word(other))
-        && strsim::levenshtein(&bare, &wanted) == 1
+        && (is_doubled(short, longer) || long && strsim::levenshtein(&bare, &wanted) == 1)
+}
+
+/// Whether `longer` is `short` with one letter printed twice.
+fn is_doubled(short: &str, longer: &str) -> bool {
+    let letters: Vec<char> = longer.chars().collect();
+    let without = |at: usize| letters[..at].iter().chain(&letters[at + 1..]).collect::<String>();
+    (1..letters.len()).any(|at| letters[at] == letters[at - 1] && without(at) == short)
 }
 
 fn is_number(word: &Word<'_>) -> bool {
