@@ -189,7 +189,9 @@ pub(super) fn column(base: &str, field: &str) -> usize {
             &["deadline"],
             &["deliverable"],
         ],
-        "000" => &[&["ordinal"], &["title"], &["leads", "supports", "monitors"], &["status", "result"]],
+        "000" => {
+            &[&["ordinal"], &["title"], &["leads", "supports", "monitors"], &["status", "result"]]
+        }
         _ => &[&["ordinal"], &["title"], &["leads"], &[], &[], &[], &[], &["result"]],
     };
     let at = fields.iter().position(|names| names.contains(&field));

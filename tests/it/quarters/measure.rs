@@ -39,13 +39,17 @@ pub(super) struct Tally {
 const APART: [&str; 3] = ["noise_", "pairs", "untold"];
 
 impl Tally {
-    /// Compares two quarters at both levels.
-    pub(super) fn add(&mut self, name: &str, sides: [&Seen; 2], truth: &Truth) {
-        let meaning = compare(sides, Level::Meaning);
-        self.changes(name, &told::of(&meaning, sides), truth);
-        self.pairs(&meaning, sides, truth);
-        let text = compare(sides, Level::Text);
-        self.writing(name, &told::of(&text, sides), truth);
+    /// What two comparisons of two quarters tell, one at level meaning, one at level text.
+    pub(super) fn add(
+        &mut self,
+        name: &str,
+        sides: [&Seen; 2],
+        truth: &Truth,
+        [meaning, text]: [&Comparison; 2],
+    ) {
+        self.changes(name, &told::of(meaning, sides), truth);
+        self.pairs(meaning, sides, truth);
+        self.writing(name, &told::of(text, sides), truth);
     }
 
     fn changes(&mut self, name: &str, told: &[Told], truth: &Truth) {
@@ -79,9 +83,10 @@ impl Tally {
     }
 
     fn pairs(&mut self, comparison: &Comparison, sides: [&Seen; 2], truth: &Truth) {
-        let rows = comparison.tasks.iter().map(|pair| {
-            (sides[0].row(Some(&pair.old_id)), sides[1].row(Some(&pair.new_id)))
-        });
+        let rows = comparison
+            .tasks
+            .iter()
+            .map(|pair| (sides[0].row(Some(&pair.old_id)), sides[1].row(Some(&pair.new_id))));
         let is_family = |row: Option<&str>| row.is_some_and(|row| truth.families.contains(row));
         let rows: Vec<_> = rows.filter(|&(old, new)| !is_family(old) && !is_family(new)).collect();
         for key in &truth.kept {
@@ -123,8 +128,10 @@ impl Tally {
     }
 
     pub(super) fn table(&self) -> String {
-        let mut out =
-            format!("{:20} {:>8} {:>6} {:>9} {:>6}\n", "kind", "expected", "told", "precision", "recall");
+        let mut out = format!(
+            "{:20} {:>8} {:>6} {:>9} {:>6}\n",
+            "kind", "expected", "told", "precision", "recall"
+        );
         for (label, count) in &self.counts {
             let Count { expected, found, .. } = count;
             let (precision, recall) = (count.precision(), count.recall());

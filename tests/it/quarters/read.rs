@@ -4,7 +4,15 @@ use super::seen::{Seen, text};
 use super::truth::{Expected, Truth};
 
 const FIELDS: [&str; 9] = [
-    "title", "group", "leads", "supports", "monitors", "deadline", "deliverable", "status", "result",
+    "title",
+    "group",
+    "leads",
+    "supports",
+    "monitors",
+    "deadline",
+    "deliverable",
+    "status",
+    "result",
 ];
 
 /// What is not read of a change as the list says.
