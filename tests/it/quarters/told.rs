@@ -14,6 +14,8 @@ pub(super) struct Told<'a> {
     new: Option<&'a str>,
 }
 
+/// Characters of a value that are shown to people.
+const SHOWN: usize = 120;
 /// Changes of whole tasks: they are told of any row, whatever else is said of it.
 const WHOLE: [&str; 5] = ["added", "removed", "split", "merged", "ambiguous"];
 
@@ -111,7 +113,11 @@ impl Told<'_> {
     pub(super) fn line(&self) -> String {
         let row = self.new.or(self.old).unwrap_or("?");
         let field = self.change.field.as_deref().unwrap_or_default();
-        format!("{} {row} {field}: {} → {}", self.label, self.change.old, self.change.new)
+        let [old, new] = [&self.change.old, &self.change.new].map(|value| {
+            let said = value.to_string();
+            said.chars().take(SHOWN).collect::<String>()
+        });
+        format!("{} {row} {field}: {old} → {new}", self.label)
     }
 }
 
