@@ -47,7 +47,9 @@ const BODIES: [&str; 6] = [
 ];
 const TIMES: [&str; 6] =
     ["Quý II/2026", "Trước ngày 30/6/2026", "Thường xuyên", "Năm 2026", "Tháng 9/2026", "Năm 2027"];
-const PRODUCTS: [&str; 4] = [
+const PRODUCTS: [&str; 6] = [
+    "12 lớp tập huấn được tổ chức",
+    "Báo cáo kết quả; 12 lớp tập huấn được tổ chức",
     "Báo cáo kết quả",
     "Quyết định của UBND tỉnh",
     "Hệ thống được đưa vào vận hành",
