@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use unicode_normalization::UnicodeNormalization;
 
-fn seeds() -> Vec<PathBuf> {
+pub(crate) fn seeds() -> Vec<PathBuf> {
     let mut seeds: Vec<PathBuf> =
         std::fs::read_dir("seeds").unwrap().map(|entry| entry.unwrap().path()).collect();
     seeds.sort();
@@ -17,7 +17,7 @@ fn seeds() -> Vec<PathBuf> {
 }
 
 /// The text with what the charset lacks replaced: curly quotes, dashes, small figures, signs.
-fn within(text: &str, charset: Charset) -> String {
+pub(crate) fn within(text: &str, charset: Charset) -> String {
     let instead = |c: char| match c {
         '“' | '”' | '„' => "\"".to_owned(),
         '‘' | '’' => "'".to_owned(),

@@ -257,7 +257,7 @@ fn a_page_with_spans_gives_the_tasks_of_its_text() {
 
 /// A seed of one table as a page: prose as paragraphs, each run of tabbed lines as a table. Its cells
 /// hold HTML themselves.
-fn page_of(text: &str) -> String {
+pub(crate) fn page_of(text: &str) -> String {
     let (mut page, mut in_table) = (String::from("<!DOCTYPE html><html><body>"), false);
     for line in text.lines() {
         if line.contains('\t') != in_table {

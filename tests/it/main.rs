@@ -3,6 +3,7 @@
 mod bars_and_spaces;
 mod charsets;
 mod cli;
+mod comparison_laws;
 mod cuts;
 mod dice;
 mod docs;

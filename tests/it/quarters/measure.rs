@@ -39,13 +39,17 @@ pub(super) struct Tally {
 const APART: [&str; 3] = ["noise_", "pairs", "untold"];
 
 impl Tally {
-    /// Compares two quarters at both levels.
-    pub(super) fn add(&mut self, name: &str, sides: [&Seen; 2], truth: &Truth) {
-        let meaning = compare(sides, Level::Meaning);
-        self.changes(name, &told::of(&meaning, sides), truth);
-        self.pairs(&meaning, sides, truth);
-        let text = compare(sides, Level::Text);
-        self.writing(name, &told::of(&text, sides), truth);
+    /// What two comparisons of two quarters tell, one at level meaning, one at level text.
+    pub(super) fn add(
+        &mut self,
+        name: &str,
+        sides: [&Seen; 2],
+        truth: &Truth,
+        [meaning, text]: [&Comparison; 2],
+    ) {
+        self.changes(name, &told::of(meaning, sides), truth);
+        self.pairs(meaning, sides, truth);
+        self.writing(name, &told::of(text, sides), truth);
     }
 
     fn changes(&mut self, name: &str, told: &[Told], truth: &Truth) {

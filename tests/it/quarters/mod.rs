@@ -3,15 +3,19 @@
 //!
 //! `fixtures/quarters/NOTES.md` says how the list was written and how to measure.
 
+#![allow(clippy::unwrap_used, reason = "a step that fails is a test that fails")]
+
 mod list;
 mod made;
 mod measure;
+mod oracle;
 mod read;
 mod seen;
 mod told;
 mod truth;
 
 use crate::pipeline;
+use congbao::data::{Comparison, Level};
 use list::Known;
 use made::Made;
 use measure::Tally;
@@ -51,6 +55,17 @@ impl Quarters {
         let made = &self.made[at];
         Seen::new(made, pipeline::report(&format!("q{}.txt", at + 1), &made.text()))
     }
+}
+
+/// The texts of the three quarters.
+pub(crate) fn texts() -> [String; 3] {
+    Quarters::read().made.map(|made| made.text())
+}
+
+/// The first quarter, and the same with its rows the other way round.
+pub(crate) fn in_two_orders() -> [String; 2] {
+    let made = Made::seeds();
+    [made.text(), made.reordered().text()]
 }
 
 #[test]
@@ -113,6 +128,8 @@ fn what_is_read_is_what_the_list_says() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
+const LEVELS: [Level; 2] = [Level::Meaning, Level::Text];
+
 /// Kinds with the least precision and recall of each.
 fn floors() -> Vec<(String, f64, f64)> {
     let text = fixture("floors.tsv");
@@ -131,7 +148,8 @@ fn changes_of_the_quarters_are_told() {
     let seen = [quarters.seen(0), quarters.seen(1), quarters.seen(2)];
     let mut tally = Tally::default();
     for Pair { name, sides, truth } in quarters.pairs(&seen) {
-        tally.add(&name, sides, &truth);
+        let told = LEVELS.map(|level| measure::compare(sides, level));
+        tally.add(&name, sides, &truth, told.each_ref());
     }
     tally.close();
     _ = std::io::stderr().write_all(tally.table().as_bytes());
@@ -143,5 +161,37 @@ fn changes_of_the_quarters_are_told() {
         let count = tally.counts.get(&kind).copied().unwrap_or_default();
         assert!(count.precision() >= precision, "{kind}: {} < {precision}", count.precision());
         assert!(count.recall() >= recall, "{kind}: {} < {recall}", count.recall());
+    }
+}
+
+/// The measure gives all to an engine without fault, and takes it for what is left out, invented or told of another.
+#[test]
+fn the_measure_sees_faults() {
+    let quarters = Quarters::read();
+    let seen = [quarters.seen(0), quarters.seen(1), quarters.seen(2)];
+    for Pair { name, sides, truth } in quarters.pairs(&seen) {
+        let told = LEVELS.map(|level| oracle::comparison(sides, &truth, level));
+        let measured = |meaning: &Comparison| {
+            let mut tally = Tally::default();
+            tally.add(&name, sides, &truth, [meaning, &told[1]]);
+            tally.close();
+            tally
+        };
+        let tally = measured(&told[0]);
+        for (kind, count) in &tally.counts {
+            assert_eq!((count.precision(), count.recall()), (1.0, 1.0), "{}", tally.table());
+            assert!(tally.kinds().any(|known| known == kind));
+        }
+        for (at, change) in told[0].changes.iter().enumerate() {
+            let mut less = told[0].clone();
+            less.changes.remove(at);
+            assert!(measured(&less).counts["all"].recall() < 1.0, "{change:?}");
+        }
+        let mut more = told[0].clone();
+        more.changes.push(more.changes[0].clone());
+        more.tasks[0].new_id.clone_from(&told[0].tasks[1].new_id);
+        let tally = measured(&more);
+        assert!(tally.counts["all"].precision() < 1.0);
+        assert!(tally.counts["pairs"].precision() < 1.0 && tally.counts["pairs"].recall() < 1.0);
     }
 }

@@ -4,6 +4,7 @@ use super::list;
 use super::seen::{Seen, word};
 use super::truth::{Expected, Truth};
 use congbao::data::{Change, ChangeKind, Comparison, Level};
+use serde_json::Value;
 
 /// A change that the engine tells.
 pub(super) struct Told<'a> {
@@ -13,6 +14,8 @@ pub(super) struct Told<'a> {
     new: Option<&'a str>,
 }
 
+/// Characters of a value that are shown to people.
+const SHOWN: usize = 120;
 /// Changes of whole tasks: they are told of any row, whatever else is said of it.
 const WHOLE: [&str; 5] = ["added", "removed", "split", "merged", "ambiguous"];
 
@@ -60,12 +63,10 @@ impl Told<'_> {
     pub(super) fn touches(&self, noise: &Expected) -> bool {
         let field = self.change.field.as_deref().unwrap_or_default();
         let is_owner = |field: &str| ["leads", "supports", "monitors"].contains(&field);
-        let is_field = match self.change.kind {
-            ChangeKind::OwnerAdded | ChangeKind::OwnerRemoved | ChangeKind::OwnerRole => {
-                is_owner(&noise.field)
-            }
-            ChangeKind::Moved => noise.field == "group",
-            _ => field == noise.field,
+        let is_field = if self.label.starts_with("owner_") {
+            is_owner(&noise.field)
+        } else {
+            field == noise.field || self.label == "moved" && noise.field == "group"
         };
         is_field && self.is_of(noise)
     }
@@ -78,13 +79,17 @@ impl Told<'_> {
 
     /// Whether it names the body, or the quantities.
     fn names(&self, expected: &Expected) -> bool {
-        let said = format!("{} {}", self.change.old, self.change.new);
-        let is_named = |value: &str| {
-            let value = value.split_once(": ").map_or(value, |(_, name)| name);
-            value.split('/').all(|part| said.contains(part))
-        };
-        let has_names = expected.kind.starts_with("owner") || expected.kind.starts_with("metric");
-        !has_names || is_named(&expected.was) && is_named(&expected.is)
+        let Change { old, new, .. } = self.change;
+        let name = |value: &'_ str| value.split_once(": ").map(|(_, name)| name.to_owned());
+        let names =
+            |value: &str| name(value).is_none_or(|name| format!("{old} {new}").contains(&name));
+        match expected.kind.as_str() {
+            kind if kind.starts_with("owner") => names(&expected.was) && names(&expected.is),
+            kind if kind.starts_with("metric") => {
+                quantity(old) == expected.was && quantity(new) == expected.is
+            }
+            _ => true,
+        }
     }
 
     /// Whether it follows from a change that is told otherwise: what became of the fields of a row that
@@ -96,18 +101,36 @@ impl Told<'_> {
         let own = || truth.changes.iter().filter(|one| self.is_of(one));
         let quantity = |one: &Expected| one.kind.starts_with("metric") && one.field == field;
         let text = |one: &Expected| ["text", "deliverable"].contains(&one.kind.as_str());
-        match self.change.kind {
-            _ if WHOLE.contains(&self.label.as_str()) => false,
-            _ if is_family => true,
-            ChangeKind::Text | ChangeKind::Deliverable => own().any(quantity),
-            _ => self.change.record == "citation" && own().any(text),
+        if WHOLE.contains(&self.label.as_str()) {
+            return false;
         }
+        let is_text = ["text_", "deliverable"].iter().any(|kind| self.label.starts_with(kind));
+        let is_citation = self.change.record == "citation";
+        is_family || is_text && own().any(quantity) || is_citation && own().any(text)
     }
 
     /// For people who look for what went wrong.
     pub(super) fn line(&self) -> String {
         let row = self.new.or(self.old).unwrap_or("?");
         let field = self.change.field.as_deref().unwrap_or_default();
-        format!("{} {row} {field}: {} → {}", self.label, self.change.old, self.change.new)
+        let [old, new] = [&self.change.old, &self.change.new].map(|value| {
+            let said = value.to_string();
+            said.chars().take(SHOWN).collect::<String>()
+        });
+        format!("{} {row} {field}: {old} → {new}", self.label)
+    }
+}
+
+/// The number of a metric, or a number by itself, as the list writes it.
+fn quantity(value: &Value) -> String {
+    let part = |name: &str| quantity(&value[name]);
+    match value {
+        Value::Null => String::new(),
+        Value::String(said) => said.clone(),
+        Value::Object(metric) if metric.get("numerator").is_some_and(|it| !it.is_null()) => {
+            format!("{}/{}", part("numerator"), part("denominator"))
+        }
+        Value::Object(_) => part("value"),
+        Value::Bool(_) | Value::Number(_) | Value::Array(_) => value.to_string(),
     }
 }

@@ -38,8 +38,8 @@ pub(super) struct Truth {
 pub(super) fn between(old: &Made, new: &Made, changes: &[Known]) -> Truth {
     let keys = |made: &Made| made.rows().map(|(key, _)| key.to_owned()).collect::<Vec<_>>();
     let (olds, news) = (keys(old), keys(new));
-    let mut truth = Truth::default();
-    truth.kept = olds.iter().filter(|key| news.contains(key)).cloned().collect();
+    let kept = olds.iter().filter(|key| news.contains(key)).cloned().collect();
+    let mut truth = Truth { kept, ..Truth::default() };
     for key in olds.iter().filter(|key| !news.contains(key)) {
         truth.gone(key, &news);
     }
@@ -133,11 +133,19 @@ impl Truth {
         let hides = |other: &Expected, one: &Expected| {
             let is_change = !other.kind.starts_with("noise_");
             let is_trace = one.was.is_empty() && !other.was.is_empty();
-            other.new == one.new && other.field == one.field && (is_change || is_trace)
+            other.new == one.new
+                && is_one_field(&other.field, &one.field)
+                && (is_change || is_trace)
         };
         let is_seen = |one: &&Expected| !self.changes.iter().chain(&noise).any(|it| hides(it, one));
         self.noise = noise.iter().filter(is_seen).cloned().collect();
     }
+}
+
+/// Whether two fields are told as one: bodies whatever their roles.
+fn is_one_field(one: &str, other: &str) -> bool {
+    let is_owner = |field: &str| ["leads", "supports", "monitors"].contains(&field);
+    one == other || is_owner(one) && is_owner(other)
 }
 
 /// The rows of which a merged one was made.
@@ -158,10 +166,10 @@ fn goes_on(before: &Expected, after: &Expected) -> bool {
 }
 
 fn go_on(before: &mut Expected, after: &Expected, since: &str) {
-    if !since.is_empty() {
-        since.clone_into(&mut before.direction);
-    } else {
+    if since.is_empty() {
         assert_eq!(before.direction, after.direction, "which way since the first? {after:?}");
+    } else {
+        since.clone_into(&mut before.direction);
     }
     before.is.clone_from(&after.is);
     before.label = label(&before.kind, &before.field, &before.direction);
