@@ -4,6 +4,7 @@
 
 mod agencies;
 mod cell;
+pub mod changes;
 mod citations;
 mod confidence;
 mod documents;
@@ -15,6 +16,7 @@ mod review;
 mod tables;
 mod tasks;
 
+pub(super) use cell::word_of;
 pub use cell::{Cell, printed};
 
 use crate::data::Report;
