@@ -14,7 +14,7 @@ mod sink;
 mod stage;
 mod work;
 
-pub use compare::{Compare, Scope, compare};
+pub use compare::{Compare, Course, Scope, compare, series};
 pub use explain::{Explained, explain};
 pub use failure::Failure;
 pub use filter::{Filter, Form, Markup, Told, filter};

@@ -50,6 +50,7 @@ Examples:
   congbao diff out-2025/ out-2026/ --format html --out changes.html
   congbao diff gazette.txt#pl-01 appendix.txt --level text
   congbao diff lam-dong.txt son-la.txt --across
+  congbao diff q1.txt q2.txt q3.txt --format csv --out series.csv
 
 A side is a file in any format that `extract` reads, a folder that it filled, or any other folder,
 of which every file is read. Behind `#` an id of a document, or the end of one, narrows a side.
@@ -243,8 +244,8 @@ pub(super) struct Diff {
     /// The later side
     #[arg(value_name = "NEW")]
     pub(super) new: PathBuf,
-    /// Later ones, for the course over several reports (not written yet)
-    #[arg(value_name = "MORE", hide = true)]
+    /// Later ones: then the course of each task and metric over all reports is told
+    #[arg(value_name = "MORE")]
     pub(super) more: Vec<PathBuf>,
     /// The least change that is told
     #[arg(long, value_enum, default_value = "meaning")]

@@ -150,20 +150,23 @@ fn normalize(filter: &batch::Filter, report: plan::Report, show: Show) -> u8 {
 }
 
 fn diff(compare: &batch::Compare, telling: &plan::Telling, show: Show) -> u8 {
-    let comparison = match batch::compare(compare, &|event| show.event(event)) {
-        Ok(comparison) => comparison,
-        Err(failures) => {
-            for failure in &failures {
-                show.failure(failure);
-            }
-            return TROUBLE;
-        }
+    let watch = |event: batch::Event<'_>| show.event(event);
+    let told = if compare.sides.len() > 2 {
+        batch::series(compare, &watch)
+            .map(|course| (course.is_same, show.course(&course.rows, telling)))
+    } else {
+        batch::compare(compare, &watch)
+            .map(|found| (found.changes.is_empty(), show.comparison(&found, telling)))
     };
-    if let Err(error) = show.comparison(&comparison, telling) {
-        show.failure(&error.into());
-        return TROUBLE;
+    let failures = match told {
+        Ok((is_same, Ok(()))) => return if is_same { SAME } else { DIFFERENT },
+        Ok((_, Err(error))) => vec![error.into()],
+        Err(failures) => failures,
+    };
+    for failure in &failures {
+        show.failure(failure);
     }
-    if comparison.changes.is_empty() { SAME } else { DIFFERENT }
+    TROUBLE
 }
 
 fn explain(check: &Check, id: &str, format: ListFormat, show: Show) -> u8 {

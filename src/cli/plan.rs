@@ -106,7 +106,7 @@ pub(super) enum Misuse {
     StdinTwice,
     /// The file to write is one of those that are compared.
     OutIsInput,
-    /// More than two reports.
+    /// A page or groups of the course over several reports.
     NoSeries,
 }
 
@@ -162,12 +162,14 @@ fn diff_task(typed: Diff, manner: Manner, lang: Lang) -> Result<Task, Misuse> {
         DiffFormat::Html => changes::Form::Html,
         DiffFormat::Md => changes::Form::Markdown,
     };
-    let is_input = |file: &PathBuf| [&old, &new].contains(&file);
+    let sides: Vec<PathBuf> = [old, new].into_iter().chain(more).collect();
+    let is_series = sides.len() > 2;
+    let is_page = matches!(form, changes::Form::Html | changes::Form::Markdown);
     let misuse = [
-        (!more.is_empty(), Misuse::NoSeries),
+        (is_series && (is_page || by.is_some()), Misuse::NoSeries),
         (by.is_some() && !form.is_for_people(), Misuse::ByWithoutGroups),
-        ([&old, &new].into_iter().all(|side| is_stdin(side)), Misuse::StdinTwice),
-        (out.as_ref().is_some_and(is_input), Misuse::OutIsInput),
+        (sides.iter().filter(|side| is_stdin(side)).count() > 1, Misuse::StdinTwice),
+        (out.as_ref().is_some_and(|file| sides.contains(file)), Misuse::OutIsInput),
     ];
     if let Some((_, misuse)) = misuse.into_iter().find(|(is_so, _)| *is_so) {
         return Err(misuse);
@@ -183,7 +185,7 @@ fn diff_task(typed: Diff, manner: Manner, lang: Lang) -> Result<Task, Misuse> {
     };
     let (scope, letters) = (Scope { section, appendix }, from.unwrap_or_default());
     let order = diff::Manner { level, across };
-    let compare = Compare { old, new, scope, letters, manner: order, jobs: jobs(manner) };
+    let compare = Compare { sides, scope, letters, manner: order, jobs: jobs(manner) };
     Ok(Task::Diff(
         compare,
         Telling { form, style: changes::Style { lang: lang.of_reports(), by }, out },
@@ -295,7 +297,8 @@ mod tests {
     #[test]
     fn a_comparison_that_means_nothing_is_misuse() {
         for (line, expected) in [
-            ("congbao diff a b c", Misuse::NoSeries),
+            ("congbao diff a b c --format html", Misuse::NoSeries),
+            ("congbao diff a b c --by owner", Misuse::NoSeries),
             ("congbao diff a b --format csv --by owner", Misuse::ByWithoutGroups),
             ("congbao diff -- - -#pl-01", Misuse::StdinTwice),
             ("congbao diff a b --out b", Misuse::OutIsInput),

@@ -101,7 +101,11 @@ const HELP: [(&str, &str, &str); 49] = [
         "Bên cũ: tệp hoặc thư mục, thêm `#MÃ` để chỉ lấy một văn bản trong đó; `-` là đầu vào chuẩn",
     ),
     ("diff", "new", "Bên mới"),
-    ("diff", "more", "Các báo cáo tiếp theo, để theo dõi diễn biến (chưa làm)"),
+    (
+        "diff",
+        "more",
+        "Các báo cáo tiếp theo: khi đó cho biết diễn biến của từng nhiệm vụ, số liệu qua các báo cáo",
+    ),
     (
         "diff",
         "level",
@@ -184,6 +188,7 @@ Ví dụ:
   congbao diff out-2025/ out-2026/ --format html --out thay-doi.html
   congbao diff cong-bao.txt#pl-01 phu-luc.txt --level text
   congbao diff lam-dong.txt son-la.txt --across
+  congbao diff quy-1.txt quy-2.txt quy-3.txt --format csv --out series.csv
 
 Mỗi bên là một tệp có định dạng mà `extract` đọc được, một thư mục mà `extract` đã ghi, hoặc một thư
 mục khác, khi đó mọi tệp trong thư mục đều được đọc. Sau dấu `#` là mã của một văn bản, hoặc phần

@@ -125,7 +125,7 @@ pub(super) fn failure(lang: Lang, failure: &Failure) -> String {
             format!("{name}: {what} {part}: {}", ids.join(", "))
         }
         Failure::NoAppendix { number } => {
-            let what = say(lang, "cả hai bên đều không có phụ lục số", "neither side has appendix");
+            let what = say(lang, "không bên nào có phụ lục số", "no side has appendix");
             format!("--appendix: {what} {number}")
         }
         Failure::NoSection { text } => {
@@ -208,8 +208,8 @@ pub(super) fn misuse(lang: Lang, misuse: Misuse) -> String {
         .to_owned(),
         Misuse::NoSeries => say(
             lang,
-            "lỗi: chưa so sánh được nhiều hơn hai báo cáo; hãy cho đúng hai bên",
-            "error: more than two reports cannot be compared yet; give two",
+            "lỗi: diễn biến qua nhiều hơn hai báo cáo chỉ có text, json, ndjson, csv, không có --by",
+            "error: the course over more than two reports is text, json, ndjson or csv, without --by",
         )
         .to_owned(),
     }

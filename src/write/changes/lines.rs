@@ -28,21 +28,25 @@ pub(super) struct Line {
 impl Line {
     pub(super) fn of(change: &Change, lang: Lang) -> Self {
         let said = |value: &Value| said(value, &change.record, lang);
+        let either = |value: &Value| {
+            let said = said(value);
+            if said.is_empty() { term(lang, "word", "nothing") } else { said }
+        };
         let (old, new) = match change.kind {
             ChangeKind::Split | ChangeKind::Ambiguous => (String::new(), others(change)),
             ChangeKind::Merged => (others(change), String::new()),
             ChangeKind::Added
             | ChangeKind::Removed
-            | ChangeKind::Renumbered
+            | ChangeKind::OwnerAdded
+            | ChangeKind::OwnerRemoved => (said(&change.old), said(&change.new)),
+            ChangeKind::Renumbered
             | ChangeKind::Moved
             | ChangeKind::Status
             | ChangeKind::Deadline
-            | ChangeKind::OwnerAdded
-            | ChangeKind::OwnerRemoved
             | ChangeKind::OwnerRole
             | ChangeKind::Deliverable
             | ChangeKind::Metric
-            | ChangeKind::Text => (said(&change.old), said(&change.new)),
+            | ChangeKind::Text => (either(&change.old), either(&change.new)),
         };
         let counted = if change.record == "metric" { counted(change) } else { None };
         let label = format!("{}{}", label(change, lang), counted.unwrap_or_default());
@@ -72,11 +76,16 @@ pub(super) fn rank(change: &Change) -> u8 {
 pub(super) fn mark(change: &Change) -> char {
     match (change.direction, change.kind) {
         (Some(Direction::Regress | Direction::Later), _) => '!',
-        (_, ChangeKind::Added | ChangeKind::OwnerAdded) => '+',
-        (_, ChangeKind::Removed | ChangeKind::OwnerRemoved) => '-',
+        (_, ChangeKind::Added) if is_whole(change) => '+',
+        (_, ChangeKind::Removed) if is_whole(change) => '-',
         (_, ChangeKind::Ambiguous) => '?',
         _ => '~',
     }
+}
+
+/// Whether it is about a record that others stand under.
+fn is_whole(change: &Change) -> bool {
+    change.record == "task" || change.record == "document"
 }
 
 /// What changed.
@@ -291,6 +300,21 @@ mod tests {
         assert_eq!(Line::of(&change, Lang::Vi).label, "số liệu «Số hồ sơ»");
         change.new = json!({"text": "2.234,5 hồ sơ", "context": "đạt 2.234,5 hồ sơ"});
         assert_eq!(Line::of(&change, Lang::Vi).label, "số liệu");
+    }
+
+    #[test]
+    fn a_field_that_was_blank_says_so() {
+        let mut change = sample::comparison().changes.swap_remove(1);
+        change.old = Value::Null;
+        let line = Line::of(&change, Lang::Vi);
+        assert_eq!((line.old.as_str(), line.new.as_str()), ("(không ghi)", "31/12/2026"));
+    }
+
+    #[test]
+    fn a_body_that_goes_is_no_task_that_goes() {
+        let comparison = sample::comparison();
+        let marks: Vec<char> = [4, 5, 7, 8].map(|at| mark(&comparison.changes[at])).into();
+        assert_eq!(marks, ['~', '~', '-', '+']);
     }
 
     #[test]

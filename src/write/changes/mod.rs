@@ -10,6 +10,7 @@ mod lines;
 mod markdown;
 mod numbers;
 mod plain;
+pub mod series;
 mod terms;
 mod text;
 mod words;

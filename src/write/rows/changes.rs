@@ -5,7 +5,7 @@ use super::{Cell, Column, Head, Kind, col};
 use crate::data::{Change, Number};
 use serde_json::Value;
 
-static CHANGES: [Column<Change>; 24] = [
+static CHANGES: [Column<Change>; 25] = [
     col("id", Kind::String, "Mã thay đổi", "Id of the change.", |c| c.id.as_str().into()),
     col("kind", Kind::String, "Loại thay đổi", "What sort of change.", |c| word(&c.kind)),
     col("level", Kind::String, "Mức", "Of meaning, or of writing only.", |c| word(&c.level)),
@@ -16,6 +16,9 @@ static CHANGES: [Column<Change>; 24] = [
     col("new_id", Kind::String, "Mã mới", "Id on the new side.", |c| c.new_id.as_deref().into()),
     col("title", Kind::String, "Tên", "The task or document.", |c| c.title.as_str().into()),
     col("leads", Kind::String, "Chủ trì", "Who leads it.", |c| joined(&c.leads)),
+    col("task_id", Kind::String, "Mã nhiệm vụ", "The task of a metric.", |c| {
+        c.task_id.as_deref().into()
+    }),
     col("field", Kind::String, "Trường", "The field; empty for whole records.", |c| {
         c.field.as_deref().into()
     }),

@@ -13,6 +13,7 @@ mod metrics;
 mod parts;
 mod repairs;
 mod review;
+pub mod series;
 mod tables;
 mod tasks;
 

@@ -81,7 +81,8 @@ fn what_is_not_there_is_trouble_and_named() {
         ("b.txt b.txt#pl-vii", &["b.txt#pl-vii", "no document", "/pl-i"]),
         ("b.txt b.txt --appendix 7", &["--appendix", "7"]),
         ("b.txt b.txt --section thủy_sản", &["--section", "thủy_sản"]),
-        ("a.txt a.txt a.txt", &["more than two"]),
+        ("a.txt a.txt a.txt --format html", &["more than two"]),
+        ("a.txt a.txt nowhere.txt", &["nowhere.txt", "no such file"]),
         ("a.txt a.txt --by owner --format json", &["--by"]),
         ("- -", &["standard input"]),
         ("a.txt b.txt --out b.txt", &["--out"]),
@@ -111,4 +112,15 @@ fn the_order_of_threads_changes_nothing() {
     let desk = desk();
     let one = desk.run("diff in b.txt --format json --jobs 1").stdout;
     assert_eq!(desk.run("diff in b.txt --format json --jobs 4").stdout, one);
+}
+
+#[test]
+fn more_than_two_are_a_course() {
+    let desk = desk();
+    let said = desk.run("diff b.txt b.txt in --format csv").with(0);
+    let tasks = said.stdout.lines().filter(|line| line.contains(",task,")).count();
+    assert_eq!(tasks, 9, "{}", said.stdout);
+    assert!(said.stdout.starts_with("track,record,position,report,id,"));
+    assert!(!desk.run("diff b.txt b.txt b.txt").with(0).stdout.is_empty());
+    desk.run("diff b.txt b.txt a.txt --format json").with(1);
 }
