@@ -60,6 +60,34 @@ pub enum Failure {
         /// `source.name` of the report.
         name: String,
     },
+    /// A side of a comparison without the document that is asked for.
+    NoPart {
+        /// The side as it was named.
+        name: String,
+        /// What was asked for.
+        part: String,
+        /// Ids of documents that it has.
+        known: Vec<String>,
+    },
+    /// A side of a comparison with several documents of the name that is asked for.
+    ManyParts {
+        /// The side as it was named.
+        name: String,
+        /// What was asked for.
+        part: String,
+        /// Their ids.
+        ids: Vec<String>,
+    },
+    /// No side of a comparison has an appendix of this number.
+    NoAppendix {
+        /// The number.
+        number: String,
+    },
+    /// No side of a comparison has a task in such a section or group.
+    NoSection {
+        /// The text asked for.
+        text: String,
+    },
     /// Anything that the system or a bug says.
     Error(Error),
 }

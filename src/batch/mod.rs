@@ -2,6 +2,7 @@
 //! window of a few inputs per thread is all that is in memory, and what is written depends on
 //! nothing but the inputs. Says nothing to people: events are handed to the caller.
 
+mod compare;
 mod explain;
 mod failure;
 mod filter;
@@ -13,6 +14,7 @@ mod sink;
 mod stage;
 mod work;
 
+pub use compare::{Compare, Course, Scope, compare, series};
 pub use explain::{Explained, explain};
 pub use failure::Failure;
 pub use filter::{Filter, Form, Markup, Told, filter};

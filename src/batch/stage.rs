@@ -159,15 +159,21 @@ fn at(path: &Path, action: &'static str) -> impl FnOnce(io::Error) -> Error {
     move |cause| Error::File { path, action, cause }
 }
 
+/// The package in `out`, where it is one of ours.
+fn package(out: &Path) -> Option<Value> {
+    let bytes = fs::read(out.join(PACKAGE)).ok()?;
+    let package: Value = serde_json::from_slice(&bytes).ok()?;
+    package.get("congbao").is_some().then_some(package)
+}
+
+/// Whether `folder` is one that a run filled.
+pub(super) fn is_package(folder: &Path) -> bool {
+    package(folder).is_some()
+}
+
 /// The files that the package in `out` says it wrote; none where it is not a package of ours.
 fn earlier(out: &Path) -> HashSet<PathBuf> {
-    let package: Value = fs::read(out.join(PACKAGE))
-        .ok()
-        .and_then(|bytes| serde_json::from_slice(&bytes).ok())
-        .unwrap_or_default();
-    if package.get("congbao").is_none() {
-        return HashSet::new();
-    }
+    let Some(package) = package(out) else { return HashSet::new() };
     let list = |key: &str| package[key].as_array().into_iter().flatten();
     let tables = list("resources").map(|resource| &resource["path"]);
     let files = list("sources").flat_map(|source| source["files"].as_array().into_iter().flatten());

@@ -16,6 +16,7 @@ Examples:
   congbao verify out                         prove every value against its source
   congbao explain ID                         where the values of a record come from
   congbao rules deadline                     the rules by which deadlines are read
+  congbao diff q1.txt q2.txt                 what changed between two reports
 
 Exit status: 0 done; 1 done, but something failed; 2 wrong usage; 3 nothing could be done";
 
@@ -42,6 +43,19 @@ Examples:
   congbao explain '…#36@m2' --out data --format json
 
 An id that no record has is answered with those like it. Exit status 3 where there is none.";
+
+const DIFF_EXAMPLES: &str = "\
+Examples:
+  congbao diff quarter-1.txt quarter-2.txt --by owner
+  congbao diff out-2025/ out-2026/ --format html --out changes.html
+  congbao diff gazette.txt#pl-01 appendix.txt --level text
+  congbao diff lam-dong.txt son-la.txt --across
+  congbao diff q1.txt q2.txt q3.txt --format csv --out series.csv
+
+A side is a file in any format that `extract` reads, a folder that it filled, or any other folder,
+of which every file is read. Behind `#` an id of a document, or the end of one, narrows a side.
+
+Exit status: 0 the same; 1 different; 2 wrong usage, or something could not be read";
 
 const NORMALIZE_EXAMPLES: &str = "\
 Examples:
@@ -88,6 +102,9 @@ pub(super) enum Command {
     /// Tell of one record where each value stands, by which rule it was read, what else was considered
     #[command(after_help = EXPLAIN_EXAMPLES)]
     Explain(Explain),
+    /// Tell what changed between two reports, by meaning
+    #[command(after_help = DIFF_EXAMPLES)]
+    Diff(Diff),
     /// List the rules by which values are read, each with an example
     Rules(Rules),
     /// Give texts back with clean letters: a filter, nothing else is changed
@@ -220,6 +237,82 @@ pub(super) struct Explain {
 }
 
 #[derive(Debug, Args)]
+pub(super) struct Diff {
+    /// The earlier side: file or folder, with `#ID` one document of it; `-` for standard input
+    #[arg(value_name = "OLD")]
+    pub(super) old: PathBuf,
+    /// The later side
+    #[arg(value_name = "NEW")]
+    pub(super) new: PathBuf,
+    /// Later ones: then the course of each task and metric over all reports is told
+    #[arg(value_name = "MORE")]
+    pub(super) more: Vec<PathBuf>,
+    /// The least change that is told
+    #[arg(long, value_enum, default_value = "meaning")]
+    pub(super) level: LevelName,
+    /// Compare two bodies on the same programme: by the names of tasks, whatever their numbers
+    #[arg(long)]
+    pub(super) across: bool,
+    /// Text, HTML or Markdown for people, JSON, NDJSON or CSV for programs
+    #[arg(long, short, value_enum, default_value = "text")]
+    pub(super) format: DiffFormat,
+    /// Groups of a report for people [default: document]
+    #[arg(long, value_enum)]
+    pub(super) by: Option<ByName>,
+    /// Write into this file, not to standard output
+    #[arg(long, short, value_name = "FILE")]
+    pub(super) out: Option<PathBuf>,
+    /// Only tasks in a section or group whose name has this text
+    #[arg(long, value_name = "TEXT")]
+    pub(super) section: Option<String>,
+    /// Only the appendix of this number: 1, 01 or I
+    #[arg(long, value_name = "N")]
+    pub(super) appendix: Option<String>,
+    /// Charset of the files, where it is not to be told by evidence
+    #[arg(long, value_name = "CHARSET", value_parser = letters)]
+    pub(super) from: Option<Letters>,
+    #[command(flatten)]
+    pub(super) knowledge: Knowledge,
+}
+
+/// The least change that is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum LevelName {
+    /// What says something else
+    Meaning,
+    /// What is only written otherwise, too: spelling, tone places, spacing, misread letters
+    Text,
+}
+
+/// How a comparison is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum DiffFormat {
+    /// For a terminal
+    Text,
+    /// One object: summary, pairs, changes
+    Json,
+    /// One object a change
+    Ndjson,
+    /// One row a change
+    Csv,
+    /// One page that needs nothing else, old and new side by side
+    Html,
+    /// Markdown
+    Md,
+}
+
+/// What changes are grouped by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ByName {
+    /// Who leads, the worst first
+    Owner,
+    /// From which status to which, the worst first
+    Status,
+    /// Their document, in its order
+    Document,
+}
+
+#[derive(Debug, Args)]
 pub(super) struct Rules {
     /// Only rules whose names begin so: `deadline`, `metric.ratio`
     #[arg(value_name = "PREFIX")]
@@ -299,6 +392,11 @@ mod tests {
             "congbao extract a --jobs 0",
             "congbao extract a --lang fr",
             "congbao verify",
+            "congbao diff",
+            "congbao diff a",
+            "congbao diff a b --format xlsx",
+            "congbao diff a b --by title",
+            "congbao diff a b --level letters",
             "congbao nothing",
         ] {
             assert!(typed(line).is_err_and(|error| error.use_stderr()), "{line}");

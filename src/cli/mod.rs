@@ -20,6 +20,11 @@ const FAILED: u8 = 1;
 const USAGE: u8 = 2;
 const NOTHING: u8 = 3;
 
+/// As diff(1) says it.
+const SAME: u8 = 0;
+const DIFFERENT: u8 = 1;
+const TROUBLE: u8 = 2;
+
 /// Runs the program with the arguments of the process, its own name first.
 #[must_use]
 pub fn run(args: impl Iterator<Item = OsString>) -> ExitCode {
@@ -53,6 +58,7 @@ fn work(plan: Plan) -> u8 {
     match task {
         Task::Extract(order, strictness) => extract(&order, strictness, show),
         Task::Verify(check) => verify(&check, show),
+        Task::Diff(compare, telling) => diff(&compare, &telling, show),
         Task::Explain(check, id, format) => explain(&check, &id, format, show),
         Task::Rules(prefix, format) if show.rules(&prefix, format) => DONE,
         Task::Rules(..) => NOTHING,
@@ -141,6 +147,26 @@ fn normalize(filter: &batch::Filter, report: plan::Report, show: Show) -> u8 {
         (_, 1..) => FAILED,
         (_, 0) => DONE,
     }
+}
+
+fn diff(compare: &batch::Compare, telling: &plan::Telling, show: Show) -> u8 {
+    let watch = |event: batch::Event<'_>| show.event(event);
+    let told = if compare.sides.len() > 2 {
+        batch::series(compare, &watch)
+            .map(|course| (course.is_same, show.course(&course.rows, telling)))
+    } else {
+        batch::compare(compare, &watch)
+            .map(|found| (found.changes.is_empty(), show.comparison(&found, telling)))
+    };
+    let failures = match told {
+        Ok((is_same, Ok(()))) => return if is_same { SAME } else { DIFFERENT },
+        Ok((_, Err(error))) => vec![error.into()],
+        Err(failures) => failures,
+    };
+    for failure in &failures {
+        show.failure(failure);
+    }
+    TROUBLE
 }
 
 fn explain(check: &Check, id: &str, format: ListFormat, show: Show) -> u8 {

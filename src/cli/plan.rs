@@ -1,13 +1,17 @@
 //! What was typed → what it means.
 
 use super::args::{
-    Command, Explain, Extract, FormatName, ListFormat, Manner, Normalize, Rules, ToneName, Typed,
-    Verify,
+    ByName, Command, Diff, DiffFormat, Explain, Extract, FormatName, LevelName, ListFormat, Manner,
+    Normalize, Rules, ToneName, Typed, Verify,
 };
 use super::show::{Show, Volume};
-use crate::batch::{Check, Filter, Form, Format, Markup, Misprints, Order, Others, Review};
-use crate::data::Joins;
+use crate::batch::{
+    Check, Compare, Filter, Form, Format, Markup, Misprints, Order, Others, Review, Scope,
+};
+use crate::data::{Joins, Level};
+use crate::diff;
 use crate::lang::tone::Style;
+use crate::write::changes::{self, By};
 use crate::write::csv::Dialect;
 use clap::ValueEnum;
 use std::ffi::OsString;
@@ -30,6 +34,16 @@ impl Lang {
     }
 }
 
+impl Lang {
+    /// The same as the writers name it.
+    pub(super) fn of_reports(self) -> changes::Lang {
+        match self {
+            Self::Vi => changes::Lang::Vi,
+            Self::En => changes::Lang::En,
+        }
+    }
+}
+
 /// Whether findings make a run fail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Strictness {
@@ -42,12 +56,23 @@ pub(super) enum Strictness {
 pub(super) enum Task {
     Extract(Order, Strictness),
     Verify(Check),
+    /// Tell what changed.
+    Diff(Compare, Telling),
     /// Tell of one record.
     Explain(Check, String, ListFormat),
     /// List the rules whose names begin so.
     Rules(String, ListFormat),
     /// Give texts back with clean letters; say what was changed.
     Normalize(Filter, Report),
+}
+
+/// How a comparison is written, and whereto.
+#[derive(Clone, Debug)]
+pub(super) struct Telling {
+    pub(super) form: changes::Form,
+    pub(super) style: changes::Style,
+    /// Standard output, where there is no file.
+    pub(super) out: Option<PathBuf>,
 }
 
 /// Whether what was changed is said.
@@ -75,6 +100,14 @@ pub(super) enum Misuse {
     ExcelWithoutCsv,
     /// CSV of what is no table.
     NotATable,
+    /// Groups of a format that has none.
+    ByWithoutGroups,
+    /// Standard input for both sides.
+    StdinTwice,
+    /// The file to write is one of those that are compared.
+    OutIsInput,
+    /// A page or groups of the course over several reports.
+    NoSeries,
 }
 
 /// The language asked for, known before the arguments are parsed so that help is in it.
@@ -105,6 +138,10 @@ impl Plan {
                 }
                 Task::Explain(Check { out, sources, jobs: jobs(manner) }, id, format)
             }
+            Command::Diff(mut diff) => {
+                lexicon = diff.knowledge.lexicon.take();
+                diff_task(diff, manner, manner.lang.unwrap_or(lang))?
+            }
             Command::Rules(Rules { prefix, format }) => {
                 Task::Rules(prefix.unwrap_or_default(), format)
             }
@@ -112,6 +149,52 @@ impl Plan {
         };
         Ok(Self { task, show: Show::new(manner.lang.unwrap_or(lang), volume), lexicon })
     }
+}
+
+fn diff_task(typed: Diff, manner: Manner, lang: Lang) -> Result<Task, Misuse> {
+    let Diff { old, new, more, level, across, format, by, out, section, appendix, from, .. } =
+        typed;
+    let form = match format {
+        DiffFormat::Text => changes::Form::Text,
+        DiffFormat::Json => changes::Form::Json,
+        DiffFormat::Ndjson => changes::Form::Ndjson,
+        DiffFormat::Csv => changes::Form::Csv,
+        DiffFormat::Html => changes::Form::Html,
+        DiffFormat::Md => changes::Form::Markdown,
+    };
+    let sides: Vec<PathBuf> = [old, new].into_iter().chain(more).collect();
+    let is_series = sides.len() > 2;
+    let is_page = matches!(form, changes::Form::Html | changes::Form::Markdown);
+    let misuse = [
+        (is_series && (is_page || by.is_some()), Misuse::NoSeries),
+        (by.is_some() && !form.is_for_people(), Misuse::ByWithoutGroups),
+        (sides.iter().filter(|side| is_stdin(side)).count() > 1, Misuse::StdinTwice),
+        (out.as_ref().is_some_and(|file| sides.contains(file)), Misuse::OutIsInput),
+    ];
+    if let Some((_, misuse)) = misuse.into_iter().find(|(is_so, _)| *is_so) {
+        return Err(misuse);
+    }
+    let level = match level {
+        LevelName::Meaning => Level::Meaning,
+        LevelName::Text => Level::Text,
+    };
+    let by = match by {
+        Some(ByName::Owner) => By::Owner,
+        Some(ByName::Status) => By::Status,
+        Some(ByName::Document) | None => By::Document,
+    };
+    let (scope, letters) = (Scope { section, appendix }, from.unwrap_or_default());
+    let order = diff::Manner { level, across };
+    let compare = Compare { sides, scope, letters, manner: order, jobs: jobs(manner) };
+    Ok(Task::Diff(
+        compare,
+        Telling { form, style: changes::Style { lang: lang.of_reports(), by }, out },
+    ))
+}
+
+/// Whether a side is standard input, or a part of it.
+fn is_stdin(side: &std::path::Path) -> bool {
+    side.to_str().is_some_and(|side| side == "-" || side.starts_with("-#"))
 }
 
 fn normalize_task(typed: Normalize) -> Task {
@@ -185,9 +268,11 @@ mod tests {
     fn formats(line: &str) -> Vec<Format> {
         match plan(line).unwrap().task {
             Task::Extract(order, _) => order.formats,
-            Task::Verify(_) | Task::Explain(..) | Task::Rules(..) | Task::Normalize(..) => {
-                Vec::new()
-            }
+            Task::Verify(_)
+            | Task::Diff(..)
+            | Task::Explain(..)
+            | Task::Rules(..)
+            | Task::Normalize(..) => Vec::new(),
         }
     }
 
@@ -207,6 +292,20 @@ mod tests {
         assert_eq!(xlsx, Misuse::NotWritten(FormatName::Xlsx));
         let excel = misuse("congbao extract a --format json --excel");
         assert_eq!(excel, Misuse::ExcelWithoutCsv);
+    }
+
+    #[test]
+    fn a_comparison_that_means_nothing_is_misuse() {
+        for (line, expected) in [
+            ("congbao diff a b c --format html", Misuse::NoSeries),
+            ("congbao diff a b c --by owner", Misuse::NoSeries),
+            ("congbao diff a b --format csv --by owner", Misuse::ByWithoutGroups),
+            ("congbao diff -- - -#pl-01", Misuse::StdinTwice),
+            ("congbao diff a b --out b", Misuse::OutIsInput),
+        ] {
+            assert_eq!(plan(line).unwrap_err(), expected, "{line}");
+        }
+        assert!(plan("congbao diff - b --by status --format html --out c").is_ok());
     }
 
     #[test]

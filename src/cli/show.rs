@@ -2,6 +2,7 @@
 //! outcome of a proof on stdout. Decides nothing.
 
 mod accounts;
+mod comparisons;
 mod counts;
 mod words;
 

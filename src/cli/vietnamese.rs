@@ -3,7 +3,7 @@
 use clap::{Arg, ArgAction, Command};
 
 /// Command (empty for the program), argument (empty for the command itself), text.
-const HELP: [(&str, &str, &str); 36] = [
+const HELP: [(&str, &str, &str); 49] = [
     (
         "",
         "",
@@ -94,12 +94,57 @@ const HELP: [(&str, &str, &str); 36] = [
         "report",
         "Ghi ra đầu ra lỗi những gì đã đổi và ở đâu, mỗi thay đổi một dòng, cách nhau bằng tab",
     ),
+    ("diff", "", "Cho biết giữa hai báo cáo có gì thay đổi, xét theo nghĩa"),
+    (
+        "diff",
+        "old",
+        "Bên cũ: tệp hoặc thư mục, thêm `#MÃ` để chỉ lấy một văn bản trong đó; `-` là đầu vào chuẩn",
+    ),
+    ("diff", "new", "Bên mới"),
+    (
+        "diff",
+        "more",
+        "Các báo cáo tiếp theo: khi đó cho biết diễn biến của từng nhiệm vụ, số liệu qua các báo cáo",
+    ),
+    (
+        "diff",
+        "level",
+        "Mức thay đổi nhỏ nhất được nêu: meaning (khác nghĩa), text (cả những gì chỉ khác cách viết: chính tả, vị trí dấu thanh, khoảng trắng, chữ nhận dạng sai) [mặc định: meaning]",
+    ),
+    (
+        "diff",
+        "across",
+        "So sánh hai cơ quan cùng thực hiện một chương trình: ghép nhiệm vụ theo tên, không theo số",
+    ),
+    (
+        "diff",
+        "format",
+        "text (cho màn hình), html (một trang độc lập, cũ và mới song song), md, hoặc json, ndjson, csv cho chương trình [mặc định: text]",
+    ),
+    (
+        "diff",
+        "by",
+        "Cách nhóm trong báo cáo cho người đọc: owner (cơ quan chủ trì), status (chuyển tình trạng), document (văn bản) [mặc định: document]",
+    ),
+    ("diff", "out", "Ghi vào tệp này thay vì đầu ra chuẩn"),
+    ("diff", "section", "Chỉ các nhiệm vụ trong mục hoặc nhóm có tên chứa chuỗi này"),
+    ("diff", "appendix", "Chỉ phụ lục mang số này: 1, 01 hoặc I"),
+    (
+        "diff",
+        "from",
+        "Bảng mã của các tệp, nếu không để chương trình tự nhận: utf-8, tcvn3, vni, viscii, vps, windows-1258, viqr",
+    ),
+    (
+        "diff",
+        "lexicon",
+        "Thư mục có các bảng riêng (agencies.tsv, statuses.tsv, units.tsv …): các hàng được thêm vào bảng của chương trình, hoặc thay hàng cùng khóa",
+    ),
     ("rules", "prefix", "Chỉ các quy tắc có tên bắt đầu như vậy: `deadline`, `metric.ratio`"),
     ("rules", "format", "text (cho người đọc), json hoặc csv (cho chương trình) [mặc định: text]"),
 ];
 
 /// What stands below the arguments, by command (empty for the program).
-const AFTER: [(&str, &str); 5] = [
+const AFTER: [(&str, &str); 6] = [
     (
         "",
         "\
@@ -110,6 +155,7 @@ Ví dụ:
   congbao verify out                         đối chiếu từng giá trị với nguồn
   congbao explain MÃ                         các giá trị của một bản ghi từ đâu ra
   congbao rules deadline                     các quy tắc đọc thời hạn
+  congbao diff quy1.txt quy2.txt             hai báo cáo khác nhau những gì
 
 Mã thoát: 0 xong; 1 xong nhưng có phần hỏng; 2 gọi sai cách; 3 không làm được gì",
     ),
@@ -133,6 +179,22 @@ Ví dụ:
 
 Từng giá trị của từng báo cáo được so với các byte tương ứng của nguồn, sau khi kiểm tra mã băm của
 nguồn. Mã thoát là 1 nếu có giá trị không được chứng minh.",
+    ),
+    (
+        "diff",
+        "\
+Ví dụ:
+  congbao diff quy-1.txt quy-2.txt --by owner
+  congbao diff out-2025/ out-2026/ --format html --out thay-doi.html
+  congbao diff cong-bao.txt#pl-01 phu-luc.txt --level text
+  congbao diff lam-dong.txt son-la.txt --across
+  congbao diff quy-1.txt quy-2.txt quy-3.txt --format csv --out series.csv
+
+Mỗi bên là một tệp có định dạng mà `extract` đọc được, một thư mục mà `extract` đã ghi, hoặc một thư
+mục khác, khi đó mọi tệp trong thư mục đều được đọc. Sau dấu `#` là mã của một văn bản, hoặc phần
+cuối của mã, để chỉ so sánh văn bản ấy và những gì kèm theo.
+
+Mã thoát: 0 giống nhau; 1 khác nhau; 2 gọi sai cách hoặc có phần không đọc được",
     ),
     (
         "normalize",

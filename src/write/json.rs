@@ -36,20 +36,20 @@ pub fn write(report: &Report, to: &mut impl Write) -> io::Result<()> {
     to.write_all(b"\n}\n")
 }
 
-fn value<T: Serialize>(name: &str, value: &T, to: &mut impl Write) -> io::Result<()> {
+pub(super) fn value<T: Serialize>(name: &str, value: &T, to: &mut impl Write) -> io::Result<()> {
     write!(to, "  \"{name}\": ")?;
     serde_json::to_writer(&mut *to, value)?;
     to.write_all(b",\n")
 }
 
-fn list<T: Serialize>(name: &str, records: &[T], to: &mut impl Write) -> io::Result<()> {
+pub(super) fn list<T: Serialize>(name: &str, records: &[T], to: &mut impl Write) -> io::Result<()> {
     write!(to, "  \"{name}\": ")?;
     lines(records, to)?;
     to.write_all(b",\n")
 }
 
 /// A list with one member a line.
-fn lines<T: Serialize>(records: &[T], to: &mut impl Write) -> io::Result<()> {
+pub(super) fn lines<T: Serialize>(records: &[T], to: &mut impl Write) -> io::Result<()> {
     to.write_all(b"[")?;
     for (at, record) in records.iter().enumerate() {
         to.write_all(if at == 0 { b"\n    " } else { b",\n    " })?;

@@ -10,15 +10,7 @@ use std::time::Duration;
 
 /// `1234567` → `1.234.567` or `1,234,567`.
 fn grouped(lang: Lang, number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push_str(say(lang, ".", ","));
-        }
-        text.push(digit);
-    }
-    text
+    crate::write::changes::count(lang.of_reports(), number)
 }
 
 /// A count with its noun.

@@ -90,8 +90,8 @@ pub(super) fn failure(lang: Lang, failure: &Failure) -> String {
         Failure::NoReports { out } => {
             let what = say(
                 lang,
-                "không có báo cáo nào (json/*.json) để kiểm chứng",
-                "no reports (json/*.json) to prove",
+                "không có báo cáo nào (json/*.json) trong thư mục",
+                "no reports (json/*.json) in the folder",
             );
             format!("{}: {what}", out.display())
         }
@@ -114,6 +114,27 @@ pub(super) fn failure(lang: Lang, failure: &Failure) -> String {
         Failure::Changed { path, expected, found } => {
             let what = say(lang, "nội dung đã khác lúc trích xuất", "not what was extracted from");
             format!("{}: {what}: BLAKE3 {found} ≠ {expected}", path.display())
+        }
+        Failure::NoPart { name, part, known } => {
+            let what = say(lang, "không có văn bản có mã", "no document has the id");
+            let has = say(lang, "có", "there are");
+            format!("{name}: {what} {part}; {has} {}", known.join(", "))
+        }
+        Failure::ManyParts { name, part, ids } => {
+            let what = say(lang, "nhiều văn bản có mã kết thúc bằng", "several ids end with");
+            format!("{name}: {what} {part}: {}", ids.join(", "))
+        }
+        Failure::NoAppendix { number } => {
+            let what = say(lang, "không bên nào có phụ lục số", "no side has appendix");
+            format!("--appendix: {what} {number}")
+        }
+        Failure::NoSection { text } => {
+            let what = say(
+                lang,
+                "không có nhiệm vụ nào trong mục hay nhóm có tên chứa",
+                "no task in a section or group whose name has",
+            );
+            format!("--section: {what} «{text}»")
         }
         Failure::Error(it) => error(lang, it),
     }
@@ -165,6 +186,30 @@ pub(super) fn misuse(lang: Lang, misuse: Misuse) -> String {
             lang,
             "lỗi: lệnh này không có dạng csv; dùng text hoặc json",
             "error: this command has no csv; use text or json",
+        )
+        .to_owned(),
+        Misuse::ByWithoutGroups => say(
+            lang,
+            "lỗi: --by chỉ dùng với text, html, md",
+            "error: --by goes with text, html and md only",
+        )
+        .to_owned(),
+        Misuse::StdinTwice => say(
+            lang,
+            "lỗi: đầu vào chuẩn (-) chỉ dùng được cho một bên",
+            "error: standard input (-) can be one side only",
+        )
+        .to_owned(),
+        Misuse::OutIsInput => say(
+            lang,
+            "lỗi: --out trùng với một bên được so sánh",
+            "error: --out is one of the sides",
+        )
+        .to_owned(),
+        Misuse::NoSeries => say(
+            lang,
+            "lỗi: diễn biến qua nhiều hơn hai báo cáo chỉ có text, json, ndjson, csv, không có --by",
+            "error: the course over more than two reports is text, json, ndjson or csv, without --by",
         )
         .to_owned(),
     }

@@ -99,7 +99,7 @@ pub(super) fn word<T: Serialize>(value: &T) -> Cell<'static> {
 }
 
 /// [`word`] as text.
-pub(super) fn word_of<T: Serialize>(value: &T) -> String {
+pub(in crate::write) fn word_of<T: Serialize>(value: &T) -> String {
     match serde_json::to_value(value) {
         Ok(serde_json::Value::String(word)) => word,
         Ok(other) => other.to_string(),

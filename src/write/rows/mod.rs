@@ -4,6 +4,7 @@
 
 mod agencies;
 mod cell;
+pub mod changes;
 mod citations;
 mod confidence;
 mod documents;
@@ -12,9 +13,11 @@ mod metrics;
 mod parts;
 mod repairs;
 mod review;
+pub mod series;
 mod tables;
 mod tasks;
 
+pub(super) use cell::word_of;
 pub use cell::{Cell, printed};
 
 use crate::data::Report;
