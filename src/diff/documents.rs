@@ -1,11 +1,11 @@
 //! The documents of two sides → which are the same one, what changed in them, which papers they cite.
 
+use super::Manner;
 use super::changes::{blank, value};
 use super::items::bare_words;
-use super::{Manner, words};
 use crate::data::{Change, ChangeKind, Citation, Document, Evidence, Level, Means, Number, Report};
 use rust_decimal::Decimal;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Two documents that are the same one.
 #[derive(Clone, Copy, Debug)]
@@ -204,13 +204,16 @@ fn whole(document: &Document) -> serde_json::Value {
     value(&bare)
 }
 
-/// Papers that are cited on one side only, document by document; each once.
+/// Papers that are cited on one side only, document by document; each once. What a task cites that is itself on
+/// one side only, `lone`, is told with the task.
 pub(super) fn citations(
-    old: &[Report],
-    new: &[Report],
+    (old, new): (&[Report], &[Report]),
     pairs: &[DocumentMatch<'_>],
+    lone: &BTreeSet<String>,
 ) -> Vec<Change> {
     let (before, after) = (cited(old), cited(new));
+    let is_lone =
+        |citation: &Citation| citation.task_id.as_ref().is_some_and(|id| lone.contains(id));
     let mut found = Vec::new();
     for pair in pairs {
         let none = BTreeMap::new();
@@ -218,10 +221,12 @@ pub(super) fn citations(
             before.get(&std::ptr::from_ref(pair.old)).unwrap_or(&none),
             after.get(&std::ptr::from_ref(pair.new)).unwrap_or(&none),
         );
-        let named = |there: &BTreeMap<String, &Citation>, key: &str| {
-            there.contains_key(key) || there.keys().any(|other| words::same(other, key))
+        let told = |there: &BTreeMap<String, (String, &Citation)>, key: &String, own: &Citation| {
+            !there.contains_key(key) && !is_lone(own)
         };
-        for (key, citation) in one.iter().filter(|(key, _)| !named(other, key)) {
+        for (key, citation) in
+            one.iter().filter(|(key, (_, own))| told(other, key, own)).map(|(_, it)| it)
+        {
             let change = Change {
                 old: value(citation),
                 old_id: Some(citation.id.clone()),
@@ -229,7 +234,9 @@ pub(super) fn citations(
             };
             found.push(Change { title: key.clone(), old_spans: citation.spans.clone(), ..change });
         }
-        for (key, citation) in other.iter().filter(|(key, _)| !named(one, key)) {
+        for (key, citation) in
+            other.iter().filter(|(key, (_, own))| told(one, key, own)).map(|(_, it)| it)
+        {
             let change = Change {
                 new: value(citation),
                 new_id: Some(citation.id.clone()),
@@ -242,9 +249,12 @@ pub(super) fn citations(
     found
 }
 
-/// The papers that each document cites, by what they are called.
-fn cited(reports: &[Report]) -> BTreeMap<*const Document, BTreeMap<String, &Citation>> {
-    let mut cited: BTreeMap<*const Document, BTreeMap<String, &Citation>> = BTreeMap::new();
+/// The papers of documents.
+type Cited<'a> = BTreeMap<*const Document, BTreeMap<String, (String, &'a Citation)>>;
+
+/// The papers that each document cites with what they are called, by that without marks and spaces.
+fn cited(reports: &[Report]) -> Cited<'_> {
+    let mut cited: Cited<'_> = BTreeMap::new();
     for report in reports {
         let ids: BTreeMap<&str, &Document> =
             report.documents.iter().map(|one| (one.id.as_str(), one)).collect();
@@ -256,9 +266,10 @@ fn cited(reports: &[Report]) -> BTreeMap<*const Document, BTreeMap<String, &Cita
                     .trim()
                     .to_owned()
             });
-            let key =
+            let called =
                 number.or_else(|| citation.title.clone()).unwrap_or_else(|| citation.text.clone());
-            cited.entry(std::ptr::from_ref(*document)).or_default().entry(key).or_insert(citation);
+            let of_document = cited.entry(std::ptr::from_ref(*document)).or_default();
+            of_document.entry(bare_words(&called).concat()).or_insert((called, citation));
         }
     }
     cited

@@ -55,7 +55,8 @@ pub fn run(old: Reports<'_>, new: Reports<'_>, manner: Manner) -> Comparison {
     let mut changes = documents::changes(old.reports, new.reports, &documents);
     changes.extend(tasks((&one, old.reports), (&other, new.reports), &pairing));
     changes.extend(loose_metrics(old.reports, new.reports, &documents));
-    changes.extend(documents::citations(old.reports, new.reports, &documents));
+    let lone = lone(&changes);
+    changes.extend(documents::citations((old.reports, new.reports), &documents, &lone));
     let summary = summary::of(&changes, pairing.matches.len());
     if manner.level == Level::Meaning {
         changes.retain(|change| change.level == Level::Meaning);
@@ -227,6 +228,22 @@ fn behind(pairing: &Pairing, len: usize) -> Vec<usize> {
             last = of_old.get(&at).copied().unwrap_or(last);
             last
         })
+        .collect()
+}
+
+/// Ids of the tasks that have no counterpart.
+fn lone(changes: &[Change]) -> BTreeSet<String> {
+    let whole = [
+        ChangeKind::Added,
+        ChangeKind::Removed,
+        ChangeKind::Split,
+        ChangeKind::Merged,
+        ChangeKind::Ambiguous,
+    ];
+    let lone =
+        changes.iter().filter(|change| change.record == "task" && whole.contains(&change.kind));
+    lone.flat_map(|change| change.old_id.iter().chain(&change.new_id).chain(&change.others))
+        .cloned()
         .collect()
 }
 
