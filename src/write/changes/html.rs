@@ -10,7 +10,7 @@ use super::terms::{Lang, head, term};
 use super::text::former;
 use super::words;
 use super::{By, Style};
-use crate::data::{Change, Comparison, Edit, Side};
+use crate::data::{Change, ChangeKind, Comparison, Edit, Side};
 use crate::write::rows::word_of;
 use std::io::{self, Write};
 
@@ -164,10 +164,7 @@ fn row(change: &Change, lang: Lang, to: &mut impl Write) -> io::Result<()> {
         note => format!("<span class=\"note\">{}</span>", safe(note)),
     };
     let (old, new) = if change.words.is_empty() {
-        (
-            whole(&it.old, Edit::Removed, it.is_between()),
-            whole(&it.new, Edit::Added, it.is_between()),
-        )
+        (whole(&it.old, Edit::Removed, change.kind), whole(&it.new, Edit::Added, change.kind))
     } else {
         (edited(change, Edit::Removed), edited(change, Edit::Added))
     };
@@ -176,9 +173,13 @@ fn row(change: &Change, lang: Lang, to: &mut impl Write) -> io::Result<()> {
     writeln!(to, "<td data-side=\"{was}\">{old}</td><td data-side=\"{is}\">{new}</td></tr>")
 }
 
-/// A value that stands alone is marked as a whole; of two, the places say which is which.
-fn whole(text: &str, edit: Edit, is_between: bool) -> String {
-    if is_between || text.is_empty() { safe(text) } else { marked(edit, text) }
+/// What came or went is marked as a whole; of two values the places say which is which.
+fn whole(text: &str, edit: Edit, kind: ChangeKind) -> String {
+    let is_marked = matches!(
+        kind,
+        ChangeKind::Added | ChangeKind::Removed | ChangeKind::OwnerAdded | ChangeKind::OwnerRemoved
+    );
+    if is_marked && !text.is_empty() { marked(edit, text) } else { safe(text) }
 }
 
 fn edited(change: &Change, edit: Edit) -> String {

@@ -33,6 +33,7 @@ impl Line {
             if said.is_empty() { term(lang, "word", "nothing") } else { said }
         };
         let (old, new) = match change.kind {
+            ChangeKind::Ambiguous if change.old_id.is_none() => (others(change), String::new()),
             ChangeKind::Split | ChangeKind::Ambiguous => (String::new(), others(change)),
             ChangeKind::Merged => (others(change), String::new()),
             ChangeKind::Added
@@ -300,6 +301,15 @@ mod tests {
         assert_eq!(Line::of(&change, Lang::Vi).label, "số liệu «Số hồ sơ»");
         change.new = json!({"text": "2.234,5 hồ sơ", "context": "đạt 2.234,5 hồ sơ"});
         assert_eq!(Line::of(&change, Lang::Vi).label, "số liệu");
+    }
+
+    #[test]
+    fn what_a_task_might_be_stands_on_the_other_side() {
+        let mut change = sample::comparison().changes.swap_remove(7);
+        (change.kind, change.others) = (ChangeKind::Ambiguous, vec!["b#1".into(), "b#2".into()]);
+        assert_eq!(Line::of(&change, Lang::Vi).new, "#1, #2");
+        (change.old_id, change.new_id) = (None, Some("b#9".into()));
+        assert_eq!(Line::of(&change, Lang::Vi).old, "#1, #2");
     }
 
     #[test]

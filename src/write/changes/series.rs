@@ -87,7 +87,12 @@ pub fn text(rows: &[SeriesRow], lang: Lang, to: &mut impl Write) -> io::Result<(
 /// `2. q2.txt #12: in progress; 30/6/2026`.
 fn told(row: &SeriesRow, lang: Lang) -> String {
     let status = row.status.map(|status| term_of(lang, "status", &status));
-    let parts = [status, row.deadline.clone(), row.text.clone()];
+    // A metric's row has the status and deadline of its task, which are told there.
+    let parts = if row.record == "task" {
+        [status, row.deadline.clone()]
+    } else {
+        [row.text.clone(), None]
+    };
     let parts: Vec<String> =
         parts.into_iter().flatten().map(|it| cut(&it, LONGEST).into()).collect();
     let said = if parts.is_empty() { "–".to_owned() } else { parts.join("; ") };
