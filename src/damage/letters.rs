@@ -35,9 +35,10 @@ fn is_of_a_font(c: char) -> bool {
     matches!(c, '\u{e000}'..='\u{f8ff}')
 }
 
-/// A letter that is neither Latin nor of all scripts.
+/// A letter that is neither Latin nor of all scripts. Greek ones are signs of quantities and substances.
 fn is_foreign(c: char) -> bool {
-    c.is_alphabetic() && !matches!(c.script(), Script::Latin | Script::Common | Script::Inherited)
+    c.is_alphabetic()
+        && !matches!(c.script(), Script::Latin | Script::Greek | Script::Common | Script::Inherited)
 }
 
 fn of_word(text: &Text, range: Range<usize>) -> Option<Finding> {
@@ -141,7 +142,7 @@ mod tests {
             "\u{f0b7} Sở Tài chính",
             "\u{f0b7}Sở Tài chính",
             "công ty Газпром của Nga",
-            "tia β, α-amylase, 5 µm, 10 kΩ",
+            "tia β, α-amylase, 5 µm, 10 kΩ, TNFα, γGT, μmol, kΩm, Φ20mm",
             "mẫu C06, số 10/QĐ-UBND, km² và m1",
             "nghị1 định0 của Chính phủ",
             "điểm a1, b0 khoản 2",

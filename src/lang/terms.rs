@@ -15,6 +15,8 @@ pub struct Term {
     pub prints: Vec<String>,
     /// Its words without marks.
     pub bare: Vec<String>,
+    /// Before which of its words it prints a mark: `kết nối, chia sẻ`.
+    pub marked: Vec<bool>,
     /// Phrases around a misread form that make it right, by their matching keys.
     pub besides: Vec<String>,
     /// Forms that are always misread.
@@ -44,6 +46,7 @@ impl Term {
         let forms = || misread.split('|').filter(|form| !form.is_empty());
         Some(Self {
             print,
+            marked: marked(print),
             prints: split(print).map(str::to_lowercase).collect(),
             bare: words.iter().map(|word| fold::bare(word)).collect(),
             besides: besides
@@ -76,6 +79,18 @@ impl Term {
             _ => None,
         }
     }
+}
+
+/// Before which words of a phrase a mark stands.
+fn marked(phrase: &str) -> Vec<bool> {
+    let mut behind = 0;
+    let words = split(phrase).map(|word| {
+        let start = word.as_ptr() as usize - phrase.as_ptr() as usize;
+        let between = &phrase[behind..start];
+        behind = start + word.len();
+        !between.trim().is_empty()
+    });
+    words.collect()
 }
 
 /// The matching keys of the words of a phrase.

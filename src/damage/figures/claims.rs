@@ -67,12 +67,26 @@ fn number_of(value: &str, piece: Range<usize>, unit: &str) -> Option<Range<usize
 /// The claims of a table with one row of totals, first or last, over rows that are no groups: one a column.
 pub(super) fn in_table(table: &Table) -> Vec<Stated<'_>> {
     let Some((total, parts)) = total(&table.rows) else { return Vec::new() };
+    // Two parts prove little: a figure of another kind can be near their sum by chance.
+    if parts.len() < 3 {
+        return Vec::new();
+    }
     (0..table.columns.len())
+        .filter(|column| !is_no_sum(table, *column))
         .filter_map(|column| {
             let cells = std::iter::once(total).chain(parts).map(|row| row.cells.get(column));
             cells.map(|cell| number_cell(cell?)).collect::<Option<Vec<_>>>().map(Stated::new)
         })
         .collect()
+}
+
+/// Whether the heading of a column says that its figures do not add up: shares, prices, ranks.
+fn is_no_sum(table: &Table, column: usize) -> bool {
+    let name = table.columns.get(column).and_then(|column| column.name.as_ref());
+    let key = name.map(|name| fold::key(name.as_str())).unwrap_or_default();
+    ["%", "tỉ lệ", "bình quân", "trung bình", "đơn giá", "xếp hạng", "thứ hạng", "mức", "hệ số"]
+        .iter()
+        .any(|word| key.contains(word))
 }
 
 /// The row of totals and the rows it is the total of.

@@ -50,10 +50,16 @@ impl<'a> Claim<'a> {
         if self.counts_rows() {
             return None;
         }
+        // Decimals are no whole numbers; nothing is said of them.
+        if broken.iter().any(|at| !is_cut(self.numbers[*at].print)) {
+            return None;
+        }
         let is_broken = !broken.is_empty();
+        let known = self.numbers[1..].iter().map(|number| number.value.unwrap_or(0));
+        let parts = known.fold(0_i64, i64::saturating_add);
         let open = if is_broken { broken } else { (0..self.numbers.len()).collect() };
         let fits = |at: &usize| {
-            let wanted = self.wanted(*at)?;
+            let wanted = self.wanted(*at, parts)?;
             is_damaged_form(self.numbers[*at].print, wanted, is_broken).then_some((*at, wanted))
         };
         let found: Vec<(usize, i64)> = open.iter().filter_map(fits).collect();
@@ -69,12 +75,15 @@ impl<'a> Claim<'a> {
         parts.is_some_and(|parts| parts.windows(2).all(|pair| pair[1] == pair[0] + 1))
     }
 
-    /// What the number at `at` must be for the parts to make the whole; `None` where it is that.
-    fn wanted(&self, at: usize) -> Option<i64> {
-        let others = self.numbers.iter().enumerate().skip(1).filter(|(other, _)| *other != at);
-        let parts = others.map(|(_, number)| number.value).sum::<Option<i64>>()?;
-        let wanted = if at == 0 { parts } else { self.numbers[0].value?.checked_sub(parts)? };
-        (wanted > 0 && self.numbers[at].value != Some(wanted)).then_some(wanted)
+    /// What the number at `at` must be for the parts, which add up to `parts` without those that are broken, to make the
+    /// whole; `None` where it is that.
+    fn wanted(&self, at: usize, parts: i64) -> Option<i64> {
+        let own = self.numbers[at].value;
+        let wanted = match at {
+            0 => parts,
+            _ => self.numbers[0].value?.checked_sub(parts)?.checked_add(own.unwrap_or(0))?,
+        };
+        (wanted > 0 && own != Some(wanted)).then_some(wanted)
     }
 
     /// The number in the habit of the others.
@@ -107,6 +116,13 @@ impl<'a> Claim<'a> {
         _ = write!(sum, " = {}", print(0));
         sum
     }
+}
+
+/// Whether one sees that digits of a number are lost: it begins with a mark, or its groups are none of three digits
+/// and no decimal.
+fn is_cut(print: &str) -> bool {
+    let marks = print.chars().filter(|c| !c.is_ascii_digit()).count();
+    print.starts_with(['.', ',']) || marks > 1
 }
 
 /// The value of a whole number whose digits stand in groups of three, or in one.
@@ -155,7 +171,10 @@ mod tests {
         let sum = Claim::new(token.into_iter()).restored().unwrap().sum;
         assert_eq!(sum, "6.730 + 594 + 2.493 = 9.817");
         assert_eq!(restored(&["1.200", "300", "90"]), Some((2, "900".to_owned(), false)));
-        assert_eq!(restored(&["12.34", "10.000", "2.345"]), Some((0, "12.345".to_owned(), true)));
+        assert_eq!(
+            restored(&["1.12.345", "1.010.000", "102.345"]),
+            Some((0, "1.112.345".to_owned(), true))
+        );
     }
 
     #[test]
@@ -169,6 +188,8 @@ mod tests {
             &["9.817", ".730", ".594", "2.493"],
             &["11.469", "1.606", "9.817"],
             &["1", "2", "3", "4", "5"],
+            &["87,5", "85", "90"],
+            &["15,25", "12,125", "3,125"],
         ] {
             assert_eq!(restored(numbers), None, "{numbers:?}");
         }

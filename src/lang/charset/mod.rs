@@ -136,6 +136,12 @@ pub fn decode_viqr(ascii: &str, typed: Typed) -> String {
     viqr::decode(ascii, typed)
 }
 
+/// Whether a syllable, in small letters, is one of those that texts of the administration are made of.
+#[must_use]
+pub fn is_common(syllable: &str) -> bool {
+    weigh::is_common(syllable)
+}
+
 /// The text of bytes in windows-1252.
 #[must_use]
 pub fn western(bytes: &[u8]) -> Cow<'_, str> {

@@ -53,6 +53,11 @@ const ALPHABETS: [&str; 8] = [
     "áéíóöúü",
 ];
 
+/// Whether a syllable, in small letters, is one of those that texts of the administration are made of.
+pub(super) fn is_common(syllable: &str) -> bool {
+    COMMON.contains_key(syllable)
+}
+
 static COMMON: LazyLock<HashMap<&'static str, HalfBits>> = LazyLock::new(|| {
     let rows = include_str!("syllables.tsv").lines().filter(|line| !line.starts_with('#'));
     let rows = rows.filter_map(|row| row.split_once('\t'));

@@ -44,26 +44,30 @@ fn flag(report: &mut Report) {
 }
 
 /// What was put right, by its first byte: where it ends, and what is printed there.
-struct Repairs(BTreeMap<u32, (u32, Confidence)>);
+struct Repairs(BTreeMap<u32, (u32, (String, Confidence))>);
 
 impl Repairs {
     fn of(findings: &[Finding]) -> Self {
         let applied = findings.iter().filter(|finding| finding.applied);
         let repairs = applied.filter_map(|finding| {
             let (span, sure) = (finding.spans.first()?, finding.confidence.clone()?);
-            let printed = finding.found.as_deref().unwrap_or_default();
-            let reason = format!("repaired; printed: {printed}");
-            let sure = Confidence { class: Class::Inferred, reason, ..sure };
-            Some((span.start(), (span.end(), sure)))
+            let printed = finding.found.clone().unwrap_or_default();
+            Some((span.start(), (span.end(), (printed, sure))))
         });
         Self(repairs.collect())
     }
 
-    /// The first repair that one of the ranges holds.
+    /// The repairs that the ranges hold, as one.
     fn within(&self, spans: &[Span]) -> Option<Confidence> {
-        spans.iter().find_map(|own| {
-            let (_, (end, sure)) = self.0.range(..own.end()).next_back()?;
-            (*end > own.start()).then(|| sure.clone())
-        })
+        let held = spans.iter().flat_map(|own| {
+            let before = self.0.range(..own.start()).next_back();
+            let before = before.filter(|(_, (end, _))| *end > own.start());
+            before.into_iter().chain(self.0.range(own.start()..own.end()))
+        });
+        let all: Vec<&(String, Confidence)> = held.map(|(_, (_, it))| it).collect();
+        let (_, sure) = *all.first()?;
+        let printed: Vec<&str> = all.iter().map(|(printed, _)| printed.as_str()).collect();
+        let reason = format!("repaired; printed: {}", printed.join("; "));
+        Some(Confidence { class: Class::Inferred, reason, ..sure.clone() })
     }
 }

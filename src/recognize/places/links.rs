@@ -58,9 +58,14 @@ impl Province {
     }
 }
 
+/// The day from which districts and provinces were mostly those of the register of the last day before 1 July 2025.
+const KNOWN: &str = "2014-01-01";
+
 /// The time of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Era {
+    /// So long before 1 July 2025 that districts and provinces were others than on the last day before it.
+    Old,
     /// Before 1 July 2025.
     Before,
     /// From that day on.
@@ -71,11 +76,16 @@ pub(super) enum Era {
 
 impl Era {
     pub(super) fn of(day: Option<&str>) -> Self {
-        day.map_or(Self::Unknown, |day| if day < SINCE { Self::Before } else { Self::Since })
+        match day {
+            None => Self::Unknown,
+            Some(day) if day < KNOWN => Self::Old,
+            Some(day) if day < SINCE => Self::Before,
+            Some(_) => Self::Since,
+        }
     }
 
     pub(super) fn communes(self) -> Communes {
-        if self == Self::Before { Communes::Unlisted } else { Communes::Listed }
+        if matches!(self, Self::Old | Self::Before) { Communes::Unlisted } else { Communes::Listed }
     }
 
     /// What `read` says of one register, or of both.
@@ -83,6 +93,7 @@ impl Era {
         let before = || read(admin_units::before(), Time::Before);
         let since = || read(admin_units::since(), Time::Since);
         match self {
+            Self::Old => Link::Unknown,
             Self::Before => before(),
             Self::Since => since(),
             Self::Unknown => before().agreed(since()),
@@ -149,6 +160,10 @@ pub(super) fn find(text: &str, era: Era, province: Province) -> Vec<Linked> {
             let one = of_time(&names, Time::Before, province).into_iter();
             let two = of_time(&names, Time::Since, province);
             one.zip(two).map(|((a, _), (b, head))| (a.agreed(b), head)).collect()
+        }
+        Era::Old => {
+            let named = of_time(&names, Time::Before, province).into_iter();
+            named.map(|(_, head)| (Link::Unknown, head)).collect()
         }
         Era::Before => of_time(&names, Time::Before, province),
         Era::Since => of_time(&names, Time::Since, province),

@@ -46,8 +46,10 @@ pub(super) fn find(
     }
     let agrees = |unit: &&AdminUnit| area.is_none() || unit.area.is_none();
     let near = register.near(province_code, printed).filter(agrees);
-    if let Some(unit) = near.filter(|unit| !named.contains(unit.code)) {
-        return Some(Misprint { unit, rule: "place.near-name", area, fills: true });
+    // Without its kind a name may be one of a river or of a unit that is gone; a name alone is no ground for codes.
+    let near = near.filter(|unit| same_kind(printed, unit) && !named.contains(unit.code));
+    if let Some(unit) = near {
+        return Some(Misprint { unit, rule: "place.near-name", area, fills: false });
     }
     let [unit] = of_area[..] else { return None };
     let doubtful = same_kind(printed, unit) && !named.contains(unit.code);
