@@ -80,7 +80,10 @@ pub(super) fn find(
         let goes_on =
             |whole: &usize| weights.share(&wholes[*whole].words, &parts[at].words) >= NAMED;
         let near = near.into_iter().filter(|whole| share(whole) >= FROM_WHOLE || goes_on(whole));
-        let rank = |whole: &usize| share(whole) + if is_open(*whole) { OPEN } else { 0.0 };
+        let named = |whole: &usize| if goes_on(whole) { NAMED } else { 0.0 };
+        let rank = |whole: &usize| {
+            share(whole).max(named(whole)) + if is_open(*whole) { OPEN } else { 0.0 }
+        };
         if let Some(whole) =
             near.max_by(|one, other| rank(one).total_cmp(&rank(other)).then(other.cmp(one)))
         {
