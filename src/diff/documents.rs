@@ -3,7 +3,7 @@
 use super::Manner;
 use super::changes::{blank, value};
 use super::items::bare_words;
-use crate::data::{Change, ChangeKind, Citation, Document, Evidence, Level, Means, Number, Report};
+use crate::data::{Change, ChangeKind, Citation, Document, Evidence, Means, Number, Report};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -245,7 +245,6 @@ pub(super) fn citations(
             found.push(Change { title: key.clone(), new_spans: citation.spans.clone(), ..change });
         }
     }
-    found.iter_mut().for_each(|change| change.level = Level::Meaning);
     found
 }
 

@@ -57,6 +57,12 @@ pub fn run(old: Reports<'_>, new: Reports<'_>, manner: Manner) -> Comparison {
     changes.extend(loose_metrics(old.reports, new.reports, &documents));
     let lone = lone(&changes);
     changes.extend(documents::citations((old.reports, new.reports), &documents, &lone));
+    if manner.across {
+        changes
+            .iter_mut()
+            .filter(|change| is_of_a_body(change))
+            .for_each(|change| change.level = Level::Text);
+    }
     let summary = summary::of(&changes, pairing.matches.len());
     if manner.level == Level::Meaning {
         changes.retain(|change| change.level == Level::Meaning);
@@ -158,8 +164,8 @@ fn tasks(
     let tasks: Vec<(&Task, &Task)> =
         pairing.matches.iter().map(|found| (old[found.old].task, new[found.new].task)).collect();
     changes::renamed(&tasks, &mut of_pairs);
-    let places = pairing.matches.iter().zip(of_pairs);
-    placed.extend(places.map(|(found, changes)| (found.new, found.old, changes)));
+    let matched = pairing.matches.iter().zip(of_pairs);
+    placed.extend(matched.map(|(found, changes)| (found.new, found.old, changes)));
     let ids = |items: &[Item<'_>], places: &[usize]| {
         places.iter().map(|at| items[*at].task.id.clone()).collect::<Vec<_>>()
     };
@@ -181,7 +187,7 @@ fn tasks(
         seen.1.insert(*whole);
     }
     let behind = behind(pairing, old.len());
-    let open = |side: fn(&(Vec<usize>, Vec<usize>)) -> &Vec<usize>, at: usize| {
+    let open = |side: fn(&pairing::Ambiguity) -> &Vec<usize>, at: usize| {
         pairing.ambiguous.iter().find(|group| side(group).contains(&at))
     };
     for at in (0..old.len()).filter(|at| !seen.0.contains(at)) {
@@ -229,6 +235,21 @@ fn behind(pairing: &Pairing, len: usize) -> Vec<usize> {
             last
         })
         .collect()
+}
+
+/// Whether a change says no more than that two bodies number, group, staff and cite otherwise.
+fn is_of_a_body(change: &Change) -> bool {
+    let kinds = [
+        ChangeKind::Renumbered,
+        ChangeKind::Moved,
+        ChangeKind::OwnerAdded,
+        ChangeKind::OwnerRemoved,
+        ChangeKind::OwnerRole,
+    ];
+    let place = ["group", "section"].map(Some);
+    kinds.contains(&change.kind)
+        || change.record == "citation"
+        || place.contains(&change.field.as_deref())
 }
 
 /// Ids of the tasks that have no counterpart.

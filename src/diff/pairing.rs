@@ -23,6 +23,14 @@ pub(super) struct Match {
     pub(super) likeness: u32,
 }
 
+/// A task of the old side and the several that it became.
+type Split = (usize, Vec<usize>);
+/// Several tasks of the old side and the one that they became.
+type Merger = (Vec<usize>, usize);
+
+/// Tasks of the old side, and of the new, that could be each other in more than one way.
+pub(super) type Ambiguity = (Vec<usize>, Vec<usize>);
+
 /// What became of the tasks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Pairing {
@@ -31,8 +39,8 @@ pub(super) struct Pairing {
     pub(super) splits: Vec<(usize, Vec<usize>)>,
     /// Several tasks of the old side and the one that they became.
     pub(super) mergers: Vec<(Vec<usize>, usize)>,
-    /// Tasks of the old side, and of the new, that could be each other in more than one way.
-    pub(super) ambiguous: Vec<(Vec<usize>, Vec<usize>)>,
+    /// Tasks whose counterpart cannot be told.
+    pub(super) ambiguous: Vec<Ambiguity>,
 }
 
 /// Tasks with the same identity say so only where two sides are of one body.
@@ -193,7 +201,7 @@ impl State<'_> {
     }
 
     /// Tasks that became several, and several that became one; they are no pairs then.
-    fn parts(&mut self) -> (Vec<(usize, Vec<usize>)>, Vec<(Vec<usize>, usize)>) {
+    fn parts(&mut self) -> (Vec<Split>, Vec<Merger>) {
         let weights = parts::Weights::of(self.old, self.new);
         let splits = parts::find(
             (self.old, &self.of_old),
@@ -203,7 +211,9 @@ impl State<'_> {
         );
         for (whole, parts) in &splits {
             self.of_old[*whole] = None;
-            parts.iter().for_each(|part| self.of_new[*part] = None);
+            for part in parts {
+                self.of_new[*part] = None;
+            }
         }
         let taken: Vec<bool> =
             (0..self.old.len()).map(|at| splits.iter().any(|(old, _)| *old == at)).collect();
@@ -219,7 +229,9 @@ impl State<'_> {
             .collect();
         for (whole, parts) in &mergers {
             self.of_new[*whole] = None;
-            parts.iter().for_each(|part| self.of_old[*part] = None);
+            for part in parts {
+                self.of_old[*part] = None;
+            }
         }
         (splits, mergers.into_iter().map(|(whole, parts)| (parts, whole)).collect())
     }

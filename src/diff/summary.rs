@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The counts of all changes over so many pairs of tasks.
 pub(super) fn of(changes: &[Change], pairs: usize) -> Summary {
     let mut summary = Summary::default();
-    let mut changed: BTreeSet<&str> = BTreeSet::new();
+    let mut touched: BTreeSet<&str> = BTreeSet::new();
     let mut transitions: BTreeMap<(String, String), Transition> = BTreeMap::new();
     for change in changes {
         if change.level == Level::Text {
@@ -27,7 +27,7 @@ pub(super) fn of(changes: &[Change], pairs: usize) -> Summary {
         let task = if change.record == "metric" { &change.task_id } else { &change.new_id };
         let of_task = change.record == "task" && !whole || change.record == "metric";
         if of_task && change.kind != ChangeKind::Renumbered {
-            changed.extend(task.as_deref());
+            touched.extend(task.as_deref());
         }
         if change.kind == ChangeKind::Status {
             let (from, to) = (code(&change.old), code(&change.new));
@@ -38,7 +38,7 @@ pub(super) fn of(changes: &[Change], pairs: usize) -> Summary {
         }
     }
     summary.transitions = transitions.into_values().collect();
-    summary.tasks_changed = changed.len().min(pairs);
+    summary.tasks_changed = touched.len().min(pairs);
     summary.tasks_same = pairs - summary.tasks_changed;
     summary
 }
@@ -51,7 +51,10 @@ fn count(summary: &mut Summary, change: &Change) {
         (ChangeKind::Removed, "metric") => &mut summary.metrics_removed,
         (ChangeKind::Added, "citation") => &mut summary.citations_added,
         (ChangeKind::Removed, "citation") => &mut summary.citations_removed,
-        (ChangeKind::Renumbered, _) => &mut summary.renumbered,
+        // A number in the title changes with that of the row.
+        (ChangeKind::Renumbered, _) if change.field.as_deref() == Some("ordinal") => {
+            &mut summary.renumbered
+        }
         (ChangeKind::Moved, _) => &mut summary.moved,
         (ChangeKind::Split, _) => &mut summary.split,
         (ChangeKind::Merged, _) => &mut summary.merged,

@@ -41,15 +41,14 @@ pub(super) fn compare(old: &str, new: &str) -> Option<Difference> {
         }
         push(&mut edits, Edit::Removed, left);
         push(&mut edits, Edit::Added, right);
-        match writing(left, right) {
-            Some(writing) => worst = worst.max(writing),
-            None => {
-                is_meaning = true;
-                numbers = numbers.filter(|_| left.iter().chain(right).all(is_number));
-                if let Some((before, after)) = &mut numbers {
-                    before.extend(left.iter().map(|word| word.key.clone()));
-                    after.extend(right.iter().map(|word| word.key.clone()));
-                }
+        if let Some(writing) = writing(left, right) {
+            worst = worst.max(writing);
+        } else {
+            is_meaning = true;
+            numbers = numbers.filter(|_| left.iter().chain(right).all(is_number));
+            if let Some((before, after)) = &mut numbers {
+                before.extend(left.iter().map(|word| word.key.clone()));
+                after.extend(right.iter().map(|word| word.key.clone()));
             }
         }
     }
@@ -152,9 +151,9 @@ fn is_misread(one: &str, other: &str) -> bool {
     let long = bare.chars().count().min(wanted.chars().count()) >= LONG;
     let (short, longer) =
         if bare.len() < wanted.len() { (&bare, &wanted) } else { (&wanted, &bare) };
-    !has_digits(one)
-        && !has_digits(other)
-        && !(is_word(one) && is_word(other))
+    let has_digits = has_digits(one) || has_digits(other);
+    let are_words = is_word(one) && is_word(other);
+    !(has_digits || are_words)
         && (is_doubled(short, longer) || long && strsim::levenshtein(&bare, &wanted) == 1)
 }
 

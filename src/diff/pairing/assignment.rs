@@ -69,20 +69,22 @@ pub(super) fn solve(edges: Vec<Edge>, tie: u32, alike: &dyn Fn((Edge, Edge)) -> 
     assigned
 }
 
+/// A task of the old side, or of the new.
+type Node = (bool, usize);
+
+/// The node that stands for the group of `of`.
+fn root(parents: &mut BTreeMap<Node, Node>, of: Node) -> Node {
+    let mut at = of;
+    while let Some(up) = parents.get(&at).copied().filter(|up| *up != at) {
+        at = up;
+    }
+    parents.insert(of, at);
+    at
+}
+
 /// The edges in groups that share no task.
 fn blocks(edges: Vec<Edge>) -> Vec<Vec<Edge>> {
     let mut parents: BTreeMap<(bool, usize), (bool, usize)> = BTreeMap::new();
-    fn root(
-        parents: &mut BTreeMap<(bool, usize), (bool, usize)>,
-        of: (bool, usize),
-    ) -> (bool, usize) {
-        let mut at = of;
-        while let Some(up) = parents.get(&at).copied().filter(|up| *up != at) {
-            at = up;
-        }
-        parents.insert(of, at);
-        at
-    }
     for edge in &edges {
         let (one, other) =
             (root(&mut parents, (false, edge.old)), root(&mut parents, (true, edge.new)));

@@ -35,16 +35,18 @@ pub(super) fn find(
 
 fn from(
     (here, of_here): (&[Item<'_>], &[usize]),
-    (there, of_there): (&[Item<'_>], &[usize]),
+    (others, of_others): (&[Item<'_>], &[usize]),
     least: u32,
 ) -> Vec<Like> {
     let mut holders: HashMap<u32, Vec<usize>> = HashMap::new();
-    for &at in of_there {
-        let mut words = there[at].words.clone();
+    for &at in of_others {
+        let mut words = others[at].words.clone();
         words.dedup();
-        words.into_iter().for_each(|word| holders.entry(word).or_default().push(at));
+        for word in words {
+            holders.entry(word).or_default().push(at);
+        }
     }
-    let few = of_there.len() <= COMMON;
+    let few = of_others.len() <= COMMON;
     let mut likes = Vec::new();
     for &at in of_here {
         let mut shared: HashMap<usize, usize> = HashMap::new();
@@ -66,7 +68,7 @@ fn from(
         nearest.sort_by_key(|(other, count)| (std::cmp::Reverse(*count), *other));
         nearest.truncate(MOST.max(if few { COMMON } else { 0 }));
         likes.extend(nearest.into_iter().filter_map(|(other, _)| {
-            let likeness = likeness(&here[at].words, &there[other].words);
+            let likeness = likeness(&here[at].words, &others[other].words);
             (likeness >= least).then_some(Like { old: at, new: other, likeness })
         }));
     }

@@ -27,7 +27,9 @@ impl Weights {
         for item in old.iter().chain(new) {
             let mut words = item.words.clone();
             words.dedup();
-            words.into_iter().for_each(|word| *holders.entry(word).or_insert(0) += 1);
+            for word in words {
+                *holders.entry(word).or_insert(0) += 1;
+            }
         }
         let all = f64::from(u32::try_from(old.len() + new.len()).unwrap_or(u32::MAX));
         Self(
@@ -63,10 +65,12 @@ pub(super) fn find(
 ) -> Vec<(usize, Vec<usize>)> {
     let is_open = |at: usize| of_whole[at].is_none_or(|found| found.likeness < 1_000);
     let mut holders: HashMap<u32, Vec<usize>> = HashMap::new();
-    for at in 0..wholes.len() {
-        let mut words = wholes[at].words.clone();
+    for (at, whole) in wholes.iter().enumerate() {
+        let mut words = whole.words.clone();
         words.dedup();
-        words.into_iter().for_each(|word| holders.entry(word).or_default().push(at));
+        for word in words {
+            holders.entry(word).or_default().push(at);
+        }
     }
     let mut found: HashMap<usize, Vec<usize>> = HashMap::new();
     for at in (0..parts.len()).filter(|at| of_part[*at].is_none()) {

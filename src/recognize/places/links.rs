@@ -162,8 +162,8 @@ pub(super) fn find(text: &str, era: Era, province: Province) -> Vec<Linked> {
             one.zip(two).map(|((a, _), (b, head))| (a.agreed(b), head)).collect()
         }
         Era::Old => {
-            let named = of_time(&names, Time::Before, province).into_iter();
-            named.map(|(_, head)| (Link::Unknown, head)).collect()
+            let found = of_time(&names, Time::Before, province).into_iter();
+            found.map(|(_, head)| (Link::Unknown, head)).collect()
         }
         Era::Before => of_time(&names, Time::Before, province),
         Era::Since => of_time(&names, Time::Since, province),

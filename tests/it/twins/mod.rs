@@ -7,6 +7,7 @@
 #![allow(clippy::unwrap_used, reason = "a step that fails is a test that fails")]
 
 mod differences;
+mod meaning;
 
 use crate::{pipeline, score};
 use serde_json::Value;
