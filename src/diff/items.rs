@@ -73,8 +73,8 @@ impl Vocabulary {
     }
 }
 
-/// What two tasks have in common beside their names, 0 to 120: document, number, group, owners, what is to come of
-/// it.
+/// What two tasks have in common beside their names, 0 to 120: document, number, group, owners, what came of them.
+/// Numbers weigh little: a row that is put in first shifts them all.
 pub(super) fn company(one: &Item<'_>, other: &Item<'_>) -> u32 {
     let document = if one.document == other.document { 20 } else { 0 };
     let (one, other) = (one.task, other.task);
@@ -86,11 +86,20 @@ pub(super) fn company(one: &Item<'_>, other: &Item<'_>) -> u32 {
     let names = |list: &[Mention]| list.iter().map(|one| fold::bare(&one.name)).collect::<Vec<_>>();
     let leads = names(&one.leads) == names(&other.leads);
     document
-        + same(one.ordinal.as_deref(), other.ordinal.as_deref(), 30)
-        + same(one.group.as_deref(), other.group.as_deref(), 25)
-        + if leads { 15 } else { 0 }
-        + same(one.result.as_deref(), other.result.as_deref(), 20)
+        + same(one.ordinal.as_deref(), other.ordinal.as_deref(), 10)
+        + same(one.group.as_deref(), other.group.as_deref(), 20)
+        + if leads { 30 } else { 0 }
+        + same(one.result.as_deref(), other.result.as_deref(), 30)
         + same(one.deliverable.as_deref(), other.deliverable.as_deref(), 10)
+}
+
+/// What a task says beside its name and number, for tasks that are alike in all of it.
+pub(super) fn contents(item: &Item<'_>) -> String {
+    let task = item.task;
+    let leads = task.leads.iter().map(|lead| lead.name.as_str());
+    let texts = [task.group.as_deref(), task.result.as_deref(), task.deliverable.as_deref()];
+    let all = leads.chain(texts.into_iter().flatten()).flat_map(bare_words);
+    [item.document.to_string()].into_iter().chain(all).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ mod assignment;
 mod candidates;
 mod parts;
 
-use super::items::{Item, company};
+use super::items::{Item, company, contents};
 use crate::data::Means;
 use assignment::Edge;
 use std::collections::BTreeMap;
@@ -62,8 +62,8 @@ pub(super) fn pair(old: &[Item<'_>], new: &[Item<'_>], identity: Identity) -> Pa
     if identity == Identity::Counts {
         state.by_id();
     }
-    let doubtful = state.by_name(identity);
-    let open = state.by_likeness(identity);
+    let doubtful = state.by_name();
+    let open = state.by_likeness();
     let (splits, mergers) = state.parts();
     let mut pairing = state.pairing();
     pairing.splits = splits;
@@ -77,6 +77,15 @@ pub(super) fn pair(old: &[Item<'_>], new: &[Item<'_>], identity: Identity) -> Pa
             && new.iter().any(|at| free(at, &|one| one.new))
     });
     pairing
+}
+
+/// How many tasks have each name.
+fn names<'a>(items: &'a [Item<'_>]) -> BTreeMap<&'a str, usize> {
+    let mut names = BTreeMap::new();
+    for item in items {
+        *names.entry(item.name.as_str()).or_insert(0) += 1;
+    }
+    names
 }
 
 struct State<'a> {
@@ -100,6 +109,8 @@ impl State<'_> {
 
     /// Tasks with the same id and the same name.
     fn by_id(&mut self) {
+        let (of_old, of_new) = (names(self.old), names(self.new));
+        let is_one = |name: &str| of_old.get(name) == Some(&1) && of_new.get(name) == Some(&1);
         let mut ids: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for (at, item) in self.old.iter().enumerate() {
             ids.entry(&item.task.id).or_default().push(at);
@@ -107,14 +118,17 @@ impl State<'_> {
         for new in 0..self.new.len() {
             let item = &self.new[new];
             let Some([old]) = ids.get(item.task.id.as_str()).map(Vec::as_slice) else { continue };
-            if self.of_old[*old].is_none() && self.old[*old].name == item.name {
+            // Of several with one name the number says little: a row that is put in first shifts them all.
+            let same = self.old[*old].name == item.name
+                && (is_one(&item.name) || contents(&self.old[*old]) == contents(item));
+            if self.of_old[*old].is_none() && same {
                 self.join(*old, new, Means::Id, 1_000);
             }
         }
     }
 
     /// Tasks with the same name: the only one on each side, else told apart by what stands beside the name.
-    fn by_name(&mut self, identity: Identity) -> Vec<(Vec<usize>, Vec<usize>)> {
+    fn by_name(&mut self) -> Vec<(Vec<usize>, Vec<usize>)> {
         let mut names: BTreeMap<&str, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
         for (at, item) in self.old.iter().enumerate().filter(|(at, _)| self.of_old[*at].is_none()) {
             names.entry(&item.name).or_default().0.push(at);
@@ -130,26 +144,19 @@ impl State<'_> {
                 self.join(*one, *other, Means::Title, 1_000);
                 continue;
             }
-            doubtful.extend(self.by_company(&old, &new, identity));
+            doubtful.extend(self.by_company(&old, &new));
         }
         doubtful
     }
 
     /// Tasks of one name → pairs by what stands beside it; what stays open.
-    fn by_company(
-        &mut self,
-        old: &[usize],
-        new: &[usize],
-        identity: Identity,
-    ) -> Vec<(Vec<usize>, Vec<usize>)> {
+    fn by_company(&mut self, old: &[usize], new: &[usize]) -> Vec<(Vec<usize>, Vec<usize>)> {
+        let (old, new) = self.by_contents(old, new);
+        let (old, new) = (&old, &new);
         let edges = if old.len() * new.len() <= MOST_EDGES {
             let pairs = old.iter().flat_map(|old| new.iter().map(move |new| (*old, *new)));
             pairs
-                .map(|(old, new)| Edge {
-                    old,
-                    new,
-                    weight: 1_000 + self.company(old, new, identity),
-                })
+                .map(|(old, new)| Edge { old, new, weight: 1_000 + self.company(old, new) })
                 .collect()
         } else {
             // So many of one name are told apart by their order only.
@@ -163,11 +170,28 @@ impl State<'_> {
         found.open
     }
 
-    fn company(&self, old: usize, new: usize, identity: Identity) -> u32 {
-        let (old, new) = (&self.old[old], &self.new[new]);
-        let points = company(old, new);
-        let same_id = identity == Identity::Counts && old.task.id == new.task.id;
-        points + if same_id { 10 } else { 0 }
+    /// Tasks of one name that say the same, in their order; those that are left.
+    fn by_contents(&mut self, old: &[usize], new: &[usize]) -> (Vec<usize>, Vec<usize>) {
+        let mut same: BTreeMap<String, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
+        for at in old {
+            same.entry(contents(&self.old[*at])).or_default().0.push(*at);
+        }
+        for at in new {
+            same.entry(contents(&self.new[*at])).or_default().1.push(*at);
+        }
+        for (one, other) in same.into_values() {
+            for (one, other) in one.into_iter().zip(other) {
+                self.join(one, other, Means::Place, 1_000);
+            }
+        }
+        let left = |places: &[usize], of: &[Option<Match>]| {
+            places.iter().copied().filter(|at| of[*at].is_none()).collect::<Vec<usize>>()
+        };
+        (left(old, &self.of_old), left(new, &self.of_new))
+    }
+
+    fn company(&self, old: usize, new: usize) -> u32 {
+        company(&self.old[old], &self.new[new])
     }
 
     /// Whether it does not matter which of two tasks is taken: both say the same.
@@ -180,12 +204,12 @@ impl State<'_> {
     }
 
     /// Tasks whose names are like each other.
-    fn by_likeness(&mut self, identity: Identity) -> Vec<(Vec<usize>, Vec<usize>)> {
+    fn by_likeness(&mut self) -> Vec<(Vec<usize>, Vec<usize>)> {
         let old: Vec<usize> = (0..self.old.len()).filter(|at| self.of_old[*at].is_none()).collect();
         let new: Vec<usize> = (0..self.new.len()).filter(|at| self.of_new[*at].is_none()).collect();
         let likes = candidates::find((self.old, &old), (self.new, &new), ALIKE);
         let edges = likes.iter().map(|like| {
-            let company = self.company(like.old, like.new, identity);
+            let company = self.company(like.old, like.new);
             Edge { old: like.old, new: like.new, weight: like.likeness + company }
         });
         let found = assignment::solve(edges.collect(), TIE, &|pair| self.twins(pair));
@@ -240,6 +264,6 @@ impl State<'_> {
 /// Assignments that differ by less are equally good.
 const TIE: u32 = 20;
 /// Tasks of one name with so much in common say the same.
-const SAME_COMPANY: u32 = 90;
+const SAME_COMPANY: u32 = 75;
 /// Most pairs that are looked at for one name.
 const MOST_EDGES: usize = 250_000;

@@ -25,9 +25,8 @@ pub(super) fn find(old: &Task, new: &Task) -> Option<Change> {
 fn says_same(old: Option<&Status>, new: Option<&Status>) -> bool {
     let (Some(old), Some(new)) = (old, new) else { return false };
     let step = (old.step, old.steps) == (new.step, new.steps);
-    let other = old.code != StatusCode::Other || words::same(&old.raw, &new.raw);
     let said = |status: &Status| status.assessment.as_ref().map(|said| said.code);
-    old.code == new.code && step && other && said(old) == said(new)
+    old.code == new.code && step && words::same(&old.raw, &new.raw) && said(old) == said(new)
 }
 
 /// Which way a status went: by its code, else by the step reached.

@@ -63,11 +63,27 @@ pub(super) fn same(old: &str, new: &str) -> bool {
 }
 
 fn words(text: &str) -> Vec<Word<'_>> {
-    let trim = |c: char| !c.is_alphanumeric() && c != '%';
-    let word = |print: &'_ str| fold::key(print.trim_matches(trim));
     let printed = text.split(|c: char| c.is_whitespace() || c == '\u{200b}');
-    let all = printed.map(|print| Word { print, key: without_zeros(&word(print)) });
+    let all = printed.map(|print| Word { print, key: without_zeros(&fold::key(bare(print))) });
     all.filter(|word| !word.key.is_empty()).collect()
+}
+
+/// Signs that say something without a letter or figure.
+const SIGNS: [char; 8] = ['<', '>', '≤', '≥', '=', '±', '+', '÷'];
+
+/// A word without the punctuation around it; the sign of a number stays (`-2,5%`, `≥80`).
+fn bare(print: &str) -> &str {
+    let kept = |c: char| c.is_alphanumeric() || c == '%' || SIGNS.contains(&c);
+    let start = print.find(kept).unwrap_or(print.len());
+    let end = print
+        .rfind(kept)
+        .map_or(start, |at| at + print[at..].chars().next().map_or(0, char::len_utf8));
+    let word = &print[start..end];
+    let is_number = word.starts_with(|c: char| c.is_ascii_digit());
+    let sign =
+        print[..start].chars().next_back().filter(|c| is_number && matches!(c, '-' | '−' | '–'));
+    // A dash behind another word is no sign: `2-3`.
+    sign.map_or(word, |sign| &print[start - sign.len_utf8()..end])
 }
 
 /// `06` is 6 and `08/5` is `8/5`.
@@ -120,8 +136,14 @@ fn push(edits: &mut Vec<WordEdit>, edit: Edit, words: &[Word<'_>]) {
 /// In what only the writing of two stretches differs; `None` where they say something else.
 fn writing(old: &[Word<'_>], new: &[Word<'_>]) -> Option<Writing> {
     let joined = |words: &[Word<'_>]| {
-        let keys = words.iter().flat_map(|word| word.key.chars());
-        keys.filter(|c| c.is_alphanumeric()).collect::<String>()
+        // The marks inside a number are part of it.
+        let kept = |word: &Word<'_>| {
+            let number = is_number(word);
+            let marks =
+                |c: char| SIGNS.contains(&c) || number && matches!(c, '.' | ',' | '%' | '-' | '−');
+            word.key.chars().filter(|c| c.is_alphanumeric() || marks(*c)).collect::<String>()
+        };
+        words.iter().map(kept).collect::<String>()
     };
     let (one, other) = (joined(old), joined(new));
     if one == other {
@@ -194,6 +216,11 @@ mod tests {
         check("Rà soát văn bản", "Rà soát, bãi bỏ văn bản", meaning);
         check("12 hồ sơ", "120 hồ sơ", meaning);
         check("đạt 1,05%", "đạt 1,5%", meaning);
+        check("tăng -2,5%", "tăng 2,5%", meaning);
+        check("tỷ lệ ≥ 80%", "tỷ lệ ≤ 80%", meaning);
+        check("phiên bản 1.5", "phiên bản 15", meaning);
+        check("nhóm A+", "nhóm A", meaning);
+        check("- 2 xã; (3) phường.", "2 xã, 3 phường", text(Writing::Spelling));
     }
 
     #[test]

@@ -155,6 +155,8 @@ fn mended(text: &str, start: usize, end: usize) -> Option<(Kind, String)> {
     match first {
         'Ð' | 'Ɖ' => return is_stroke(text, start).then(|| (Kind::Stroke, "Đ".to_owned())),
         '\u{ad}' | '\u{200b}' => return Some((Kind::Invisible, String::new())),
+        // Joiners shape the letters of other scripts and join pictures; in Latin text they are nothing.
+        '\u{200c}' | '\u{200d}' if !beside_latin(text, start) => return None,
         _ if is_invisible(first) => return Some((Kind::Invisible, String::new())),
         _ if first.is_whitespace()
             && !"\n\r\t\u{c}\u{b}\u{85}\u{2028}\u{2029} ".contains(first) =>
@@ -167,6 +169,15 @@ fn mended(text: &str, start: usize, end: usize) -> Option<(Kind, String)> {
         return Some((Kind::Composed, composed));
     }
     is_look_alike(text, start, first).then(|| (Kind::LookAlike, cluster.to_owned()))
+}
+
+/// Whether the characters around `at` are of ASCII or the Latin blocks.
+fn beside_latin(text: &str, at: usize) -> bool {
+    let latin =
+        |c: Option<char>| c.is_none_or(|c| c < '\u{370}' || ('\u{1e00}'..='\u{1eff}').contains(&c));
+    let joiner = |c: &char| matches!(c, '\u{200c}' | '\u{200d}');
+    latin(text[..at].chars().rev().find(|c| !joiner(c)))
+        && latin(text[at..].chars().find(|c| !joiner(c)))
 }
 
 /// Whether an eth stands in a Vietnamese word: the rest of the word with `Đ` in its place is one.
@@ -223,6 +234,9 @@ mod tests {
             ("Tie\u{302}\u{301}p tu\u{323}c", "Tiếp tục", &[Kind::Composed; 2][..]),
             ("vie\u{301}\u{302}t", "viết", &[Kind::Composed]),
             ("\u{e9}\u{302}", "ế", &[Kind::Composed]),
+            ("x\u{200d}y, a\u{200c}", "xy, a", &[Kind::Invisible; 2]),
+            ("می\u{200c}خواهم 👨\u{200d}👩", "می\u{200c}خواهم 👨\u{200d}👩", &[]),
+            ("\u{1112}\u{1161}\u{11ab}", "\u{d55c}", &[Kind::Composed]),
             ("Ðề án, QÐ, HÐND, Ɖà", "Đề án, QĐ, HĐND, Đà", &[Kind::Stroke; 4]),
             ("a\u{a0}b\u{202f}c", "a b c", &[Kind::Space; 2]),
             ("a\u{200b}b\u{feff}\u{1}c\u{ad}d", "abcd", &[Kind::Invisible; 4]),

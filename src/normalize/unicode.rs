@@ -119,11 +119,13 @@ pub(super) fn cluster_end(print: &str, at: usize) -> usize {
     let mut before = None;
     for (offset, c) in print[at..].char_indices() {
         let is_mark = canonical_combining_class(c) != 0;
-        let joins = is_mark || before.is_some_and(|letter| compose(letter, c).is_some());
+        let joined = before.and_then(|letter| compose(letter, c));
+        let joins = is_mark || joined.is_some();
         if offset > 0 && !joins {
             return at + offset;
         }
-        before = if is_mark { before } else { Some(c) };
+        // What was composed may go on: a Korean syllable has three parts.
+        before = if is_mark { before } else { joined.or(Some(c)) };
     }
     print.len()
 }

@@ -49,8 +49,24 @@ pub(super) fn to_appendix(reports: &mut Vec<Report>, number: &str) {
     let wanted = Appendix::of(number);
     to_documents(reports, |document| {
         let own = document.id.rsplit('/').next().and_then(|own| own.strip_prefix("pl-"));
-        own.is_some_and(|own| Appendix::of(own.split('~').next().unwrap_or(own)) == wanted)
+        let own = own.map(|own| Appendix::of(own.split('~').next().unwrap_or(own)));
+        own.or_else(|| printed(document)).is_some_and(|own| own == wanted)
     });
+}
+
+/// Blocks at the beginning of a document in which its number is looked for.
+const HEAD: usize = 3;
+
+/// The number of an appendix that is a file of its own: `PHỤ LỤC II` stands first in it.
+fn printed(document: &Document) -> Option<Appendix> {
+    document.blocks.iter().take(HEAD).find_map(|block| {
+        let whole = block.label.iter().chain([&block.text]).map(String::as_str);
+        let key = fold::key(&whole.collect::<Vec<_>>().join(" "));
+        let number = key.trim().strip_prefix("phụ lục")?.trim_start();
+        let number = number.strip_prefix("số").unwrap_or(number);
+        let first = number.split_whitespace().next()?.trim_end_matches(['.', ':']);
+        Some(Appendix::of(first))
+    })
 }
 
 /// The number of an appendix: `01`, `1` and `I` are one.
