@@ -12,7 +12,7 @@ const FROM_WHOLE: f64 = 0.5;
 /// The share of the whole's name with which the name of a part goes on from it.
 const NAMED: f64 = 0.8;
 /// The share of the whole that a part must add to what the others say, by weight.
-const ADDED: f64 = 0.1;
+const ADDED: f64 = 0.06;
 /// What a whole whose counterpart does not have its very name is preferred by.
 const OPEN: f64 = 0.2;
 /// Words that more tasks have are no clue to where a part belongs.
