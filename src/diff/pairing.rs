@@ -11,7 +11,7 @@ mod parts;
 use super::items::{Item, company, contents};
 use crate::data::Means;
 use assignment::Edge;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Two tasks that are one, by their places on the two sides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,9 +36,9 @@ pub(super) type Ambiguity = (Vec<usize>, Vec<usize>);
 pub(super) struct Pairing {
     pub(super) matches: Vec<Match>,
     /// A task of the old side and the several that it became.
-    pub(super) splits: Vec<(usize, Vec<usize>)>,
+    pub(super) splits: Vec<Split>,
     /// Several tasks of the old side and the one that they became.
-    pub(super) mergers: Vec<(Vec<usize>, usize)>,
+    pub(super) mergers: Vec<Merger>,
     /// Tasks whose counterpart cannot be told.
     pub(super) ambiguous: Vec<Ambiguity>,
 }
@@ -65,18 +65,17 @@ pub(super) fn pair(old: &[Item<'_>], new: &[Item<'_>], identity: Identity) -> Pa
     let doubtful = state.by_name();
     let open = state.by_likeness();
     let (splits, mergers) = state.parts();
-    let mut pairing = state.pairing();
-    pairing.splits = splits;
-    pairing.mergers = mergers;
-    pairing.ambiguous = doubtful.into_iter().chain(open).collect();
-    pairing.ambiguous.retain(|(old, new)| {
-        let free = |at: &usize, matched: &dyn Fn(&Match) -> usize| {
-            !pairing.matches.iter().any(|one| matched(one) == *at)
-        };
-        old.iter().any(|at| free(at, &|one| one.old))
-            && new.iter().any(|at| free(at, &|one| one.new))
-    });
-    pairing
+    let is_left = |(old, new): &Ambiguity| {
+        old.iter().any(|at| state.of_old[*at].is_none())
+            && new.iter().any(|at| state.of_new[*at].is_none())
+    };
+    let ambiguous = doubtful.into_iter().chain(open).filter(is_left).collect();
+    Pairing {
+        matches: state.of_new.iter().flatten().copied().collect(),
+        splits,
+        mergers,
+        ambiguous,
+    }
 }
 
 /// How many tasks have each name.
@@ -102,11 +101,6 @@ impl State<'_> {
         self.of_new[new] = Some(found);
     }
 
-    fn pairing(&self) -> Pairing {
-        let matches = self.of_new.iter().flatten().copied().collect();
-        Pairing { matches, ..Pairing::default() }
-    }
-
     /// Tasks with the same id and the same name.
     fn by_id(&mut self) {
         let (of_old, of_new) = (names(self.old), names(self.new));
@@ -128,7 +122,7 @@ impl State<'_> {
     }
 
     /// Tasks with the same name: the only one on each side, else told apart by what stands beside the name.
-    fn by_name(&mut self) -> Vec<(Vec<usize>, Vec<usize>)> {
+    fn by_name(&mut self) -> Vec<Ambiguity> {
         let mut names: BTreeMap<&str, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
         for (at, item) in self.old.iter().enumerate().filter(|(at, _)| self.of_old[*at].is_none()) {
             names.entry(&item.name).or_default().0.push(at);
@@ -150,7 +144,7 @@ impl State<'_> {
     }
 
     /// Tasks of one name → pairs by what stands beside it; what stays open.
-    fn by_company(&mut self, old: &[usize], new: &[usize]) -> Vec<(Vec<usize>, Vec<usize>)> {
+    fn by_company(&mut self, old: &[usize], new: &[usize]) -> Vec<Ambiguity> {
         let (old, new) = self.by_contents(old, new);
         let (old, new) = (&old, &new);
         let edges = if old.len() * new.len() <= MOST_EDGES {
@@ -204,7 +198,7 @@ impl State<'_> {
     }
 
     /// Tasks whose names are like each other.
-    fn by_likeness(&mut self) -> Vec<(Vec<usize>, Vec<usize>)> {
+    fn by_likeness(&mut self) -> Vec<Ambiguity> {
         let old: Vec<usize> = (0..self.old.len()).filter(|at| self.of_old[*at].is_none()).collect();
         let new: Vec<usize> = (0..self.new.len()).filter(|at| self.of_new[*at].is_none()).collect();
         let likes = candidates::find((self.old, &old), (self.new, &new), ALIKE);
@@ -239,8 +233,7 @@ impl State<'_> {
                 self.of_new[*part] = None;
             }
         }
-        let taken: Vec<bool> =
-            (0..self.old.len()).map(|at| splits.iter().any(|(old, _)| *old == at)).collect();
+        let split: BTreeSet<usize> = splits.iter().map(|(whole, _)| *whole).collect();
         let mergers = parts::find(
             (self.new, &self.of_new),
             (self.old, &self.of_old),
@@ -249,7 +242,7 @@ impl State<'_> {
         );
         let mergers: Vec<(usize, Vec<usize>)> = mergers
             .into_iter()
-            .filter(|(_, parts)| parts.iter().all(|part| !taken[*part]))
+            .filter(|(_, parts)| parts.iter().all(|part| !split.contains(part)))
             .collect();
         for (whole, parts) in &mergers {
             self.of_new[*whole] = None;
