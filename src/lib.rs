@@ -8,6 +8,7 @@ pub mod data;
 
 pub mod lang;
 
+pub mod audit;
 pub mod damage;
 pub mod decode;
 pub mod diff;
@@ -74,7 +75,10 @@ fn read_records(source: &Source, joins: Joins, repairs: &Repairs, applied: Vec<F
     let figures = damage::figures::find(&outline);
     let found = source.findings.iter().cloned().chain(suspects).chain(figures).chain(applied);
     outline.findings.extend(found);
-    recognize::run(&outline, record)
+    let mut report = recognize::run(&outline, record);
+    let found = audit::run(&outline, &report);
+    recognize::tie(&mut report, found);
+    report
 }
 
 /// The replacements that a report was made with.

@@ -4,6 +4,7 @@ pub mod admin_units;
 pub mod agency;
 pub mod body_name;
 pub mod charset;
+pub mod checks;
 pub mod citing;
 pub mod columns;
 pub mod date;

@@ -30,7 +30,6 @@ fn sort(report: &mut Report) {
     report.tables.sort_by_key(|table| start(&table.spans));
     report.metrics.sort_by_key(|metric| start(&metric.spans));
     report.citations.sort_by_key(|citation| start(&citation.spans));
-    report.findings.sort_by_key(|finding| start(&finding.spans));
 }
 
 /// Documents by number.
@@ -74,9 +73,10 @@ fn contents(report: &mut Report) {
     report.findings.extend(found.into_iter().flatten());
 }
 
-/// Ties findings to the innermost document around them and to the task in whose row they stand, and
-/// numbers all.
-fn findings(report: &mut Report) {
+/// Ties findings to the innermost document around them and to the task in whose row they stand, brings them into
+/// source order and numbers all.
+pub(super) fn findings(report: &mut Report) {
+    report.findings.sort_by_key(|finding| start(&finding.spans));
     let mut rows: BTreeMap<u32, (u32, &str)> = BTreeMap::new();
     for (start, field) in report.tasks.iter().flat_map(fields_of) {
         rows.entry(start).or_insert(field);

@@ -36,7 +36,9 @@ pub mod metrics;
 pub mod owners;
 pub mod statuses;
 
-use crate::data::{Division, Document, Issue, Outline, Report, SCHEMA_VERSION, SourceRecord, Text};
+use crate::data::{
+    Division, Document, Finding, Issue, Outline, Report, SCHEMA_VERSION, SourceRecord, Text,
+};
 use crate::lang::agency::{Explained, Register};
 use agencies::Bodies;
 use habits::Habits;
@@ -108,6 +110,12 @@ pub fn run(outline: &Outline, source: SourceRecord) -> Report {
     account::damage(&mut report);
     account::suspects(&mut report);
     report
+}
+
+/// Adds findings to a report: each is tied to its document and its record, all are in source order.
+pub fn tie(report: &mut Report, found: Vec<Finding>) {
+    report.findings.extend(found);
+    link::findings(report);
 }
 
 /// What a division hands down to those that are attached to it.

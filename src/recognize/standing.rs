@@ -55,7 +55,7 @@ pub(super) fn day(document: &Document) -> Option<&str> {
 
 fn unknown(mention: &Mention) -> Finding {
     let finding = Finding::new(
-        "owner.unknown",
+        "agency.unknown",
         Severity::Info,
         "Tên này không gắn được với cơ quan nào: danh mục không có và văn bản không giải thích",
         "This name links to no body: the register does not have it and the document does not explain it",
@@ -88,7 +88,7 @@ fn not_in_force(body: &Body, mention: &Mention, day: &str) -> Option<Finding> {
         (None, None) => return None,
     };
     let ids: Vec<&str> = body.successor.iter().map(|heir| heir.id.as_str()).collect();
-    let finding = Finding::new("owner.not-in-force", Severity::Info, &vi, &en);
+    let finding = Finding::new("agency.not-in-force", Severity::Warning, &vi, &en);
     let finding = finding.finding(&mention.name).at(mention.spans.clone());
     Some(Finding { suggestion: gone.filter(|_| !ids.is_empty()).map(|_| ids.join("|")), ..finding })
 }

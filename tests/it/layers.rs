@@ -6,8 +6,18 @@
 use std::path::{Path, PathBuf};
 
 /// Who may use whom: a stage itself, the nouns and the facts; never another stage.
-const STAGES: [&str; 9] =
-    ["decode", "normalize", "damage", "outline", "recognize", "verify", "explain", "write", "diff"];
+const STAGES: [&str; 10] = [
+    "decode",
+    "normalize",
+    "damage",
+    "outline",
+    "recognize",
+    "audit",
+    "verify",
+    "explain",
+    "write",
+    "diff",
+];
 /// Who may touch files, clock, threads, environment and terminal.
 const OUTSIDE: [&str; 4] = ["batch", "catalog", "cli", "main"];
 const WORLD: [&str; 6] = ["std::fs", "std::time", "std::thread", "std::env", "rayon", "indicatif"];

@@ -2,6 +2,7 @@
 
 mod bars_and_spaces;
 mod charsets;
+mod checks;
 mod cli;
 mod comparison_laws;
 mod cuts;

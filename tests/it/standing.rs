@@ -21,7 +21,7 @@ fn found<'r>(report: &'r Report, rule: &str) -> Vec<&'r Finding> {
 /// What is found, and who took over, of bodies that are not there on the day.
 fn gone(day: &str, owner: &str) -> Vec<(String, Option<String>)> {
     let report = decision("Quảng Nam", day, &format!("1\tRà soát\t{owner}\t\tQuý I"));
-    let found = found(&report, "owner.not-in-force").into_iter();
+    let found = found(&report, "agency.not-in-force").into_iter();
     found.map(|one| (one.found.clone().unwrap_or_default(), one.suggestion.clone())).collect()
 }
 
@@ -71,14 +71,14 @@ fn a_name_that_two_bodies_had_means_the_one_of_the_day() {
 #[test]
 fn a_message_says_who_took_over() {
     let report = decision("Quảng Nam", "02 tháng 3 năm 2025", "1\tRà soát\tSở GTVT\t\tQuý I");
-    let messages = &found(&report, "owner.not-in-force")[0];
+    let messages = &found(&report, "agency.not-in-force")[0];
     assert_eq!(
         messages.message_vi,
         "Sở Giao thông vận tải chỉ tồn tại đến hết ngày 2025-02-28, văn bản ngày 2025-03-02; cơ quan kế tục: Sở Xây dựng"
     );
     assert!(messages.message_en.ends_with("; taken over by Sở Xây dựng"));
     let report = decision("Quảng Nam", "02 tháng 8 năm 2025", "1\tRà soát\tCông an tỉnh\t\tQuý I");
-    let merged = &found(&report, "owner.not-in-force")[0];
+    let merged = &found(&report, "agency.not-in-force")[0];
     assert!(merged.message_vi.ends_with("cơ quan kế tục: Công an thành phố Đà Nẵng"));
     assert_eq!(merged.record_id.as_deref(), Some(report.tasks[0].id.as_str()));
 }
@@ -88,7 +88,7 @@ fn a_name_without_a_body_is_told_once() {
     let rows = "1\tRà soát\tTTPVHC\tcác sở, ngành; QTZ\tQuý I\n2\tCông bố\tTTPVHC\tDN\tQuý II";
     let report = decision("Sơn La", "02 tháng 3 năm 2026", rows);
     let names: Vec<_> =
-        found(&report, "owner.unknown").into_iter().map(|it| it.found.as_deref()).collect();
+        found(&report, "agency.unknown").into_iter().map(|it| it.found.as_deref()).collect();
     assert_eq!(names, [Some("TTPVHC"), Some("QTZ")]);
 }
 

@@ -49,9 +49,9 @@ impl Form {
         }
     }
 
-    /// Whether a person may add to it: `rules` says what the program does, not what it knows.
+    /// Whether a person may add to it: `rules` and `checks` say what the program does, not what it knows.
     pub(super) fn is_open(&self) -> bool {
-        self.name != "rules"
+        !["rules", "checks"].contains(&self.name)
     }
 
     /// The form of the table called `name`.
@@ -101,7 +101,7 @@ const LEVELS: Check = Check::MayWord("central regional provincial district commu
 const PLACES: Check =
     Check::Word("central optional required numbered counted district communal class");
 
-pub(super) static FORMS: [Form; 28] = [
+pub(super) static FORMS: [Form; 29] = [
     form!(
         "admin_units",
         "province_code province unit_code unit_type unit area_km2",
@@ -119,6 +119,15 @@ pub(super) static FORMS: [Form; 28] = [
     form!("agency_synonyms", "short long", [0], []),
     form!("body_phrases", "phrase", [0], []),
     form!("cells", "role phrase points note", [1], [(0, ROLES), (2, Check::Number)]),
+    form!(
+        "checks",
+        "code group severity title title_vi why why_vi remedy remedy_vi wrong right",
+        [0],
+        [
+            (1, Check::Word("date sum count status agency reference text")),
+            (2, Check::Word("error warning info"))
+        ]
+    ),
     form!("citing_words", "role word", [0, 1], [(0, CITING)]),
     form!("columns", "role phrase weight note", [1], [(0, ROLES), (2, Check::Weight)]),
     form!("districts", "province_code province unit_code unit_type unit", [2], []),
