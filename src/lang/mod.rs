@@ -6,6 +6,7 @@ pub mod body_name;
 pub mod charset;
 pub mod checks;
 pub mod citing;
+pub mod claims;
 pub mod columns;
 pub mod date;
 pub mod document_kind;

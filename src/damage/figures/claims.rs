@@ -2,66 +2,28 @@
 
 use super::Stated;
 use crate::data::{Row, Table, Text};
+use crate::lang::claims::{self, Claim, Wording};
 use crate::lang::fold;
 use crate::lang::pattern::pattern;
 use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-/// `9.817 CTS cá nhân gồm: …`: the number of the whole, what it counts, and the list up to its end. Only `gồm` says
-/// that nothing is left out.
-static LIST: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
-        r"(?<whole>[.,]?\d[\d.,]*)\s+(?<unit>\pL+)(?:[\s(]+\pL[\pL\d/-]*\)?){0,8}?,?\s+(?:bao\s+)?gồm\s*(?:có)?\s*:?\s+",
-        r"(?<list>(?:[^;.:]|\.\d|\d\.)+)"
-    ))
-});
-
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| pattern(r"[.,]?\d[\d.,]*\d|\d"));
 
-/// The claims of a running text.
+/// The claims of a running text that leave nothing out and count one thing.
 pub(super) fn in_text(text: &Text) -> Vec<Stated<'_>> {
-    let value = text.as_str();
-    if !value.contains("gồm") {
-        return Vec::new();
-    }
-    LIST.captures_iter(value)
-        .filter_map(|found| {
-            let part = |name: &str| found.name(name).map(|it| it.range());
-            let whole = NUMBER.find(&value[part("whole")?])?.range();
-            let whole = part("whole")?.start + whole.start..part("whole")?.start + whole.end;
-            let unit = &value[part("unit")?];
-            let mut places = vec![(text, whole)];
-            for piece in pieces(value, part("list")?) {
-                places.push((text, number_of(value, piece, unit)?));
-            }
-            Some(Stated::new(places))
-        })
-        .collect()
-}
-
-/// The items of a list: what stands between commas that no figure follows at once, and `và`.
-fn pieces(value: &str, list: Range<usize>) -> Vec<Range<usize>> {
-    static BETWEEN: LazyLock<Regex> = LazyLock::new(|| pattern(r",\s+|\s+và\s+"));
-    let mut pieces = Vec::new();
-    let mut start = list.start;
-    for between in BETWEEN.find_iter(&value[list.clone()]) {
-        pieces.push(start..list.start + between.start());
-        start = list.start + between.end();
-    }
-    pieces.push(start..list.end);
-    pieces
-}
-
-/// The only number of an item that counts the same thing.
-fn number_of(value: &str, piece: Range<usize>, unit: &str) -> Option<Range<usize>> {
-    let item = &value[piece.clone()];
-    let mut numbers = NUMBER.find_iter(item);
-    let number = numbers.next().filter(|_| numbers.next().is_none())?;
-    let behind = item[number.end()..].trim_start();
-    let counts =
-        behind.strip_prefix(unit).is_some_and(|rest| !rest.starts_with(char::is_alphabetic));
-    counts.then(|| piece.start + number.start()..piece.start + number.end())
+    let is_whole = |claim: &Claim| {
+        claim.wording == Wording::Consists
+            && claim.is_complete
+            && claim.parts.iter().all(|part| part.same_unit)
+    };
+    let found = claims::in_text(text.as_str()).into_iter().filter(is_whole);
+    let places = found.map(|claim| {
+        let parts = claim.parts.into_iter().map(|part| part.number);
+        std::iter::once(claim.whole).chain(parts).map(|number| (text, number)).collect()
+    });
+    places.map(Stated::new).collect()
 }
 
 /// The claims of a table with one row of totals, first or last, over rows that are no groups: one a column.
