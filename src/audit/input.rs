@@ -1,8 +1,10 @@
 //! An outline and its report → the same, document by document: the texts of each beside its records.
 
 use crate::data::{
-    Block, Citation, Division, Document, Metric, Outline, Report, Table, TableRecord, Task, Text,
+    Block, BlockKind, Citation, Division, Document, Metric, Outline, Report, Table, TableRecord,
+    Task, Text,
 };
+use crate::lang::number::{Evidence, Habit};
 use std::collections::BTreeMap;
 
 /// All that one input holds.
@@ -80,8 +82,24 @@ impl<'a> Input<'a> {
 impl<'a> Paper<'a> {
     /// Its running text, block by block, without what stands around it (letterhead, page heads).
     pub(super) fn blocks(&self) -> impl Iterator<Item = &'a Block> {
-        let furniture = crate::data::BlockKind::Furniture;
+        let furniture = BlockKind::Furniture;
         self.division.blocks.iter().filter(move |block| block.kind != furniture)
+    }
+
+    /// How it writes numbers.
+    pub(super) fn habit(&self) -> Habit {
+        let evidence = self.texts().map(|text| Evidence::of(text.as_str()));
+        evidence.reduce(Evidence::and).and_then(Evidence::habit).unwrap_or_default()
+    }
+
+    /// Its paragraphs and cells as statements: a paragraph that a list follows (`…, trong đó:`) with that list.
+    pub(super) fn statements(&self) -> Vec<Text> {
+        let blocks: Vec<&Block> = self.blocks().collect();
+        let mut texts: Vec<Text> =
+            (0..blocks.len()).map(|at| with_list(blocks[at], &blocks[at + 1..])).collect();
+        let rows = self.division.tables.iter().flat_map(|table| &table.rows);
+        texts.extend(rows.flat_map(|row| &row.cells).cloned());
+        texts
     }
 
     /// All its texts: paragraphs, then cells.
@@ -89,6 +107,21 @@ impl<'a> Paper<'a> {
         let rows = self.division.tables.iter().flat_map(|table| &table.rows);
         self.blocks().map(|block| &block.text).chain(rows.flat_map(|row| &row.cells))
     }
+}
+
+/// Most items of a list that are read as part of the sentence above it.
+const MOST_ITEMS: usize = 40;
+
+/// A paragraph, with the items of the list that it announces with a colon.
+fn with_list(block: &Block, below: &[&Block]) -> Text {
+    if block.kind == BlockKind::Table || !block.text.as_str().trim_end().ends_with(':') {
+        return block.text.clone();
+    }
+    let deeper = |item: &&&Block| {
+        item.kind == BlockKind::Item && item.level.unwrap_or(0) > block.level.unwrap_or(0)
+    };
+    let items = below.iter().take(MOST_ITEMS).take_while(deeper).map(|item| item.text.clone());
+    Text::join(&std::iter::once(block.text.clone()).chain(items).collect::<Vec<_>>())
 }
 
 /// The day that a document says itself.

@@ -2,20 +2,32 @@
 //! references, statuses, bodies, sentences. Every finding says what is printed, what would follow from the rest of the
 //! document, and where. Changes no record; what holds is silent. The codes are rows of `lang/lexicon/checks.tsv`.
 
+mod arithmetic;
 #[allow(dead_code, reason = "read by the checks to come")]
 mod input;
 mod percents;
+mod sentences;
 
-use crate::data::{Finding, Outline, Report};
+use crate::data::{Finding, Outline, Report, Span};
 use input::Input;
 
 /// All findings, in no order.
 #[must_use]
 pub fn run(outline: &Outline, report: &Report) -> Vec<Finding> {
     let input = Input::of(outline, report);
+    let settled = settled(report);
     let mut findings = Vec::new();
     for paper in &input.papers {
         findings.extend(percents::find(paper));
+        findings.extend(sentences::find(paper, &settled));
     }
     findings
+}
+
+/// Places of numbers that are known to be damaged: a sum that they break says nothing more.
+fn settled(report: &Report) -> Vec<Span> {
+    let damaged = |finding: &&Finding| {
+        ["ocr-suspect.figure", "number.head-lost"].contains(&finding.rule.as_str())
+    };
+    report.findings.iter().filter(damaged).flat_map(|finding| finding.spans.clone()).collect()
 }

@@ -79,11 +79,11 @@ fn claim(text: &str, lead: &regex::Captures<'_>) -> Option<Claim> {
     let wording = if consists { Wording::Consists } else { Wording::Among };
     let whole_match = lead.get(0)?;
     let clauses = clauses(text, list_of(text, whole_match.end()), wording);
-    let unit = unit_behind(text, first_number(text, &clauses)?.end)?;
-    let (whole, same) = whole(text, whole_match.start(), &unit, wording)?;
-    let own = unit_behind(text, whole.end).unwrap_or_default();
+    let unit = unit_behind(text, first_number(text, &clauses)?.end);
+    let (whole, same) = whole(text, whole_match.start(), unit.as_deref(), wording)?;
+    let own = unit_behind(text, whole.end);
     let unit = if same { unit } else { own };
-    let (parts, is_complete) = parts(text, &clauses, &unit);
+    let (parts, is_complete) = parts(text, &clauses, unit.as_deref());
     (!parts.is_empty()).then_some(Claim { whole, parts, wording, is_complete })
 }
 
@@ -202,12 +202,21 @@ fn unit_behind(text: &str, end: usize) -> Option<String> {
 }
 
 /// The number that the parts before `lead` belong to, and whether it counts the same thing as the first of them: the
-/// nearest such number of the sentence, for `gồm` else the nearest number of all, a few words before.
-fn whole(text: &str, lead: usize, unit: &str, wording: Wording) -> Option<(Range<usize>, bool)> {
+/// nearest such number of the sentence, for `gồm` else the nearest number of all, a few words before. Parts without
+/// a unit (`nam 60, nữ 40`) count what the nearest number does.
+fn whole(
+    text: &str,
+    lead: usize,
+    unit: Option<&str>,
+    wording: Wording,
+) -> Option<(Range<usize>, bool)> {
     let start = sentence_start(text, lead);
     let numbers = numbers_flat(text, start..lead);
-    let same =
-        numbers.iter().rev().find(|number| unit_behind(text, number.end).as_deref() == Some(unit));
+    let fits = |number: &&Range<usize>| {
+        let own = unit_behind(text, number.end);
+        own.is_some() && (unit.is_none() || own.as_deref() == unit)
+    };
+    let same = numbers.iter().rev().find(fits);
     if let Some(number) = same {
         let is_near = text[number.end..lead].split_whitespace().count() <= FEW_WORDS + 1;
         if wording == Wording::Among || is_near {
@@ -243,7 +252,7 @@ fn sentence_start(text: &str, at: usize) -> usize {
 }
 
 /// The parts among the clauses, and whether every clause is one.
-fn parts(text: &str, clauses: &[Range<usize>], unit: &str) -> (Vec<Part>, bool) {
+fn parts(text: &str, clauses: &[Range<usize>], unit: Option<&str>) -> (Vec<Part>, bool) {
     let mut parts = Vec::new();
     let mut is_complete = true;
     for clause in clauses {
@@ -251,8 +260,7 @@ fn parts(text: &str, clauses: &[Range<usize>], unit: &str) -> (Vec<Part>, bool) 
             continue;
         }
         let numbers = numbers(text, clause.clone());
-        let counts_same =
-            |number: &Range<usize>| unit_behind(text, number.end).as_deref() == Some(unit);
+        let counts_same = |number: &Range<usize>| unit_behind(text, number.end).as_deref() == unit;
         let same: Vec<&Range<usize>> =
             numbers.iter().filter(|number| counts_same(number)).collect();
         match (same.as_slice(), numbers.as_slice()) {
@@ -316,6 +324,7 @@ mod tests {
             "Tổng số 621 hồ sơ, trong đó: số hồ sơ trực tuyến là 555 hồ sơ; số hồ sơ trực tiếp là 66 hồ sơ.",
             "Among 621 = 555 + 66",
         );
+        check("Có 90 đảng viên, trong đó nam 60, nữ 29.", "Among 90 = 60 + 29");
         check("Có 75 đơn vị gồm 67 xã và 08 phường.", "Consists 75 = ~67 + ~08");
         check(
             "Có 1.000 hồ sơ, đạt 90%, trong đó có 600 hồ sơ trực tuyến (chiếm 60%), 400 hồ sơ trực tiếp.",

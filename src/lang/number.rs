@@ -151,6 +151,27 @@ pub fn parse_in(printed: &str, habit: Habit) -> Option<Number> {
     strict(printed, group, decimal).or_else(|| strict(printed, decimal, group)).map(Number::new)
 }
 
+/// A number as a text of this habit prints it: `1.234,5`, `1,234.5`.
+#[must_use]
+pub fn print_in(value: Decimal, habit: Habit) -> String {
+    let (group, decimal) = habit.marks();
+    let plain = value.normalize().to_string();
+    let (sign, plain) = plain.strip_prefix('-').map_or(("", plain.as_str()), |rest| ("-", rest));
+    let (whole, fraction) = plain.split_once('.').unwrap_or((plain, ""));
+    let mut text = sign.to_owned();
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) {
+            text.push(group);
+        }
+        text.push(digit);
+    }
+    if !fraction.is_empty() {
+        text.push(decimal);
+        text.push_str(fraction);
+    }
+    text
+}
+
 /// Reads a number whose groups of three are separated by `group` and whose decimals follow
 /// `decimal`; `None` where it has another shape.
 fn strict(printed: &str, group: char, decimal: char) -> Option<Decimal> {
@@ -226,6 +247,14 @@ mod tests {
         ] {
             check(printed, expected);
         }
+    }
+
+    #[test]
+    fn a_number_is_printed_as_its_habit_has_it() {
+        let print = |text: &str, habit| print_in(text.parse().unwrap(), habit);
+        assert_eq!(print("1502334.50", Habit::Vietnamese), "1.502.334,5");
+        assert_eq!(print("1502334.5", Habit::English), "1,502,334.5");
+        assert_eq!(print("-999", Habit::Vietnamese), "-999");
     }
 
     #[test]
