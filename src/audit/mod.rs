@@ -7,9 +7,11 @@ mod arithmetic;
 mod input;
 mod percents;
 mod sentences;
+mod tables;
 
 use crate::data::{Finding, Outline, Report, Span};
 use input::Input;
+use std::collections::BTreeSet;
 
 /// All findings, in no order.
 #[must_use]
@@ -20,12 +22,14 @@ pub fn run(outline: &Outline, report: &Report) -> Vec<Finding> {
     for paper in &input.papers {
         findings.extend(percents::find(paper));
         findings.extend(sentences::find(paper, &settled));
+        findings.extend(tables::find(paper, &settled));
     }
+    findings.extend(tables::between(&input));
     findings
 }
 
 /// Places of numbers that are known to be damaged: a sum that they break says nothing more.
-fn settled(report: &Report) -> Vec<Span> {
+fn settled(report: &Report) -> BTreeSet<Span> {
     let damaged = |finding: &&Finding| {
         ["ocr-suspect.figure", "number.head-lost"].contains(&finding.rule.as_str())
     };

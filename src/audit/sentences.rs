@@ -13,10 +13,11 @@ use crate::lang::fold;
 use crate::lang::lexicon;
 use crate::lang::number::Habit;
 use rust_decimal::Decimal;
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 /// The findings of one document. `settled` are places of numbers that are known to be damaged.
-pub(super) fn find(paper: &Paper<'_>, settled: &[Span]) -> Vec<Finding> {
+pub(super) fn find(paper: &Paper<'_>, settled: &BTreeSet<Span>) -> Vec<Finding> {
     let habit = paper.habit();
     let mut findings = Vec::new();
     for text in paper.statements() {
