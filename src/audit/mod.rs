@@ -3,6 +3,7 @@
 //! document, and where. Changes no record; what holds is silent. The codes are rows of `lang/lexicon/checks.tsv`.
 
 mod arithmetic;
+mod counts;
 #[allow(dead_code, reason = "read by the checks to come")]
 mod input;
 mod percents;
@@ -23,7 +24,9 @@ pub fn run(outline: &Outline, report: &Report) -> Vec<Finding> {
         findings.extend(percents::find(paper));
         findings.extend(sentences::find(paper, &settled));
         findings.extend(tables::find(paper, &settled));
+        findings.extend(counts::find(paper));
     }
+    findings.extend(counts::between(&input));
     findings.extend(tables::between(&input));
     findings
 }

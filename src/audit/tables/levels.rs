@@ -6,7 +6,7 @@ use crate::lang::{fold, numeral};
 
 /// How deep a row stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Level {
+pub(in crate::audit) enum Level {
     /// A row of totals.
     Total,
     /// `A`.
@@ -58,7 +58,7 @@ impl Figures<'_> {
     }
 }
 
-fn of_label(printed: &str) -> Option<Level> {
+pub(in crate::audit) fn of_label(printed: &str) -> Option<Level> {
     let label = printed.trim().trim_end_matches(['.', ')']);
     let parts: Vec<&str> = label.split('.').collect();
     let digits = |part: &&str| !part.is_empty() && part.chars().all(|c| c.is_ascii_digit());

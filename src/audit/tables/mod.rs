@@ -6,7 +6,7 @@
 
 mod areas;
 mod columns;
-mod levels;
+pub(super) mod levels;
 mod totals;
 
 use super::arithmetic::{Printed, Sum};
