@@ -6,9 +6,11 @@ mod arithmetic;
 mod counts;
 #[allow(dead_code, reason = "read by the checks to come")]
 mod input;
+mod marks;
 mod percents;
 mod sentences;
 mod tables;
+mod values;
 
 use crate::data::{Finding, Outline, Report, Span};
 use input::Input;
@@ -25,7 +27,9 @@ pub fn run(outline: &Outline, report: &Report) -> Vec<Finding> {
         findings.extend(sentences::find(paper, &settled));
         findings.extend(tables::find(paper, &settled));
         findings.extend(counts::find(paper));
+        findings.extend(marks::find(paper));
     }
+    findings.extend(values::find(&input));
     findings.extend(counts::between(&input));
     findings.extend(tables::between(&input));
     findings
