@@ -1,5 +1,6 @@
 //! The tests that look at congbao from outside, in one binary.
 
+mod audit_blind;
 mod bars_and_spaces;
 mod charsets;
 mod checks;
