@@ -71,7 +71,8 @@ impl<'a> Input<'a> {
                 tasks: pick(&report.tasks, of(&tasks)),
                 metrics: pick(&report.metrics, of(&metrics)),
                 citations: pick(&report.citations, of(&citations)),
-                family: above.map_or(at, |above| above.family),
+                family: above
+                    .map_or_else(|| family_of(document, &papers, at), |above| above.family),
                 day: day(document).or(above.and_then(|above| above.day)),
             });
         }
@@ -122,6 +123,13 @@ fn with_list(block: &Block, below: &[&Block]) -> Text {
     };
     let items = below.iter().take(MOST_ITEMS).take_while(deeper).map(|item| item.text.clone());
     Text::join(&std::iter::once(block.text.clone()).chain(items).collect::<Vec<_>>())
+}
+
+/// The family of a document at `at` that is attached to none: its own; of an appendix, which belongs to something,
+/// that of the document before it.
+fn family_of(document: &Document, papers: &[Paper<'_>], at: usize) -> usize {
+    let before = papers.last().filter(|before| !before.division.is_issue);
+    before.filter(|_| document.kind == "appendix").map_or(at, |before| before.family)
 }
 
 /// The day that a document says itself.

@@ -3,12 +3,14 @@
 //! document, and where. Changes no record; what holds is silent. The codes are rows of `lang/lexicon/checks.tsv`.
 
 mod arithmetic;
+mod changes;
 mod counts;
 #[allow(dead_code, reason = "read by the checks to come")]
 mod input;
 mod marks;
 mod percents;
 mod sentences;
+mod swaps;
 mod tables;
 mod values;
 
@@ -28,11 +30,21 @@ pub fn run(outline: &Outline, report: &Report) -> Vec<Finding> {
         findings.extend(tables::find(paper, &settled));
         findings.extend(counts::find(paper));
         findings.extend(marks::find(paper));
+        findings.extend(changes::find(paper));
     }
     findings.extend(values::find(&input));
+    findings.extend(swaps::find(&input));
     findings.extend(counts::between(&input));
-    findings.extend(tables::between(&input));
-    findings
+    findings.extend(tables::between(&input, &settled));
+    once(findings)
+}
+
+/// What is found in a sentence and again in the paragraph that holds it is one finding.
+fn once(findings: Vec<Finding>) -> Vec<Finding> {
+    let mut seen = BTreeSet::new();
+    let key =
+        |finding: &Finding| (finding.rule.clone(), finding.spans.clone(), finding.found.clone());
+    findings.into_iter().filter(|finding| seen.insert(key(finding))).collect()
 }
 
 /// Places of numbers that are known to be damaged: a sum that they break says nothing more.

@@ -85,7 +85,9 @@ fn exceeds(metric: &Metric) -> Option<Finding> {
 
 /// A share of more than all: only where the words say that it is a share.
 fn beyond(metric: &Metric) -> Option<Finding> {
-    let is_share = metric.kind == MetricKind::Percent || metric.numerator.is_none();
+    // What the percentage of a cell is of, its heading says.
+    let is_told = metric.row.is_none();
+    let is_share = is_told && (metric.kind == MetricKind::Percent || metric.numerator.is_none());
     let percent = metric.percent.filter(|percent| is_share && *percent > Number::from(100))?;
     let context = metric.context.as_deref().unwrap_or_default();
     if metric.delta.is_some() || PLANNED.is_match(context) || !says_share(context, &metric.text) {

@@ -244,7 +244,8 @@ fn sentence_start(text: &str, at: usize) -> usize {
     while !text.is_char_boundary(floor) {
         floor += 1;
     }
-    let before = &text[floor..at];
+    // `128.914 người; trong đó …` is one sentence.
+    let before = text[floor..at].trim_end().trim_end_matches(';');
     let stop = before
         .rmatch_indices(['.', ';'])
         .find(|(place, mark)| *mark == ";" || before[place + 1..].starts_with(char::is_whitespace));
@@ -323,6 +324,10 @@ mod tests {
         check(
             "Tổng số 621 hồ sơ, trong đó: số hồ sơ trực tuyến là 555 hồ sơ; số hồ sơ trực tiếp là 66 hồ sơ.",
             "Among 621 = 555 + 66",
+        );
+        check(
+            "Chi trả cho 128.914 người; trong đó 129.530 người nhận qua tài khoản.",
+            "Among 128.914 = 129.530",
         );
         check("Có 90 đảng viên, trong đó nam 60, nữ 29.", "Among 90 = 60 + 29");
         check("Có 75 đơn vị gồm 67 xã và 08 phường.", "Consists 75 = ~67 + ~08");

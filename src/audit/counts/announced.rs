@@ -68,16 +68,13 @@ fn over_list(blocks: &[&Block], at: usize) -> Option<Finding> {
     let text = &blocks[at].text;
     let (told, _) =
         announced(text).into_iter().find(|(_, end)| text.as_str()[*end..].trim().is_empty())?;
-    let own = blocks[at].level.unwrap_or(i8::MIN);
-    let below: Vec<&&Block> = blocks[at + 1..]
-        .iter()
-        .take_while(|block| {
-            block.kind != BlockKind::Table && block.level.is_none_or(|level| level > own)
-        })
-        .collect();
-    let top = below.iter().filter_map(|block| block.level).min()?;
-    let items: Vec<&&&Block> = below.iter().filter(|block| block.level == Some(top)).collect();
-    let is_first = below.first().is_some_and(|first| first.level == Some(top));
+    let first = blocks.get(at + 1)?.level?;
+    let own = blocks[at].level;
+    let below = blocks[at + 1..].iter().take_while(|block| {
+        block.kind != BlockKind::Table && block.level.is_none_or(|level| level >= first)
+    });
+    let items: Vec<&&Block> = below.filter(|block| block.level == Some(first)).collect();
+    let is_first = own.is_none_or(|own| own < first);
     let numbers: Vec<String> = items
         .iter()
         .filter_map(|item| item.label.as_ref())

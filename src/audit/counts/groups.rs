@@ -36,16 +36,7 @@ static LABEL: LazyLock<Regex> =
 
 fn groups(sheet: Sheet<'_>) -> Vec<Group> {
     let kinds = &sheet.record.row_kinds;
-    let heads: Vec<usize> = (0..kinds.len()).filter(|row| kinds[*row] == RowKind::Group).collect();
-    let mut groups: Vec<Group> = Vec::new();
-    for row in heads {
-        let Some(cells) = sheet.table.rows.get(row).map(|row| &row.cells) else { continue };
-        let text = Text::join(cells);
-        let label = LABEL.captures(text.as_str()).map(|found| found["label"].to_owned());
-        let level = label.and_then(|label| of_label(&label));
-        let told = told(&text);
-        groups.push(Group { row, text, told, level, rows: row + 1..kinds.len() });
-    }
+    let mut groups: Vec<Group> = (0..kinds.len()).filter_map(|row| group(sheet, row)).collect();
     // A heading that lost its label stands as high as any.
     let top = groups.iter().filter_map(|group| group.level).min();
     for group in groups.iter_mut().filter(|group| group.level.is_none()) {
@@ -62,10 +53,28 @@ fn groups(sheet: Sheet<'_>) -> Vec<Group> {
     groups
 }
 
+/// The group that a row heads: a row of a group, or one with figures whose label is a letter or a Roman number and
+/// whose words say how many stand under it.
+fn group(sheet: Sheet<'_>, row: usize) -> Option<Group> {
+    let kinds = &sheet.record.row_kinds;
+    let cells = &sheet.table.rows.get(row)?.cells;
+    let is_group = kinds[row] == RowKind::Group;
+    let words = |cell: &&Text| cell.as_str().chars().filter(|c| c.is_alphabetic()).count() > 3;
+    let named = cells.iter().position(|cell| words(&cell)).unwrap_or(0);
+    let text = if is_group { Text::join(cells) } else { Text::join(cells.get(..=named)?) };
+    let label = LABEL.captures(text.as_str()).map(|found| found["label"].to_owned());
+    let level = label.and_then(|label| of_label(&label));
+    let told = told(&text);
+    let is_head = told.is_some() && matches!(level, Some(Level::Letter | Level::Roman));
+    (is_group || is_head).then_some(Group { row, text, told, level, rows: row + 1..kinds.len() })
+}
+
 /// The ways in which rows can be counted: all, those with a number, those whose title begins with the noun.
 fn counts(sheet: Sheet<'_>, rows: Range<usize>, noun: &str) -> [usize; 3] {
     let kinds = &sheet.record.row_kinds;
-    let rows: Vec<usize> = rows.filter(|row| kinds[*row] != RowKind::Group).collect();
+    let is_head = |row: usize| group(sheet, row).is_some();
+    let rows: Vec<usize> =
+        rows.filter(|row| kinds[*row] != RowKind::Group && !is_head(*row)).collect();
     let column = |role: &str| sheet.record.columns.iter().position(|column| column.role == role);
     let (ordinal, title) = (column("ordinal"), column("title"));
     let cell = |row: &usize, column: Option<usize>| {
@@ -141,8 +150,9 @@ fn headings_differ(title: &Text, told: &Told, groups: &[Group]) -> Option<Findin
         .collect();
     let sum: usize = numbers.iter().map(|own| own.count).sum();
     let is_whole = numbers.len() == top.len();
-    // Where a heading has no number, the others can only be too many.
-    let holds = if is_whole { sum == told.count } else { sum <= told.count };
+    // Where a heading has no number, the others can only be too many; much less than the title says is a part of it.
+    let is_part = sum * 5 < told.count * 3;
+    let holds = if is_whole { sum == told.count || is_part } else { sum <= told.count };
     if numbers.len() < 2 || holds {
         return None;
     }

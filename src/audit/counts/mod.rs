@@ -4,7 +4,9 @@
 mod announced;
 mod groups;
 mod headings;
+mod names;
 mod ordinals;
+mod stages;
 mod summaries;
 mod units;
 
@@ -23,6 +25,8 @@ pub(super) fn find(paper: &Paper<'_>) -> Vec<Finding> {
     findings.extend(announced::find(paper));
     findings.extend(ordinals::find(paper));
     findings.extend(summaries::find(paper));
+    findings.extend(stages::find(paper));
+    findings.extend(names::find(paper));
     findings
 }
 

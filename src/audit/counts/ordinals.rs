@@ -4,7 +4,7 @@ use crate::audit::input::{Paper, Sheet};
 use crate::data::{Finding, RowKind, Text};
 use crate::lang::checks;
 
-/// Fewest rows with numbers in a run that is judged.
+/// Fewest rows with numbers in a table that is judged, and to one fault.
 const FEWEST: usize = 5;
 
 pub(super) fn find(paper: &Paper<'_>) -> Vec<Finding> {
@@ -24,15 +24,14 @@ fn of_sheet(sheet: Sheet<'_>) -> Vec<Finding> {
     else {
         return Vec::new();
     };
-    let mut findings = Vec::new();
-    for run in runs(sheet, column) {
-        let odd = odd(&run);
-        // A list whose numbers are chosen from a longer one has many gaps; an error has one or two.
-        if run.len() >= FEWEST && odd.len() * FEWEST <= run.len() {
-            findings.extend(odd.into_iter().map(|pair| finding(sheet, pair)));
-        }
+    let runs = runs(sheet, column);
+    let rows: usize = runs.iter().map(Vec::len).sum();
+    let odd: Vec<_> = runs.iter().flat_map(|run| odd(run)).collect();
+    // A list whose numbers are chosen from a longer one has many gaps; an error is one or two.
+    if rows < FEWEST || odd.len() * FEWEST > rows {
+        return Vec::new();
     }
-    findings
+    odd.into_iter().map(|pair| finding(sheet, pair)).collect()
 }
 
 /// The runs of numbers: a new one begins where the numbers begin again at one below a group row, or behind a row

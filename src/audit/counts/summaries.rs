@@ -17,6 +17,13 @@ static LINE: LazyLock<Regex> = LazyLock::new(|| {
         r"\((?P<noun>\pL[\pL ]{0,30}?)\s+số\s*:?\s*(?P<list>\d{1,4}(?:\s*(?:[,;]|và)\s*\d{1,4})*)\s*\)",
     ))
 });
+/// `Các mô hình đã hoàn thành (04 mô hình): mô hình số 1, 5, 10.`: heading and list in one.
+static WHOLE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?i)^(?P<who>[^()]{8,200}?)\s*\((?P<told>(?P<count>\d{1,4})(?P<all>)\s+(?P<noun>\pL[\pL ]{0,30}?))\)\s*:\s*",
+        r"(?:các\s+)?(?:\pL[\pL ]{0,30}?\s+)?(?:số\s*:?\s*)?(?P<list>\d{1,4}(?:\s*(?:[,;]|và)\s*\d{1,4})*)\s*[.;]?$",
+    ))
+});
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| pattern(r"\d+"));
 
 /// Whether a text is a line of such a list.
@@ -65,8 +72,14 @@ fn read<'a>(paper: &Paper<'a>) -> (Vec<Section<'a>>, Vec<Line<'a>>) {
         paper.blocks().filter(|block| block.kind != BlockKind::Table).collect();
     let (mut sections, mut lines): (Vec<Section<'a>>, Vec<Line<'a>>) = (Vec::new(), Vec::new());
     for (at, block) in blocks.iter().enumerate() {
+        if let Some(whole) = line(&WHOLE, &block.text, sections.len()) {
+            let code = status::code_of(&whole.who);
+            sections.push(Section { text: &block.text, told: None, code });
+            lines.push(whole);
+            continue;
+        }
         let next_is_line = blocks.get(at + 1).is_some_and(|next| is_line(&next.text));
-        match line(&block.text, sections.len().saturating_sub(1)) {
+        match line(&LINE, &block.text, sections.len().saturating_sub(1)) {
             Some(line) if !sections.is_empty() => lines.push(line),
             _ if next_is_line => {
                 let code = status::code_of(&fold::key(block.text.as_str()));
@@ -78,8 +91,8 @@ fn read<'a>(paper: &Paper<'a>) -> (Vec<Section<'a>>, Vec<Line<'a>>) {
     (sections, lines)
 }
 
-fn line(text: &Text, section: usize) -> Option<Line<'_>> {
-    let found = LINE.captures(text.as_str())?;
+fn line<'a>(form: &Regex, text: &'a Text, section: usize) -> Option<Line<'a>> {
+    let found = form.captures(text.as_str())?;
     let list = found.name("list")?;
     let numbers = NUMBER.find_iter(list.as_str()).map(|number| {
         let range = list.start() + number.start()..list.start() + number.end();
@@ -181,13 +194,17 @@ fn repeated(lines: &[Line<'_>]) -> Vec<Finding> {
 
 /// What a status says of how far the work is, as far as a summary tells it apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Stage {
+pub(super) enum Stage {
+    /// Not begun.
     Open,
+    /// Under way.
     Begun,
+    /// Done.
     Done,
 }
 
-fn stage(code: StatusCode) -> Option<Stage> {
+/// The stage of a status; `None` where it says none.
+pub(super) fn stage(code: StatusCode) -> Option<Stage> {
     match code {
         StatusCode::Completed | StatusCode::CompletedMaintained | StatusCode::Applied => {
             Some(Stage::Done)

@@ -67,7 +67,10 @@ pub(in crate::audit) fn of_label(printed: &str) -> Option<Level> {
         "-" | "+" | "–" | "*" => Some(Level::Among),
         _ if parts.iter().all(digits) && parts.len() == 1 => Some(Level::Number),
         _ if parts.iter().all(digits) => u8::try_from(parts.len()).ok().map(Level::Below),
-        _ if numeral::roman(label).is_some() => Some(Level::Roman),
+        // `C` and `D` come after `A` and `B`; nobody counts to a hundred groups.
+        _ if numeral::roman(label).is_some() && !["C", "D", "L", "M"].contains(&label) => {
+            Some(Level::Roman)
+        }
         _ if label.chars().count() == 1 && label.chars().all(char::is_uppercase) => {
             Some(Level::Letter)
         }

@@ -4,7 +4,9 @@
 //! everywhere is one, and where it does not hold something is wrong. Where nothing holds, nothing is said, but for
 //! the plainest of tables.
 
+mod across;
 mod areas;
+mod blame;
 mod columns;
 pub(super) mod levels;
 mod totals;
@@ -14,6 +16,7 @@ use super::input::{Input, Paper, Sheet};
 use crate::data::{Finding, Span, Text};
 use crate::lang::number::{Evidence, Habit};
 use crate::lang::{checks, fold};
+use blame::Miss;
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 
@@ -23,16 +26,30 @@ pub(super) fn find(paper: &Paper<'_>, settled: &BTreeSet<Span>) -> Vec<Finding> 
     for sheet in &paper.sheets {
         let figures = Figures::of(*sheet, settled);
         if !figures.columns.is_empty() {
-            findings.extend(totals::find(&figures));
-            findings.extend(columns::find(&figures));
+            let mut misses = totals::find(&figures);
+            misses.extend(columns::sums(&figures));
+            findings.extend(blame::find(&figures, misses));
+            findings.extend(columns::shares(&figures));
         }
     }
     findings
 }
 
 /// Findings between tables.
-pub(super) fn between(input: &Input<'_>) -> Vec<Finding> {
-    areas::find(input)
+pub(super) fn between(input: &Input<'_>, settled: &BTreeSet<Span>) -> Vec<Finding> {
+    let mut findings = areas::find(input);
+    findings.extend(across::find(input, settled));
+    findings
+}
+
+/// The numbers in the rows of totals of a table, with their places.
+pub(super) fn totals(sheet: Sheet<'_>) -> Vec<(Decimal, Vec<Span>)> {
+    let figures = Figures::of(sheet, &BTreeSet::new());
+    let Some(levels) = figures.levels() else { return Vec::new() };
+    let rows = (0..levels.len()).filter(|row| levels[*row] == levels::Level::Total);
+    let cells = rows.flat_map(|row| figures.columns.iter().map(move |column| (row, *column)));
+    let read = |(row, column)| Some((figures.cell(row, column)?.value, figures.spans(row, column)));
+    cells.filter_map(read).collect()
 }
 
 /// A table as numbers.
@@ -125,12 +142,14 @@ impl<'a> Figures<'a> {
         Some(numbers)
     }
 
-    /// A finding that a cell is not the sum of other cells.
-    fn differs(&self, code: &str, sum: &Sum, (row, column): (usize, usize)) -> Finding {
-        let (vi, en) = sum.written();
+    /// The finding that a cell is not the sum it claims.
+    fn differs(&self, miss: &Miss) -> Finding {
+        let (row, column) = miss.whole;
+        let (vi, en) = miss.sum.written();
         let name = self.name(row, column);
         let (vi, en) = (format!("{name}: {vi}"), format!("{name}: {en}"));
-        let finding = checks::finding(code, &vi, &en).saying(&sum.whole.text, &sum.expected());
+        let finding = checks::finding(miss.code, &vi, &en);
+        let finding = finding.saying(&miss.sum.whole.text, &miss.sum.expected());
         let record_id = Some(self.sheet.record.id.clone());
         Finding { record_id, ..finding }.at(self.spans(row, column))
     }
@@ -155,8 +174,12 @@ impl<'a> Figures<'a> {
     fn label(&self, row: usize) -> &'a str {
         let cells = self.sheet.table.rows.get(row).map(|row| row.cells.as_slice());
         let words = |cell: &&Text| cell.as_str().chars().filter(|c| c.is_alphabetic()).count() > 1;
-        let first = cells.unwrap_or_default().iter().find(words);
-        first.map_or("", Text::as_str)
+        let is_number = |at: usize| {
+            self.sheet.record.columns.get(at).is_some_and(|column| column.role == "ordinal")
+        };
+        let mut named = cells.unwrap_or_default().iter().enumerate();
+        let first = named.find(|(at, cell)| !is_number(*at) && words(cell));
+        first.map_or("", |(_, cell)| cell.as_str())
     }
 }
 

@@ -1,8 +1,8 @@
 //! Rows of totals and of groups → those whose figures are not the sums of the rows they stand for.
 
+use super::blame::Miss;
 use super::levels::Level;
 use super::{Figures, Sum};
-use crate::data::Finding;
 use rust_decimal::Decimal;
 
 /// A row and the rows that should make it.
@@ -11,7 +11,8 @@ struct Group {
     parts: Vec<usize>,
 }
 
-pub(super) fn find(figures: &Figures<'_>) -> Vec<Finding> {
+/// The sums that rows claim and do not have.
+pub(super) fn find(figures: &Figures<'_>) -> Vec<Miss> {
     let Some(levels) = figures.levels() else { return Vec::new() };
     let mut findings = Vec::new();
     for row in (0..levels.len()).filter(|row| levels[*row] == Level::Total) {
@@ -22,7 +23,7 @@ pub(super) fn find(figures: &Figures<'_>) -> Vec<Finding> {
 }
 
 /// What is wrong in a row of totals, by the reading of the table under which most of its columns hold.
-fn of_total(figures: &Figures<'_>, levels: &[Level], row: usize) -> Vec<Finding> {
+fn of_total(figures: &Figures<'_>, levels: &[Level], row: usize) -> Vec<Miss> {
     let readings = readings(levels, row);
     let judged = readings.iter().map(|parts| judge(figures, row, parts));
     let Some(best) =
@@ -34,7 +35,12 @@ fn of_total(figures: &Figures<'_>, levels: &[Level], row: usize) -> Vec<Finding>
     let is_sure = best.holding > 0 && best.missing.len() <= best.holding.max(1);
     let is_near = |sum: &Sum| sum.share().is_some_and(|share| share <= Decimal::new(20, 2));
     let told = best.missing.into_iter().filter(|(_, sum)| is_sure || (plain && is_near(sum)));
-    told.map(|(column, sum)| figures.differs("sum.total-differs", &sum, (row, column))).collect()
+    told.map(|(column, sum)| miss("sum.total-differs", row, &best.parts, column, sum)).collect()
+}
+
+fn miss(code: &'static str, row: usize, parts: &[usize], column: usize, sum: Sum) -> Miss {
+    let parts = parts.iter().map(|part| (*part, column)).collect();
+    Miss { code, whole: (row, column), parts, sum }
 }
 
 /// Rows of totals beyond which none is taken for the total of the others.
@@ -68,12 +74,13 @@ fn readings(levels: &[Level], row: usize) -> Vec<Vec<usize>> {
 
 /// Which columns hold under a reading, and which do not.
 struct Judged {
+    parts: Vec<usize>,
     holding: usize,
     missing: Vec<(usize, Sum)>,
 }
 
 fn judge(figures: &Figures<'_>, whole: usize, parts: &[usize]) -> Judged {
-    let mut judged = Judged { holding: 0, missing: Vec::new() };
+    let mut judged = Judged { parts: parts.to_vec(), holding: 0, missing: Vec::new() };
     for column in figures.columns.iter().copied().filter(|column| !figures.is_no_sum(*column)) {
         match figures.sum(whole, parts, column) {
             Some(sum) if sum.holds() => judged.holding += 1,
@@ -93,23 +100,19 @@ fn is_flat(levels: &[Level]) -> bool {
 
 /// Rows of groups whose figures are the sums of the rows below them nearly everywhere in the table, where they
 /// are not.
-fn of_groups(figures: &Figures<'_>, levels: &[Level]) -> Vec<Finding> {
+fn of_groups(figures: &Figures<'_>, levels: &[Level]) -> Vec<Miss> {
     let groups = groups(levels);
     let mut holding = 0_usize;
-    let mut missing: Vec<(usize, usize, Sum)> = Vec::new();
+    let mut missing: Vec<Miss> = Vec::new();
     for group in &groups {
         let judged = judge(figures, group.whole, &group.parts);
         holding += judged.holding;
         let told = judged.missing.into_iter();
-        missing.extend(told.map(|(column, sum)| (group.whole, column, sum)));
+        missing.extend(told.map(|(column, sum)| {
+            miss("sum.group-differs", group.whole, &group.parts, column, sum)
+        }));
     }
-    if holding < 2 || missing.len() * 3 > holding {
-        return Vec::new();
-    }
-    let finding = |(row, column, sum): (usize, usize, Sum)| {
-        figures.differs("sum.group-differs", &sum, (row, column))
-    };
-    missing.into_iter().map(finding).collect()
+    if holding < 2 || missing.len() > holding { Vec::new() } else { missing }
 }
 
 /// The rows that have deeper ones right below them, with those of the next level down.
