@@ -27,3 +27,7 @@ score *ARGS:
 # Rewrites fixtures/*/report.golden; read the difference before you commit it.
 golden:
     UPDATE=1 cargo test --test it golden
+
+# Rewrites docs/rules/ from the table of checks and what the program finds in its examples.
+manual:
+    UPDATE=1 cargo test --test it manual

@@ -22,7 +22,7 @@ pub mod write;
 pub mod batch;
 pub mod cli;
 
-use data::{Account, Finding, Joins, Report, Source, SourceRecord, Span, Text};
+use data::{Account, Audited, Finding, Joins, Report, Source, SourceRecord, Span, Text};
 use normalize::Repairs;
 
 /// Bytes of the input called `name` → its text.
@@ -79,6 +79,15 @@ fn read_records(source: &Source, joins: Joins, repairs: &Repairs, applied: Vec<F
     let found = audit::run(&outline, &report);
     recognize::tie(&mut report, found);
     report
+}
+
+/// What is the matter with one decoded input: the findings that `is_asked` for, each with the source lines it
+/// speaks of.
+#[must_use]
+pub fn audit(source: &Source, is_asked: impl Fn(&Finding) -> bool) -> Audited {
+    let mut report = extract(source, Joins::Make);
+    report.findings.retain(is_asked);
+    explain::remarks(report, &source.text, &normalize::clean_str)
 }
 
 /// The replacements that a report was made with.

@@ -88,6 +88,17 @@ pub enum Failure {
         /// The text asked for.
         text: String,
     },
+    /// A file that is no earlier output of `audit --format json`.
+    NoBaseline {
+        /// The file.
+        path: PathBuf,
+        /// Line of what is wrong, from 1.
+        line: usize,
+        /// Column of it.
+        column: usize,
+        /// What is wrong.
+        cause: String,
+    },
     /// Anything that the system or a bug says.
     Error(Error),
 }

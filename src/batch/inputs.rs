@@ -165,6 +165,12 @@ impl Input {
         self.path.is_some()
     }
 
+    /// Whether it is the file at `path`.
+    pub(super) fn is_at(&self, path: &Path) -> bool {
+        let real = |path: &Path| fs::canonicalize(path).ok();
+        self.path.as_ref().and_then(|own| real(own)).is_some_and(|own| Some(own) == real(path))
+    }
+
     /// All its bytes.
     pub(super) fn read(&self) -> Result<Vec<u8>, Failure> {
         match &self.path {

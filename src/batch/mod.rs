@@ -2,6 +2,7 @@
 //! window of a few inputs per thread is all that is in memory, and what is written depends on
 //! nothing but the inputs. Says nothing to people: events are handed to the caller.
 
+mod audit;
 mod compare;
 mod explain;
 mod failure;
@@ -14,6 +15,7 @@ mod sink;
 mod stage;
 mod work;
 
+pub use audit::{Audit, Baseline, audit};
 pub use compare::{Compare, Course, Scope, compare, series};
 pub use explain::{Explained, explain};
 pub use failure::Failure;

@@ -17,6 +17,7 @@ Examples:
   congbao explain ID                         where the values of a record come from
   congbao rules deadline                     the rules by which deadlines are read
   congbao diff q1.txt q2.txt                 what changed between two reports
+  congbao audit report.txt                   sums, counts, dates, statuses that do not agree
 
 Exit status: 0 done; 1 done, but something failed; 2 wrong usage; 3 nothing could be done";
 
@@ -56,6 +57,21 @@ A side is a file in any format that `extract` reads, a folder that it filled, or
 of which every file is read. Behind `#` an id of a document, or the end of one, narrows a side.
 
 Exit status: 0 the same; 1 different; 2 wrong usage, or something could not be read";
+
+const AUDIT_EXAMPLES: &str = "\
+Examples:
+  congbao audit report.txt
+  congbao audit drafts/ --format html --out audit.html
+  congbao audit drafts/ --rule sum,count --fail-on warning
+  congbao audit drafts/ --format json > accepted.json
+  congbao audit drafts/ --baseline accepted.json
+
+`congbao rules` tells what is looked for, docs/rules/ with an example of each. A finding that stands
+in the baseline is hidden: the same matter of the same record in a file of that name, wherever it
+stands now.
+
+Exit status: 0 no finding of severity error (with --fail-on warning: nor warning); 1 there is one, or
+an input failed; 2 wrong usage, or a baseline that cannot be read; 3 nothing could be done";
 
 const NORMALIZE_EXAMPLES: &str = "\
 Examples:
@@ -105,7 +121,10 @@ pub(super) enum Command {
     /// Tell what changed between two reports, by meaning
     #[command(after_help = DIFF_EXAMPLES)]
     Diff(Diff),
-    /// List the rules by which values are read, each with an example
+    /// Tell what in documents does not add up or disagrees: sums, counts, dates, statuses, references
+    #[command(after_help = AUDIT_EXAMPLES)]
+    Audit(Audit),
+    /// List the rules by which values are read and the checks of an audit, each with an example
     Rules(Rules),
     /// Give texts back with clean letters: a filter, nothing else is changed
     #[command(after_help = NORMALIZE_EXAMPLES)]
@@ -275,6 +294,57 @@ pub(super) struct Diff {
     pub(super) knowledge: Knowledge,
 }
 
+#[derive(Debug, Args)]
+pub(super) struct Audit {
+    /// Files, folders (every file below that does not begin with a dot), or `-` for one text on
+    /// standard input
+    #[arg(required = true, value_name = "INPUT")]
+    pub(super) inputs: Vec<PathBuf>,
+    /// Only these checks: codes such as sum.percent-differs, or groups: date, sum, count, status,
+    /// agency, reference, text
+    #[arg(long, value_name = "NAME", value_delimiter = ',')]
+    pub(super) rule: Vec<String>,
+    /// Text or HTML for people, JSON or CSV for programs
+    #[arg(long, short, value_enum, default_value = "text")]
+    pub(super) format: AuditFormat,
+    /// The least severity that makes the exit status 1
+    #[arg(long, value_enum, default_value = "error")]
+    pub(super) fail_on: FailOn,
+    /// Hide the findings of this file, an earlier output of `audit --format json`
+    #[arg(long, value_name = "FILE")]
+    pub(super) baseline: Option<PathBuf>,
+    /// Write into this file, not to standard output
+    #[arg(long, short, value_name = "FILE")]
+    pub(super) out: Option<PathBuf>,
+    /// Charset of the inputs, where it is not to be told by evidence
+    #[arg(long, value_name = "CHARSET", value_parser = letters)]
+    pub(super) from: Option<Letters>,
+    #[command(flatten)]
+    pub(super) knowledge: Knowledge,
+}
+
+/// How an audit is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum AuditFormat {
+    /// For a terminal
+    Text,
+    /// One array of findings
+    Json,
+    /// One row a finding
+    Csv,
+    /// One page that needs nothing else
+    Html,
+}
+
+/// The least severity that fails.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum FailOn {
+    /// What is certainly wrong
+    Error,
+    /// What is very probably wrong, too
+    Warning,
+}
+
 /// The least change that is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum LevelName {
@@ -314,7 +384,8 @@ pub(super) enum ByName {
 
 #[derive(Debug, Args)]
 pub(super) struct Rules {
-    /// Only rules whose names begin so: `deadline`, `metric.ratio`
+    /// Only rules and checks whose names begin so, or checks of that group: `deadline`, `metric.ratio`,
+    /// `sum`
     #[arg(value_name = "PREFIX")]
     pub(super) prefix: Option<String>,
     /// Text for people, JSON or CSV for programs
@@ -397,6 +468,9 @@ mod tests {
             "congbao diff a b --format xlsx",
             "congbao diff a b --by title",
             "congbao diff a b --level letters",
+            "congbao audit",
+            "congbao audit a --format md",
+            "congbao audit a --fail-on info",
             "congbao nothing",
         ] {
             assert!(typed(line).is_err_and(|error| error.use_stderr()), "{line}");

@@ -7,9 +7,10 @@ mod plan;
 mod show;
 mod vietnamese;
 
-use crate::batch::{self, Check, Tally};
+use crate::batch::{self, Baseline, Check, Tally};
+use crate::data::{Audit, Severity};
 use args::ListFormat;
-use plan::{Lang, Plan, Strictness, Task};
+use plan::{Lang, Plan, Strictness, Task, Verdict};
 use show::Show;
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -59,6 +60,7 @@ fn work(plan: Plan) -> u8 {
         Task::Extract(order, strictness) => extract(&order, strictness, show),
         Task::Verify(check) => verify(&check, show),
         Task::Diff(compare, telling) => diff(&compare, &telling, show),
+        Task::Audit(order, verdict) => audit(&order, &verdict, show),
         Task::Explain(check, id, format) => explain(&check, &id, format, show),
         Task::Rules(prefix, format) if show.rules(&prefix, format) => DONE,
         Task::Rules(..) => NOTHING,
@@ -167,6 +169,45 @@ fn diff(compare: &batch::Compare, telling: &plan::Telling, show: Show) -> u8 {
         show.failure(failure);
     }
     TROUBLE
+}
+
+fn audit(order: &batch::Audit, verdict: &Verdict, show: Show) -> u8 {
+    if !show.checks_exist(&order.rules) {
+        return USAGE;
+    }
+    let baseline = verdict.baseline.as_deref().map(Baseline::read).transpose();
+    let baseline = match baseline {
+        Ok(baseline) => baseline.unwrap_or_default(),
+        Err(failure) => {
+            show.failure(&failure);
+            return USAGE;
+        }
+    };
+    let bar = bar::Bar::new(show.has_bar());
+    let audit = batch::audit(order, baseline, &|event| {
+        bar.take(event);
+        bar.aside(|| show.failed(event));
+    });
+    bar.finish();
+    let told = audit.and_then(|audit| {
+        show.audit(&audit, verdict)?;
+        Ok(audit_status(&audit, verdict.fail_on))
+    });
+    told.unwrap_or_else(|failure| {
+        show.failure(&failure);
+        NOTHING
+    })
+}
+
+fn audit_status(audit: &Audit, fail_on: Severity) -> u8 {
+    let fails = audit.findings().any(|finding| finding.severity <= fail_on);
+    if audit.files == 0 && audit.not_read == 0 {
+        NOTHING
+    } else if audit.failed > 0 || fails {
+        FAILED
+    } else {
+        DONE
+    }
 }
 
 fn explain(check: &Check, id: &str, format: ListFormat, show: Show) -> u8 {

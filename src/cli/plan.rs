@@ -1,16 +1,17 @@
 //! What was typed → what it means.
 
 use super::args::{
-    ByName, Command, Diff, DiffFormat, Explain, Extract, FormatName, LevelName, ListFormat, Manner,
-    Normalize, Rules, ToneName, Typed, Verify,
+    Audit, AuditFormat, ByName, Command, Diff, DiffFormat, Explain, Extract, FailOn, FormatName,
+    LevelName, ListFormat, Manner, Normalize, Rules, ToneName, Typed, Verify,
 };
 use super::show::{Show, Volume};
 use crate::batch::{
-    Check, Compare, Filter, Form, Format, Markup, Misprints, Order, Others, Review, Scope,
+    self, Check, Compare, Filter, Form, Format, Markup, Misprints, Order, Others, Review, Scope,
 };
-use crate::data::{Joins, Level};
+use crate::data::{Joins, Level, Severity};
 use crate::diff;
 use crate::lang::tone::Style;
+use crate::write::audit;
 use crate::write::changes::{self, By};
 use crate::write::csv::Dialect;
 use clap::ValueEnum;
@@ -58,6 +59,8 @@ pub(super) enum Task {
     Verify(Check),
     /// Tell what changed.
     Diff(Compare, Telling),
+    /// Tell what does not add up.
+    Audit(batch::Audit, Verdict),
     /// Tell of one record.
     Explain(Check, String, ListFormat),
     /// List the rules whose names begin so.
@@ -71,6 +74,19 @@ pub(super) enum Task {
 pub(super) struct Telling {
     pub(super) form: changes::Form,
     pub(super) style: changes::Style,
+    /// Standard output, where there is no file.
+    pub(super) out: Option<PathBuf>,
+}
+
+/// How an audit is judged and told.
+#[derive(Clone, Debug)]
+pub(super) struct Verdict {
+    /// The least severity that fails.
+    pub(super) fail_on: Severity,
+    /// The file with what was accepted.
+    pub(super) baseline: Option<PathBuf>,
+    pub(super) form: audit::Form,
+    pub(super) lang: changes::Lang,
     /// Standard output, where there is no file.
     pub(super) out: Option<PathBuf>,
 }
@@ -106,6 +122,8 @@ pub(super) enum Misuse {
     StdinTwice,
     /// The file to write is one of those that are compared.
     OutIsInput,
+    /// The file to write is an input of an audit, or its baseline.
+    OutIsRead,
     /// A page or groups of the course over several reports.
     NoSeries,
 }
@@ -141,6 +159,10 @@ impl Plan {
             Command::Diff(mut diff) => {
                 lexicon = diff.knowledge.lexicon.take();
                 diff_task(diff, manner, manner.lang.unwrap_or(lang))?
+            }
+            Command::Audit(mut audit) => {
+                lexicon = audit.knowledge.lexicon.take();
+                audit_task(audit, manner, manner.lang.unwrap_or(lang))?
             }
             Command::Rules(Rules { prefix, format }) => {
                 Task::Rules(prefix.unwrap_or_default(), format)
@@ -189,6 +211,30 @@ fn diff_task(typed: Diff, manner: Manner, lang: Lang) -> Result<Task, Misuse> {
     Ok(Task::Diff(
         compare,
         Telling { form, style: changes::Style { lang: lang.of_reports(), by }, out },
+    ))
+}
+
+fn audit_task(typed: Audit, manner: Manner, lang: Lang) -> Result<Task, Misuse> {
+    let Audit { inputs, rule, format, fail_on, baseline, out, from, .. } = typed;
+    let mut read = inputs.iter().chain(&baseline);
+    if out.as_ref().is_some_and(|file| read.any(|path| path == file)) {
+        return Err(Misuse::OutIsRead);
+    }
+    let form = match format {
+        AuditFormat::Text => audit::Form::Text,
+        AuditFormat::Json => audit::Form::Json,
+        AuditFormat::Csv => audit::Form::Csv,
+        AuditFormat::Html => audit::Form::Html,
+    };
+    let fail_on = match fail_on {
+        FailOn::Error => Severity::Error,
+        FailOn::Warning => Severity::Warning,
+    };
+    let aside = out.iter().chain(&baseline).cloned().collect();
+    let (letters, jobs) = (from.unwrap_or_default(), jobs(manner));
+    Ok(Task::Audit(
+        batch::Audit { inputs, aside, rules: rule, letters, jobs },
+        Verdict { fail_on, baseline, form, lang: lang.of_reports(), out },
     ))
 }
 
@@ -270,6 +316,7 @@ mod tests {
             Task::Extract(order, _) => order.formats,
             Task::Verify(_)
             | Task::Diff(..)
+            | Task::Audit(..)
             | Task::Explain(..)
             | Task::Rules(..)
             | Task::Normalize(..) => Vec::new(),
@@ -302,6 +349,8 @@ mod tests {
             ("congbao diff a b --format csv --by owner", Misuse::ByWithoutGroups),
             ("congbao diff -- - -#pl-01", Misuse::StdinTwice),
             ("congbao diff a b --out b", Misuse::OutIsInput),
+            ("congbao audit a b --out b", Misuse::OutIsRead),
+            ("congbao audit a --baseline b --out b", Misuse::OutIsRead),
         ] {
             assert_eq!(plan(line).unwrap_err(), expected, "{line}");
         }

@@ -2,8 +2,11 @@
 //! outcome of a proof on stdout. Decides nothing.
 
 mod accounts;
+mod audits;
 mod comparisons;
 mod counts;
+mod gifts;
+mod rules;
 mod words;
 
 use super::lexicon::Trouble;
@@ -90,6 +93,13 @@ impl Show {
             Event::Failed(failure) => self.failure(failure),
             Event::Noted(name, findings) => self.notes(name, findings),
             Event::Found(_) | Event::Done => {}
+        }
+    }
+
+    /// Only what went wrong: an audit tells of odd bytes itself.
+    pub(super) fn failed(self, event: Event<'_>) {
+        if let Event::Failed(failure) = event {
+            self.failure(failure);
         }
     }
 

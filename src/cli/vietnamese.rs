@@ -3,7 +3,7 @@
 use clap::{Arg, ArgAction, Command};
 
 /// Command (empty for the program), argument (empty for the command itself), text.
-const HELP: [(&str, &str, &str); 49] = [
+const HELP: [(&str, &str, &str); 58] = [
     (
         "",
         "",
@@ -68,7 +68,11 @@ const HELP: [(&str, &str, &str); 49] = [
     ("explain", "out", "Thư mục mà `extract` đã ghi [mặc định: out]"),
     ("explain", "sources", "Nơi để các tệp nguồn nếu không còn ở chỗ cũ"),
     ("explain", "format", "text (cho người đọc) hoặc json (cho chương trình) [mặc định: text]"),
-    ("rules", "", "Liệt kê các quy tắc đọc giá trị, mỗi quy tắc kèm ví dụ"),
+    (
+        "rules",
+        "",
+        "Liệt kê các quy tắc đọc giá trị và các quy tắc kiểm tra của audit, mỗi quy tắc kèm ví dụ",
+    ),
     (
         "extract",
         "from",
@@ -139,12 +143,57 @@ const HELP: [(&str, &str, &str); 49] = [
         "lexicon",
         "Thư mục có các bảng riêng (agencies.tsv, statuses.tsv, units.tsv …): các hàng được thêm vào bảng của chương trình, hoặc thay hàng cùng khóa",
     ),
-    ("rules", "prefix", "Chỉ các quy tắc có tên bắt đầu như vậy: `deadline`, `metric.ratio`"),
+    (
+        "audit",
+        "",
+        "Cho biết trong văn bản có gì không khớp: phép tính, số đếm, ngày tháng, tình trạng, viện dẫn",
+    ),
+    (
+        "audit",
+        "inputs",
+        "Tệp, thư mục (mọi tệp bên dưới có tên không bắt đầu bằng dấu chấm), hoặc `-` cho một văn bản từ đầu vào chuẩn",
+    ),
+    (
+        "audit",
+        "rule",
+        "Chỉ các quy tắc này: mã như sum.percent-differs, hoặc nhóm: date (ngày tháng), sum (phép tính), count (số đếm), status (tình trạng), agency (cơ quan), reference (viện dẫn), text (câu chữ)",
+    ),
+    (
+        "audit",
+        "format",
+        "text (cho màn hình), html (một trang độc lập), hoặc json, csv cho chương trình [mặc định: text]",
+    ),
+    (
+        "audit",
+        "fail_on",
+        "Mức nhẹ nhất làm mã thoát là 1: error (lỗi) hoặc warning (cảnh báo) [mặc định: error]",
+    ),
+    (
+        "audit",
+        "baseline",
+        "Ẩn các phát hiện có trong tệp này, là kết quả trước của `audit --format json`",
+    ),
+    ("audit", "out", "Ghi vào tệp này thay vì đầu ra chuẩn"),
+    (
+        "audit",
+        "from",
+        "Bảng mã của đầu vào, nếu không để chương trình tự nhận: utf-8, tcvn3, vni, viscii, vps, windows-1258, viqr",
+    ),
+    (
+        "audit",
+        "lexicon",
+        "Thư mục có các bảng riêng (agencies.tsv, statuses.tsv, units.tsv …): các hàng được thêm vào bảng của chương trình, hoặc thay hàng cùng khóa",
+    ),
+    (
+        "rules",
+        "prefix",
+        "Chỉ các quy tắc có tên bắt đầu như vậy, hoặc các quy tắc kiểm tra thuộc nhóm ấy: `deadline`, `metric.ratio`, `sum`",
+    ),
     ("rules", "format", "text (cho người đọc), json hoặc csv (cho chương trình) [mặc định: text]"),
 ];
 
 /// What stands below the arguments, by command (empty for the program).
-const AFTER: [(&str, &str); 6] = [
+const AFTER: [(&str, &str); 7] = [
     (
         "",
         "\
@@ -156,6 +205,7 @@ Ví dụ:
   congbao explain MÃ                         các giá trị của một bản ghi từ đâu ra
   congbao rules deadline                     các quy tắc đọc thời hạn
   congbao diff quy1.txt quy2.txt             hai báo cáo khác nhau những gì
+  congbao audit bao-cao.txt                  số liệu, ngày tháng, tình trạng nào không khớp
 
 Mã thoát: 0 xong; 1 xong nhưng có phần hỏng; 2 gọi sai cách; 3 không làm được gì",
     ),
@@ -195,6 +245,23 @@ mục khác, khi đó mọi tệp trong thư mục đều được đọc. Sau d
 cuối của mã, để chỉ so sánh văn bản ấy và những gì kèm theo.
 
 Mã thoát: 0 giống nhau; 1 khác nhau; 2 gọi sai cách hoặc có phần không đọc được",
+    ),
+    (
+        "audit",
+        "\
+Ví dụ:
+  congbao audit bao-cao.txt
+  congbao audit du-thao/ --format html --out kiem-tra.html
+  congbao audit du-thao/ --rule sum,count --fail-on warning
+  congbao audit du-thao/ --format json > da-chap-nhan.json
+  congbao audit du-thao/ --baseline da-chap-nhan.json
+
+`congbao rules` liệt kê những gì được kiểm tra, docs/rules/ có ví dụ của từng quy tắc. Phát hiện có
+trong tệp đã chấp nhận thì được ẩn: cùng một điều, của cùng một bản ghi, trong tệp cùng tên, dù nay
+đứng ở chỗ khác.
+
+Mã thoát: 0 không có phát hiện mức lỗi (với --fail-on warning: cũng không có cảnh báo); 1 có, hoặc có
+tệp hỏng; 2 gọi sai cách hoặc tệp đã chấp nhận không đọc được; 3 không làm được gì",
     ),
     (
         "normalize",

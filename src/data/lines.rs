@@ -26,6 +26,15 @@ impl<'t> Lines<'t> {
         self.starts.partition_point(|&start| start <= at as usize)
     }
 
+    /// The bytes of the line called `number`, without its end; none where there is no such line.
+    #[must_use]
+    pub fn range(&self, number: usize) -> std::ops::Range<usize> {
+        let behind = self.text.len();
+        let start = number.checked_sub(1).and_then(|at| self.starts.get(at));
+        let Some(&start) = start else { return behind..behind };
+        start..self.starts.get(number).map_or(behind, |next| next - 1)
+    }
+
     /// What the line in which `span` begins prints, at most `reach` bytes to either side of the span;
     /// `[…]` stands for what is left out. White space is folded. Empty for a span outside the text.
     #[must_use]
@@ -61,6 +70,8 @@ mod tests {
         let number =
             |word: &str| lines.number(u32::try_from(lines.text.find(word).unwrap()).unwrap());
         assert_eq!((number("một"), number("hai"), number("ba")), (1, 2, 4));
+        let printed = |number: usize| &lines.text[lines.range(number)];
+        assert_eq!([1, 2, 3, 4, 5, 0].map(printed), ["một", "hai\r", "", "ba", "", ""]);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Nouns: what the stages hand to each other. Uses nothing of the project and does no I/O.
 
 pub mod account;
+pub mod audited;
 pub mod change;
 pub mod error;
 pub mod finding;
@@ -16,6 +17,7 @@ pub mod span;
 pub mod text;
 
 pub use account::{Account, Considered, FieldAccount, PrintedPlace};
+pub use audited::{Audit, Audited, AuditedDocument, Piece, Quote, Remark};
 pub use change::{
     Change, ChangeKind, Comparison, Direction, Edit, Evidence, Level, Means, Pair, Side, Summary,
     Transition, WordEdit, Writing,

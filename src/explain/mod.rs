@@ -3,11 +3,13 @@
 
 mod considered;
 mod records;
+mod remarks;
 
 use crate::data::{
     Account, Confidences, Considered, FieldAccount, Lines, PrintedPlace, Report, Span,
 };
 use records::Record;
+pub use remarks::{Clean, remarks};
 use serde_json::Value;
 
 /// What recognizers would read in the text at some ranges.

@@ -11,6 +11,7 @@ use std::sync::LazyLock;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Check {
     /// Code of its findings, such as `sum.percent-differs`.
+    #[serde(rename = "rule")]
     pub code: &'static str,
     /// What it is about: `date`, `sum`, `count`, `status`, `agency`, `reference` or `text`.
     pub group: &'static str,
@@ -28,11 +29,14 @@ pub struct Check {
     pub remedy: &'static str,
     /// The same in Vietnamese.
     pub remedy_vi: &'static str,
-    /// A text that has it; `//` for a new line, `|` for a new cell, `\xNN` for a byte.
+    /// A text that has it, in the notation of [`bytes`].
     pub wrong: &'static str,
     /// A text that has not.
     pub right: &'static str,
 }
+
+/// The groups, in the order in which they are told.
+pub const GROUPS: [&str; 7] = ["sum", "count", "date", "status", "reference", "agency", "text"];
 
 static CHECKS: LazyLock<Vec<Check>> = LazyLock::new(|| {
     lexicon::rows("checks")
@@ -83,11 +87,60 @@ pub fn finding(code: &str, vi: &str, en: &str) -> Finding {
     Finding::new(code, severity, vi, en)
 }
 
+/// An example as the bytes of an input: `//` is a new line, `|` a new cell, `\xNN` a byte, `\*N{…}` a text N times.
+#[must_use]
+pub fn bytes(example: &str) -> Vec<u8> {
+    let line = |line: &str| cells(line).join("\t") + "\n";
+    let text: String = example.split("//").map(line).collect();
+    let mut bytes = Vec::new();
+    let mut rest = text.as_str();
+    while let Some((before, after)) = rest.split_once('\\') {
+        bytes.extend(before.bytes());
+        let (some, behind) = escaped(after).unwrap_or_else(|| (b"\\".to_vec(), after));
+        bytes.extend(some);
+        rest = behind;
+    }
+    bytes.extend(rest.bytes());
+    bytes
+}
+
+/// The cells of a line of an example; a line without bars is one.
+pub(crate) fn cells(line: &str) -> Vec<&str> {
+    line.split('|').map(str::trim).collect()
+}
+
+/// What stands for the text behind a backslash, and what follows it.
+fn escaped(text: &str) -> Option<(Vec<u8>, &str)> {
+    if let Some(hex) = text.strip_prefix('x') {
+        return Some((vec![u8::from_str_radix(hex.get(..2)?, 16).ok()?], &hex[2..]));
+    }
+    let (times, repeated) = text.strip_prefix('*')?.split_once('{')?;
+    let (repeated, behind) = repeated.split_once('}')?;
+    Some((repeated.repeat(times.parse().ok()?).into_bytes(), behind))
+}
+
 impl Check {
     /// Whether it is the one called `name`, or of that group: `sum`, `sum.percent-differs`.
     #[must_use]
     pub fn is_called(&self, name: &str) -> bool {
         let below = self.code.strip_prefix(name);
         self.group == name || below.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_example_is_bytes() {
+        for (example, expected) in [
+            ("một // 1 | hai |", "một\n1\thai\t\n".as_bytes()),
+            (r"a\xFFb\x20", b"a\xffb \n"),
+            (r"\*3{<b>}x", b"<b><b><b>x\n"),
+            (r"a\y \xZZ", b"a\\y \\xZZ\n"),
+        ] {
+            assert_eq!(bytes(example), expected, "{example}");
+        }
     }
 }

@@ -1,12 +1,17 @@
 //! A report → bytes in the formats people use. Opens no files: `batch` does.
 
+pub mod audit;
 pub mod changes;
 pub mod csv;
 pub mod datapackage;
 pub mod json;
+pub mod manual;
 pub mod rows;
 pub mod rules;
 pub mod table;
+
+mod page;
+mod plain;
 
 #[cfg(test)]
 mod sample;

@@ -5,23 +5,9 @@
 use congbao::data::{Finding, Joins, Severity};
 use congbao::lang::checks;
 
-/// The bytes of an example.
-fn bytes(example: &str) -> Vec<u8> {
-    let cells = |line: &str| line.split('|').map(str::trim).collect::<Vec<_>>().join("\t") + "\n";
-    let text: String = example.split("//").map(cells).collect();
-    let mut bytes = Vec::new();
-    let mut rest = text.as_str();
-    while let Some((before, after)) = rest.split_once(r"\x") {
-        bytes.extend(before.bytes());
-        bytes.push(u8::from_str_radix(&after[..2], 16).unwrap());
-        rest = &after[2..];
-    }
-    bytes.extend(rest.bytes());
-    bytes
-}
-
-fn findings(example: &str) -> Vec<Finding> {
-    let source = congbao::read("example", bytes(example)).unwrap();
+/// What is found in an example.
+pub(crate) fn findings(example: &str) -> Vec<Finding> {
+    let source = congbao::read("example", checks::bytes(example)).unwrap();
     congbao::extract(&source, Joins::Make).findings
 }
 
@@ -31,7 +17,9 @@ fn each_check_finds_its_wrong_example() {
     for check in checks::all() {
         let found = findings(check.wrong);
         let own = found.iter().filter(|finding| finding.rule == check.code).collect::<Vec<_>>();
-        let is_as_bad = own.iter().all(|finding| finding.severity == check.severity);
+        // A check whose evidence is of several strengths has the severity of the strongest.
+        let worst = own.iter().map(|finding| finding.severity).min();
+        let is_as_bad = worst == Some(check.severity);
         if own.is_empty() || !is_as_bad {
             let codes: Vec<_> =
                 found.iter().map(|finding| (&finding.rule, finding.severity)).collect();

@@ -21,6 +21,7 @@ mod layers;
 mod layout_law;
 mod layouts;
 mod letterheads;
+mod manual;
 mod meaning;
 mod odd_tables;
 mod outline;

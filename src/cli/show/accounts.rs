@@ -1,5 +1,4 @@
-//! Accounts of records and the table of rules → what people read on stdout, in Vietnamese or English, or JSON
-//! and CSV for programs.
+//! Accounts of records → what people read on stdout, in Vietnamese or English, or JSON for programs.
 
 use super::words::say;
 use super::{Show, err, out};
@@ -7,7 +6,7 @@ use crate::batch::Explained;
 use crate::cli::args::ListFormat;
 use crate::cli::plan::Lang;
 use crate::data::{Account, Class, Confidence, FieldAccount, PrintedPlace};
-use crate::lang::rules::{self, Rule};
+use crate::lang::rules;
 use crate::write::rows::printed;
 use serde_json::json;
 
@@ -93,34 +92,6 @@ impl Show {
             class(self.lang, sure.class)
         )
     }
-
-    /// The rules whose names begin with `prefix`; `false` where there are none.
-    pub(in crate::cli) fn rules(self, prefix: &str, format: ListFormat) -> bool {
-        let found: Vec<&Rule> =
-            rules::all().iter().filter(|rule| rule.id.starts_with(prefix)).collect();
-        if found.is_empty() {
-            let vi = format!("không có quy tắc nào bắt đầu bằng {prefix}");
-            let en = format!("no rule begins with {prefix}");
-            err(format!("{}: {}", self.say("lỗi", "error"), self.say(&vi, &en)));
-            return false;
-        }
-        match format {
-            ListFormat::Text => found.iter().for_each(|rule| self.rule(rule)),
-            ListFormat::Json => out(json!(found)),
-            ListFormat::Csv => crate::write::rules::csv(&found).lines().for_each(out),
-        }
-        true
-    }
-
-    fn rule(self, rule: &Rule) {
-        let class = class(self.lang, rule.class);
-        out(format!("{}  →  {}  ({class})", rule.id, rule.field));
-        out(format!("  {}", self.say(rule.reason_vi, rule.reason)));
-        let under = if rule.under.is_empty() { String::new() } else { format!("{}: ", rule.under) };
-        out(format!("  {}: {under}{}", self.say("ví dụ", "example"), short(rule.example)));
-        out(format!("  {}: {}", self.say("đọc ra", "finds"), rule.finds));
-        out("");
-    }
 }
 
 fn kind(lang: Lang, record_type: &str) -> &str {
@@ -136,7 +107,7 @@ fn kind(lang: Lang, record_type: &str) -> &str {
     }
 }
 
-fn class(lang: Lang, class: Class) -> &'static str {
+pub(super) fn class(lang: Lang, class: Class) -> &'static str {
     match class {
         Class::Exact => say(lang, "chính xác", "exact"),
         Class::Inferred => say(lang, "suy ra", "inferred"),
@@ -145,7 +116,7 @@ fn class(lang: Lang, class: Class) -> &'static str {
 }
 
 /// `text` cut where it is too long for a terminal.
-fn short(text: &str) -> String {
+pub(super) fn short(text: &str) -> String {
     match text.char_indices().nth(LONGEST) {
         Some((end, _)) => format!("{}[…]", &text[..end]),
         None => text.to_owned(),

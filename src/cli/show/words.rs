@@ -136,6 +136,17 @@ pub(super) fn failure(lang: Lang, failure: &Failure) -> String {
             );
             format!("--section: {what} «{text}»")
         }
+        Failure::NoBaseline { path, line, column, cause } => {
+            let path = path.display();
+            match lang {
+                Lang::Vi => format!(
+                    "{path}: dòng {line}, cột {column}: không phải kết quả của audit --format json: {cause}"
+                ),
+                Lang::En => format!(
+                    "{path}: line {line}, column {column}: no output of audit --format json: {cause}"
+                ),
+            }
+        }
         Failure::Error(it) => error(lang, it),
     }
 }
@@ -206,6 +217,12 @@ pub(super) fn misuse(lang: Lang, misuse: Misuse) -> String {
             "error: --out is one of the sides",
         )
         .to_owned(),
+        Misuse::OutIsRead => say(
+            lang,
+            "lỗi: --out trùng với một đầu vào hoặc với --baseline",
+            "error: --out is one of the inputs or the baseline",
+        )
+        .to_owned(),
         Misuse::NoSeries => say(
             lang,
             "lỗi: diễn biến qua nhiều hơn hai báo cáo chỉ có text, json, ndjson, csv, không có --by",
@@ -213,6 +230,18 @@ pub(super) fn misuse(lang: Lang, misuse: Misuse) -> String {
         )
         .to_owned(),
     }
+}
+
+/// A name that no check and no group of checks has, those like it, and the groups.
+pub(super) fn no_check(lang: Lang, name: &str, like: &[&str], groups: &[&str]) -> String {
+    let none =
+        say(lang, "lỗi: --rule: không có quy tắc hay nhóm", "error: --rule: no check or group is");
+    let like = match like {
+        [] => String::new(),
+        some => format!("; {} {}", say(lang, "gần giống:", "like it:"), some.join(", ")),
+    };
+    let has = say(lang, "các nhóm:", "groups:");
+    format!("{none} «{name}»{like}; {has} {}", groups.join(", "))
 }
 
 #[cfg(test)]

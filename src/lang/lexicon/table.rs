@@ -111,7 +111,7 @@ fn values(form: &Form, row: &Row, known: &BTreeSet<String>) -> Vec<Fault> {
     for (at, column) in columns.iter().enumerate() {
         let parts = value(at);
         // The bars of an example are those of a table.
-        let is_list = parts.contains('|') && *column != "example";
+        let is_list = parts.contains('|') && !["example", "wrong", "right"].contains(column);
         if is_list && parts.split('|').any(|part| part.trim().is_empty()) {
             faults.push(Fault::empty_part(form.name, row.line, column));
         }

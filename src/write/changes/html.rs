@@ -1,11 +1,12 @@
 //! A comparison → one page of HTML that needs nothing else: no scripts, nothing from elsewhere. Old and new stand
 //! side by side, on a narrow screen one above the other; words that went and came are `<del>` and `<ins>`.
 
+use super::super::page;
+use super::super::plain::html as safe;
 use super::counts::{Cell, Matrix, rows, side};
 use super::groups::{Group, Record, groups, records};
 use super::lines::{Line, ending, mark};
 use super::numbers::count;
-use super::plain::html as safe;
 use super::terms::{Lang, head, term};
 use super::text::former;
 use super::words;
@@ -14,27 +15,15 @@ use crate::data::{Change, ChangeKind, Comparison, Edit, Side};
 use crate::write::rows::word_of;
 use std::io::{self, Write};
 
-/// Nothing is loaded and nothing is run, whatever a text says.
-const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
-const STYLE: &str = include_str!("page.css");
-
 pub(super) fn write(comparison: &Comparison, style: Style, to: &mut impl Write) -> io::Result<()> {
     let lang = style.lang;
     let Comparison { old, new, .. } = comparison;
     let title = format!("{}: {} → {}", head(lang, "comparison"), safe(&old.name), safe(&new.name));
-    writeln!(
-        to,
-        "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">",
-        lang.code()
-    )?;
-    writeln!(to, "<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">")?;
-    writeln!(to, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")?;
-    writeln!(to, "<title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>")?;
-    writeln!(to, "<h1>{title}</h1>")?;
+    page::open(&title, lang, to)?;
     sides(old, new, lang, to)?;
     summary(comparison, lang, to)?;
     changes(comparison, style, to)?;
-    writeln!(to, "</body>\n</html>")
+    page::close(to)
 }
 
 fn sides(old: &Side, new: &Side, lang: Lang, to: &mut impl Write) -> io::Result<()> {
@@ -199,18 +188,12 @@ fn marked(edit: Edit, text: &str) -> String {
 mod tests {
     use super::*;
     use crate::write::changes::sample;
-    use scraper::{Html, Selector};
+    use crate::write::page::texts;
 
     fn page(comparison: &Comparison, by: By) -> String {
         let mut bytes = Vec::new();
         write(comparison, Style { lang: Lang::Vi, by }, &mut bytes).unwrap();
         String::from_utf8(bytes).unwrap()
-    }
-
-    fn texts(page: &str, selector: &str) -> Vec<String> {
-        let selector = Selector::parse(selector).unwrap();
-        let page = Html::parse_document(page);
-        page.select(&selector).map(|element| element.text().collect()).collect()
     }
 
     #[test]

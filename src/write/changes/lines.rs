@@ -1,8 +1,8 @@
 //! A change → the line that people read: what changed, old, new, by how much.
 
+use super::super::plain::cut;
 use super::numbers::{moved, number, signed};
 use super::terms::{Lang, known, term, term_of};
-use super::words::cut;
 use crate::data::{Change, ChangeKind, Direction, Level, Number};
 use crate::lang::fold::key;
 use crate::write::rows::printed;

@@ -1,13 +1,13 @@
 //! A comparison → Markdown: tables of counts, then a list of the changes of each record.
 
+use super::super::plain::{cut, markdown as safe};
 use super::counts::{Cell, Matrix, rows, side};
 use super::groups::{Group, Record, groups, records};
 use super::lines::{Line, ending, mark};
 use super::numbers::count;
-use super::plain::markdown as safe;
 use super::terms::{Lang, head, term};
 use super::text::former;
-use super::words::{both, cut};
+use super::words::both;
 use super::{By, Style};
 use crate::data::{Change, Comparison, Direction, Edit, WordEdit};
 use std::io::{self, Write};

@@ -9,7 +9,6 @@ mod json;
 mod lines;
 mod markdown;
 mod numbers;
-mod plain;
 pub mod series;
 mod terms;
 mod text;

@@ -2,11 +2,10 @@
 
 use super::super::csv::writer;
 use super::super::json::{lines as members, value};
+use super::super::plain::{cut, line, wrapped};
 use super::super::rows::series::{cells, heads};
 use super::lines::ending;
-use super::plain::{line, wrapped};
 use super::terms::{Lang, term, term_of};
-use super::words::cut;
 use crate::data::{SCHEMA_VERSION, SeriesRow};
 use serde::Serialize;
 use std::io::{self, Write};

@@ -17,7 +17,7 @@ pub enum Lang {
 
 impl Lang {
     /// As HTML names it.
-    pub(super) const fn code(self) -> &'static str {
+    pub(in crate::write) const fn code(self) -> &'static str {
         match self {
             Self::Vi => "vi",
             Self::En => "en",
@@ -25,7 +25,7 @@ impl Lang {
     }
 
     /// One of two wordings.
-    pub(super) const fn pick<'w>(self, vi: &'w str, en: &'w str) -> &'w str {
+    pub(in crate::write) const fn pick<'w>(self, vi: &'w str, en: &'w str) -> &'w str {
         match self {
             Self::Vi => vi,
             Self::En => en,

@@ -1,12 +1,12 @@
 //! A comparison → a report for a terminal: 100 columns, no colours, marks in plain letters.
 
+use super::super::plain::{cut, line, wrapped};
 use super::counts::{Matrix, rows, side};
 use super::groups::{Group, Record, groups, records};
 use super::lines::{Line, ending, mark};
 use super::numbers::count;
-use super::plain::{line, wrapped};
 use super::terms::{Lang, head, term};
-use super::words::{both, cut};
+use super::words::both;
 use super::{By, Style};
 use crate::data::{Change, ChangeKind, Comparison, Edit, WordEdit};
 use std::io::{self, Write};

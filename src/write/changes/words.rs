@@ -56,14 +56,6 @@ fn shortened(text: &str, is_behind: bool, is_before: bool) -> Cow<'_, str> {
     Cow::Owned(kept.join(" "))
 }
 
-/// `text` cut behind `longest` characters.
-pub(super) fn cut(text: &str, longest: usize) -> Cow<'_, str> {
-    match text.char_indices().nth(longest) {
-        Some((end, _)) => Cow::Owned(format!("{}…", text[..end].trim_end())),
-        None => Cow::Borrowed(text),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,8 +1,8 @@
-//! Agencies and findings → rows.
+//! Agencies → rows.
 
-use super::cell::{Cell, joined, spans, word};
-use super::{BY_ID, Column, Kind, Link, Plan, Sheet, col, sheet};
-use crate::data::{Agency, Finding};
+use super::cell::joined;
+use super::{BY_ID, Column, Kind, Plan, Sheet, col, sheet};
+use crate::data::Agency;
 
 static AGENCIES: [Column<Agency>; 10] = [
     col("id", Kind::String, "Mã cơ quan", "Id of the body.", |a| a.id.as_str().into()),
@@ -39,44 +39,7 @@ static AGENCIES: [Column<Agency>; 10] = [
     ),
 ];
 
-static FINDINGS: [Column<Finding>; 14] = [
-    col("id", Kind::String, "Mã phát hiện", "Id of the finding.", |f| f.id.as_str().into()),
-    col("rule", Kind::String, "Quy tắc", "Code of the rule.", |f| f.rule.as_str().into()),
-    col("severity", Kind::String, "Mức độ", "Error, warning or info.", |f| word(&f.severity)),
-    col("document_id", Kind::String, "Mã văn bản", "The document it is about.", |f| {
-        f.document_id.as_deref().into()
-    }),
-    col("record_id", Kind::String, "Mã bản ghi", "The record it is about.", |f| {
-        f.record_id.as_deref().into()
-    }),
-    col("message_vi", Kind::String, "Nội dung", "What is the matter, in Vietnamese.", |f| {
-        f.message_vi.as_str().into()
-    }),
-    col("message_en", Kind::String, "Nội dung (tiếng Anh)", "The same in English.", |f| {
-        f.message_en.as_str().into()
-    }),
-    col("expected", Kind::String, "Mong đợi", "What was expected.", |f| {
-        f.expected.as_deref().into()
-    }),
-    col("found", Kind::String, "Thực tế", "What was found instead.", |f| {
-        f.found.as_deref().into()
-    }),
-    col("suggestion", Kind::String, "Gợi ý", "What it probably should be.", |f| {
-        f.suggestion.as_deref().into()
-    }),
-    col("spans", Kind::String, "Vị trí", "Source ranges in bytes.", |f| spans(&f.spans)),
-    col("confidence_class", Kind::String, "Độ tin cậy", "How sure the suggestion is.", |f| {
-        f.confidence.as_ref().map_or(Cell::Empty, |sure| word(&sure.class))
-    }),
-    col("confidence_rule", Kind::String, "Quy tắc gợi ý", "By which rule it was made.", |f| {
-        f.confidence.as_ref().map(|sure| sure.rule.as_str()).into()
-    }),
-    col("applied", Kind::Boolean, "Đã sửa", "Whether it was put in place of the print.", |f| {
-        f.applied.into()
-    }),
-];
-
-/// `agencies` and `findings`.
+/// `agencies`.
 pub(super) fn sheets() -> Vec<Sheet> {
     let agencies = Plan {
         name: "agencies",
@@ -85,15 +48,5 @@ pub(super) fn sheets() -> Vec<Sheet> {
         key: BY_ID,
         links: &[],
     };
-    let findings = Plan {
-        name: "findings",
-        title: "Phát hiện",
-        about: "Damage, doubt and contradictions in the inputs.",
-        key: BY_ID,
-        links: const { &[Link::sometimes("document_id", "documents")] },
-    };
-    vec![
-        sheet(agencies, &AGENCIES, |report, take| report.agencies.iter().try_for_each(take)),
-        sheet(findings, &FINDINGS, |report, take| report.findings.iter().try_for_each(take)),
-    ]
+    vec![sheet(agencies, &AGENCIES, |report, take| report.agencies.iter().try_for_each(take))]
 }

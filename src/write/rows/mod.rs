@@ -8,6 +8,7 @@ pub mod changes;
 mod citations;
 mod confidence;
 mod documents;
+pub mod findings;
 mod issues;
 mod metrics;
 mod parts;
@@ -217,6 +218,7 @@ pub static SHEETS: LazyLock<Vec<Sheet>> = LazyLock::new(|| {
         citations::sheets(),
         confidence::sheets(),
         agencies::sheets(),
+        findings::sheets(),
         tables::sheets(),
     ];
     groups.into_iter().flatten().collect()

@@ -97,6 +97,14 @@ fn rules_are_listed() {
     let csv = desk.run("rules deadline --format csv").with(0).stdout;
     assert_eq!(csv.lines().count(), 1 + all.len());
     assert!(csv.starts_with("rule,field,"), "{csv}");
+    let checks = desk.run("rules sum --format json").with(0).stdout;
+    let checks: serde_json::Value = serde_json::from_str(&checks).unwrap();
+    let checks = checks.as_array().unwrap();
+    assert!(checks.iter().all(|one| one["type"] == "check" && one["group"] == "sum"));
+    assert!(checks.iter().any(|one| one["rule"] == "sum.percent-differs"));
+    assert!(all.iter().all(|rule| rule["type"] == "rule"));
+    let text = desk.run("rules sum --lang vi").with(0).stdout;
+    assert!(text.contains("sum.percent-differs  (kiểm tra, lỗi)"), "{text}");
     desk.run("rules nothing").with(3).complains(&["no rule begins with nothing"]);
 }
 

@@ -1,6 +1,8 @@
 //! A text of a document → what cannot break a report: one line, nothing that a terminal or a browser obeys, and
 //! escaped for its format.
 
+use std::borrow::Cow;
+
 /// Marks by which a text would turn the direction of what stands around it.
 const TURNS: [char; 12] = [
     '\u{61c}', '\u{200e}', '\u{200f}', '\u{202a}', '\u{202b}', '\u{202c}', '\u{202d}', '\u{202e}',
@@ -68,6 +70,14 @@ pub(super) fn wrapped(text: &str, width: usize, indent: usize) -> String {
         column += length;
     }
     out
+}
+
+/// `text` cut behind `longest` characters.
+pub(super) fn cut(text: &str, longest: usize) -> Cow<'_, str> {
+    match text.char_indices().nth(longest) {
+        Some((end, _)) => Cow::Owned(format!("{}…", text[..end].trim_end())),
+        None => Cow::Borrowed(text),
+    }
 }
 
 #[cfg(test)]
