@@ -4,7 +4,11 @@
 
 #[allow(dead_code, reason = "read by the checks to come")]
 mod input;
+
+mod agencies;
 mod percents;
+mod statuses;
+mod texts;
 
 use crate::data::{Finding, Outline, Report};
 use input::Input;
@@ -17,5 +21,8 @@ pub fn run(outline: &Outline, report: &Report) -> Vec<Finding> {
     for paper in &input.papers {
         findings.extend(percents::find(paper));
     }
+    findings.extend(statuses::find(&input));
+    findings.extend(agencies::find(&input));
+    findings.extend(texts::find(&input));
     findings
 }
