@@ -12,9 +12,10 @@ use std::collections::BTreeSet;
 
 /// The findings of an input.
 pub(super) fn find(input: &Input<'_>) -> Vec<Finding> {
+    let ended = districts::ended_bodies(input.report);
     let mut findings = Vec::new();
     for paper in &input.papers {
-        findings.extend(districts::find(paper));
+        findings.extend(districts::find(paper, &ended));
         findings.extend(paper.sheets.iter().flat_map(|sheet| without_lead(input, paper, sheet)));
     }
     findings.extend(Twins::of(input).filter_map(|(one, other)| two_leads(one, other)));

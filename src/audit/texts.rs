@@ -6,6 +6,7 @@ mod cuts;
 mod doubled;
 mod gaps;
 mod passages;
+mod rows;
 mod words;
 
 pub(super) use gaps::{Gap, Wanted};

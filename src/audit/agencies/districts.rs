@@ -3,11 +3,11 @@
 //! that keep the word in their name (`Bệnh viện đa khoa huyện …`) are none.
 
 use crate::audit::input::Paper;
-use crate::data::{Finding, Mention, Task};
+use crate::data::{Deadline, Finding, Mention, Report, Task};
 use crate::lang::keyed::key_pattern;
 use crate::lang::{checks, fold};
 use regex::Regex;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 /// First day without districts.
@@ -16,7 +16,7 @@ const FROM: &str = "2025-07-01";
 /// Bodies of a district, or districts themselves.
 static OF_DISTRICTS: LazyLock<Regex> = LazyLock::new(|| {
     key_pattern(
-        r"^(?:(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|hđnd và ubnd|hđnd, ubnd|chủ tịch ubnd|cơ quan|chính quyền|đơn vị|phòng[^,;]{0,60}?|ban chỉ đạo[^,;]{0,40}?|cấp ủy)\s+)?(?:(?:các|cấp|mọi|tại|thuộc|của|toàn bộ)\s+)*(?:huyện|quận|thị xã)(?:$|[\s,;/()-])",
+        r"^(?:(?:(?:chủ tịch\s+)?(?:ủy ban nhân dân|ubnd)|hội đồng nhân dân|hđnd|hđnd và ubnd|hđnd, ubnd|cơ quan|chính quyền|đơn vị|phòng[^,;]{0,60}?|ban chỉ đạo[^,;]{0,40}?|cấp ủy)\s+)?(?:(?:các|cấp|mọi|tại|thuộc|của|toàn bộ)\s+)*(?:huyện|quận|thị xã)(?:$|[\s,;/()-])",
     )
 });
 /// Words that say that it is not today's district that is meant, or which.
@@ -24,8 +24,21 @@ static FORMER: LazyLock<Regex> = LazyLock::new(|| {
     key_pattern(r"\b(?:cũ|trước đây|trước khi|trước sắp xếp|nguyên là|đặc khu)\b")
 });
 
-/// The findings of one document, one for each name.
-pub(super) fn find(paper: &Paper<'_>) -> Vec<Finding> {
+/// Institutions that keep the name of a district.
+static KEPT: LazyLock<Regex> = LazyLock::new(|| {
+    key_pattern(
+        r"\b(?:phòng giao dịch|phòng khám|phòng công chứng|ngân hàng|nhcsxh|bảo hiểm|bệnh viện|trung tâm|trường|kiểm lâm|điện lực|chi nhánh|quỹ|hợp tác xã|công ty|dự án)\b",
+    )
+});
+
+/// Ids of bodies that the register knows to be gone: `recognize` tells them.
+pub(super) fn ended_bodies(report: &Report) -> BTreeSet<&str> {
+    let gone = report.agencies.iter().filter(|body| body.valid_until.is_some());
+    gone.map(|body| body.id.as_str()).collect()
+}
+
+/// The findings of one document, one for each name. `ended_bodies` are told elsewhere.
+pub(super) fn find(paper: &Paper<'_>, ended_bodies: &BTreeSet<&str>) -> Vec<Finding> {
     let Some(day) = day(paper).filter(|day| *day >= FROM && !is_of_before(paper)) else {
         return Vec::new();
     };
@@ -35,7 +48,8 @@ pub(super) fn find(paper: &Paper<'_>) -> Vec<Finding> {
     let mut told: BTreeMap<String, Finding> = BTreeMap::new();
     for (task, owner) in of_document.chain(of_tasks) {
         let key = fold::key(&owner.name);
-        if !is_of_district(owner, &key) {
+        let is_told = owner.agency_id.as_deref().is_some_and(|id| ended_bodies.contains(id));
+        if is_told || !is_of_district(owner, &key) {
             continue;
         }
         let finding = told.entry(key).or_insert_with(|| {
@@ -62,8 +76,9 @@ fn is_of_before(paper: &Paper<'_>) -> bool {
 
 /// Whether a task was to be done while there were districts.
 fn ended(task: &Task) -> bool {
-    let ends = || task.deadlines.iter().filter_map(|deadline| deadline.end.as_deref());
-    ends().next().is_some() && ends().all(|end| end < FROM)
+    let all = || task.deadlines.iter().chain(&task.deadline);
+    let past = |deadline: &Deadline| deadline.end.as_deref().is_some_and(|end| end < FROM);
+    all().next().is_some() && all().all(past)
 }
 
 fn mentions(task: &Task) -> impl Iterator<Item = &Mention> {
@@ -73,8 +88,8 @@ fn mentions(task: &Task) -> impl Iterator<Item = &Mention> {
 
 fn is_of_district(owner: &Mention, key: &str) -> bool {
     let scope = owner.scope.as_deref().map(fold::key).unwrap_or_default();
-    owner.agency_id.is_none()
-        && OF_DISTRICTS.is_match(key)
+    OF_DISTRICTS.is_match(key)
+        && !KEPT.is_match(key)
         && !FORMER.is_match(key)
         && !FORMER.is_match(&scope)
 }
@@ -120,6 +135,8 @@ mod tests {
             "Phòng Tài chính - Kế hoạch các huyện, thành phố",
             "Các huyện, thành phố",
             "cấp huyện",
+            "Chủ tịch Ủy ban nhân dân các huyện",
+            "Phòng Nội vụ - Lao động huyện Yên Châu",
         ] {
             check(name, None, true);
         }
@@ -133,6 +150,7 @@ mod tests {
             "Trung tâm Y tế các huyện",
             "Bệnh viện đa khoa huyện Mộc Châu",
             "Hạt Kiểm lâm các huyện",
+            "Phòng giao dịch Ngân hàng Chính sách xã hội huyện Yên Châu",
             "UBND các xã thuộc huyện Mai Sơn cũ",
             "các huyện (cũ)",
             "Ban Quản lý dự án khu vực huyện Yên Châu",

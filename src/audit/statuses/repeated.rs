@@ -1,12 +1,13 @@
 //! The results of one document's tasks → those that are word for word the same in tasks of different names. A cell that
 //! tasks share is one result.
 
+use crate::audit::input::Input;
 use crate::audit::texts::quoted;
 use crate::data::{Finding, Severity, Task};
 use crate::lang::pattern::pattern;
 use crate::lang::{checks, fold};
 use regex::Regex;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 /// Fewest words and characters of a result that nobody writes twice by chance.
@@ -17,7 +18,9 @@ const CHARACTERS: usize = 60;
 static PAPER: LazyLock<Regex> = LazyLock::new(|| pattern(r"\d+/(?:\d{4}/)?\p{Lu}"));
 
 /// The findings, one for all tasks that share a result.
-pub(super) fn find(tasks: &[&Task]) -> Vec<Finding> {
+pub(super) fn find(input: &Input<'_>, tasks: &[&Task]) -> Vec<Finding> {
+    // Of a page the cells are written out that span rows.
+    let is_page = input.report.source.format == "html";
     let mut same: BTreeMap<String, Vec<(usize, &Task)>> = BTreeMap::new();
     for (at, task) in tasks.iter().enumerate() {
         let long = |result: &&str| {
@@ -28,23 +31,23 @@ pub(super) fn find(tasks: &[&Task]) -> Vec<Finding> {
             same.entry(fold::key(result)).or_default().push((at, *task));
         }
     }
-    same.into_values().filter_map(|tasks| told(&different(tasks))).collect()
+    same.into_values().filter_map(|tasks| told(&different(tasks), is_page)).collect()
 }
 
 /// The tasks that differ in name and in the place of their result.
 fn different(tasks: Vec<(usize, &Task)>) -> Vec<(usize, &Task)> {
-    let mut known: BTreeMap<String, ()> = BTreeMap::new();
-    let mut places = BTreeMap::new();
+    let mut known = BTreeSet::new();
+    let mut places = BTreeSet::new();
     let mut is_new = |task: &Task| {
         let title = task.title.as_deref().map(fold::key).unwrap_or_default();
         let place =
             task.spans.get("result").and_then(|spans| spans.first()).map(|span| span.start());
-        !title.is_empty() && known.insert(title, ()).is_none() && places.insert(place, ()).is_none()
+        !title.is_empty() && known.insert(title) && places.insert(place)
     };
     tasks.into_iter().filter(|(_, task)| is_new(task)).collect()
 }
 
-fn told(tasks: &[(usize, &Task)]) -> Option<Finding> {
+fn told(tasks: &[(usize, &Task)], is_page: bool) -> Option<Finding> {
     let (first, rest) = tasks.split_first()?;
     let (second, _) = rest.split_first()?;
     let result = first.1.result.as_deref()?;
@@ -62,10 +65,18 @@ fn told(tasks: &[(usize, &Task)]) -> Option<Finding> {
     let spans: Vec<_> = others.chain([of(first.1)]).flatten().collect();
     // A cell that was merged is written once a row by some programs; one paper may answer several tasks.
     let neighbours = tasks.windows(2).all(|pair| pair[0].0 + 1 == pair[1].0);
+    if neighbours && is_page && tasks.iter().all(|(_, task)| leads(task) == leads(first.1)) {
+        return None;
+    }
     let severity =
         if neighbours || PAPER.is_match(result) { Severity::Info } else { finding.severity };
     let record_id = Some(second.1.id.clone());
-    Some(Finding { record_id, severity, ..finding.finding(result).at(spans) })
+    Some(Finding { severity, record_id, ..finding.finding(result).at(spans) })
+}
+
+/// Who leads a task.
+fn leads(task: &Task) -> Vec<&str> {
+    task.leads.iter().map(|lead| lead.name.as_str()).collect()
 }
 
 /// A task as people call it: its number, or the beginning of its title.

@@ -34,6 +34,8 @@ static DONE: LazyLock<Regex> = LazyLock::new(|| {
         r"^(?:(?:đến nay|hiện nay|hiện|nhiệm vụ|này|,)\s*)*đã\s+(?:được\s+)?hoàn thành(?:\s+(?:xong|nhiệm vụ|được giao|toàn bộ|100\s*%|đúng hạn|đúng tiến độ|trước hạn|kế hoạch))*\s*(?:$|([.;,(]))",
     )
 });
+/// Where a sentence ends: no mark inside a number.
+static SENTENCE_END: LazyLock<Regex> = LazyLock::new(|| key_pattern(r"[.;](?:\s|$)|\("));
 /// Words of a sentence that say that something of it was done, or that it only tells what comes next.
 static BEGUN: LazyLock<Regex> =
     LazyLock::new(|| key_pattern(r"\b(?:đã|hoàn thành|duy trì|vận hành|áp dụng|sử dụng)\b"));
@@ -86,7 +88,7 @@ fn undone(key: &str, code: StatusCode) -> Option<(usize, Severity)> {
 
 /// Where the first sentence ends, if it only says what is being done.
 fn under_way(key: &str) -> Option<usize> {
-    let end = key.find(['.', ';', '(']).unwrap_or(key.len());
+    let end = SENTENCE_END.find(key).map_or(key.len(), |found| found.start());
     let sentence = &key[..end];
     let verb = sentence.split_whitespace().position(|word| word == "đang")?;
     (verb < SUBJECT && !BEGUN.is_match(sentence)).then_some(end)
@@ -153,6 +155,7 @@ mod tests {
             (StatusCode::Completed, "Đạt 99,5% kế hoạch"),
             (StatusCode::CompletedMaintained, "Sở Y tế đang duy trì thường xuyên"),
             (StatusCode::CompletedMaintained, "Công an tỉnh đang thu nhận hồ sơ"),
+            (StatusCode::Completed, "Đang chi trả cho 25.000 người, đã hoàn thành chỉ tiêu"),
             (StatusCode::Applied, "Đang vận hành ổn định tại 12 xã"),
             (StatusCode::Completed, "Hệ thống đang được sử dụng tại các xã"),
             (StatusCode::InProgress, "Đã hoàn thành 100% việc cấp tài khoản; đang số hóa hồ sơ"),

@@ -6,8 +6,9 @@ use crate::audit::input::Paper;
 use crate::data::{Block, BlockKind, Finding, Text};
 use crate::lang::checks;
 
-/// Paragraphs that a bracket can run through.
+/// Paragraphs that a bracket can run through; what is quoted, such as the new wording of an article, is longer.
 const REACH: usize = 12;
+const QUOTED: usize = 200;
 
 /// An opening mark and the one that closes it, with the code of the finding.
 const PAIRS: [(char, char, &str); 2] =
@@ -38,8 +39,10 @@ pub(super) fn find(paper: &Paper<'_>) -> Vec<Finding> {
 fn of_blocks(blocks: &[&Block], pair: (char, char, &str)) -> Vec<Finding> {
     let mut waiting: Option<(usize, usize)> = None;
     let mut findings = Vec::new();
+    let reach = if pair.0 == '(' { REACH } else { QUOTED };
     for (at, block) in blocks.iter().enumerate() {
-        let far = |from: usize| at - from > REACH || block.kind == BlockKind::Heading;
+        let heads = block.kind == BlockKind::Heading && pair.0 == '(';
+        let far = |from: usize| at - from > reach || heads;
         if let Some((from, place)) = waiting.filter(|(from, _)| far(*from)) {
             findings.push(told(&blocks[from].text, Alone::Open(place), pair));
             waiting = None;
@@ -60,16 +63,16 @@ fn of_blocks(blocks: &[&Block], pair: (char, char, &str)) -> Vec<Finding> {
 fn alone(text: &Text, (opens, closes, _): (char, char, &str)) -> Option<Alone> {
     let printed = text.as_str();
     let mut open = Vec::new();
-    let mut closed = None;
+    let mut lonely = None;
     for (at, c) in printed.char_indices() {
         if c == opens {
             open.push(at);
         } else if c == closes || c == '"' && closes == '”' {
-            let lonely = open.pop().is_none() && c == closes && !is_label(&printed[..at]);
-            closed = closed.or(lonely.then_some(at));
+            let is_lonely = open.pop().is_none() && c == closes && !is_label(&printed[..at]);
+            lonely = lonely.or(is_lonely.then_some(at));
         }
     }
-    closed.map(Alone::Closed).or(open.first().map(|at| Alone::Open(*at)))
+    lonely.map(Alone::Closed).or(open.first().map(|at| Alone::Open(*at)))
 }
 
 /// Whether a label ends here: `a`, `12`, `1.2`, `iv` behind a space or at the beginning.

@@ -11,6 +11,9 @@ use std::collections::BTreeMap;
 /// Fewest words of a sentence.
 const SHORTEST: usize = 6;
 
+/// Characters that no printed line exceeds.
+const LONGEST_LINE: usize = 160;
+
 /// Where the text is known to be damaged by a page: first byte, last byte.
 pub(super) struct Damaged(BTreeMap<u32, u32>);
 
@@ -47,11 +50,19 @@ fn is_text(block: &Block) -> bool {
     matches!(block.kind, BlockKind::Paragraph | BlockKind::Item)
 }
 
-/// Whether `next` is the rest of `block`, or what it announces.
+/// Whether `next` is the rest of `block`, may be, or is what it announces. A paragraph without a label can be the next
+/// line of one that is printed line by line; one that is longer than a line is not printed so.
 fn goes_on(block: &Block, next: &Block) -> bool {
     let deeper = next.level.unwrap_or(i8::MAX) > block.level.unwrap_or(0);
     let lists = matches!(next.kind, BlockKind::Item | BlockKind::Heading) && deeper;
-    next.kind == BlockKind::Table || lists || begins_inside(next.text.as_str())
+    let text = block.text.as_str();
+    let joins = text.ends_with(" và") || text.ends_with(" hoặc");
+    let is_long = text.chars().nth(LONGEST_LINE).is_some() && block.text.breaks().next().is_none();
+    next.kind == BlockKind::Table
+        || lists
+        || joins && next.kind == BlockKind::Item
+        || next.label.is_none() && !is_long
+        || begins_inside(next.text.as_str())
 }
 
 /// The cells of a table that break off.
@@ -60,10 +71,13 @@ fn cells<'a>(sheet: &Sheet<'a>) -> Vec<&'a Text> {
     let mut found = Vec::new();
     for (at, row) in rows.iter().enumerate().filter(|(_, row)| is_whole(row)) {
         for (column, cell) in row.cells.iter().enumerate() {
-            let below = rows.get(at + 1).and_then(|row| row.cells.get(column));
+            let below = rows.get(at + 1).map(|row| &row.cells);
+            let under = below.and_then(|cells| cells.get(column));
             let beside = row.cells.get(column + 1);
-            let rest = below.into_iter().chain(beside).any(|text| begins_inside(text.as_str()));
-            if !rest && breaks_off(cell.as_str()) {
+            let rest = under.into_iter().chain(beside).any(|text| begins_inside(text.as_str()));
+            let first = below.and_then(|cells| cells.first());
+            let may_go_on = column > 0 && first.is_some_and(Text::is_empty);
+            if !rest && !may_go_on && breaks_off(cell.as_str()) {
                 found.push(cell);
             }
         }

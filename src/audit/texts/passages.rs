@@ -49,7 +49,9 @@ fn repeated(words: &[Word]) -> Option<(Range<usize>, Range<usize>)> {
 
 fn hash(run: &[Word]) -> u64 {
     let mut hasher = DefaultHasher::new();
-    run.iter().for_each(|word| word.key.hash(&mut hasher));
+    for word in run {
+        word.key.hash(&mut hasher);
+    }
     hasher.finish()
 }
 
