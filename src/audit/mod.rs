@@ -2,19 +2,17 @@
 //! references, statuses, bodies, sentences. Every finding says what is printed, what would follow from the rest of the
 //! document, and where. Changes no record; what holds is silent. The codes are rows of `lang/lexicon/checks.tsv`.
 
-mod arithmetic;
-mod changes;
-mod counts;
-#[allow(dead_code, reason = "read by the checks to come")]
 mod input;
-mod marks;
-mod percents;
-mod sentences;
-mod swaps;
-mod tables;
-mod values;
+mod levels;
 
-use crate::data::{Finding, Outline, Report, Span};
+mod agencies;
+mod arithmetic;
+mod counts;
+mod statuses;
+mod sums;
+mod texts;
+
+use crate::data::{Finding, Outline, Report};
 use input::Input;
 use std::collections::BTreeSet;
 
@@ -22,35 +20,14 @@ use std::collections::BTreeSet;
 #[must_use]
 pub fn run(outline: &Outline, report: &Report) -> Vec<Finding> {
     let input = Input::of(outline, report);
-    let settled = settled(report);
-    let mut findings = Vec::new();
-    for paper in &input.papers {
-        findings.extend(percents::find(paper));
-        findings.extend(sentences::find(paper, &settled));
-        findings.extend(tables::find(paper, &settled));
-        findings.extend(counts::find(paper));
-        findings.extend(marks::find(paper));
-        findings.extend(changes::find(paper));
-    }
-    findings.extend(values::find(&input));
-    findings.extend(swaps::find(&input));
-    findings.extend(counts::between(&input));
-    findings.extend(tables::between(&input, &settled));
-    once(findings)
+    let checks = [sums::find, counts::find, statuses::find, agencies::find, texts::find];
+    once(checks.into_iter().flat_map(|find| find(&input)))
 }
 
 /// What is found in a sentence and again in the paragraph that holds it is one finding.
-fn once(findings: Vec<Finding>) -> Vec<Finding> {
+fn once(findings: impl Iterator<Item = Finding>) -> Vec<Finding> {
     let mut seen = BTreeSet::new();
     let key =
         |finding: &Finding| (finding.rule.clone(), finding.spans.clone(), finding.found.clone());
-    findings.into_iter().filter(|finding| seen.insert(key(finding))).collect()
-}
-
-/// Places of numbers that are known to be damaged: a sum that they break says nothing more.
-fn settled(report: &Report) -> BTreeSet<Span> {
-    let damaged = |finding: &&Finding| {
-        ["ocr-suspect.figure", "number.head-lost"].contains(&finding.rule.as_str())
-    };
-    report.findings.iter().filter(damaged).flat_map(|finding| finding.spans.clone()).collect()
+    findings.filter(|finding| seen.insert(key(finding))).collect()
 }

@@ -17,6 +17,7 @@ pub mod letterhead;
 pub mod lexicon;
 pub mod number;
 pub mod numeral;
+pub mod particles;
 pub mod pattern;
 pub mod products;
 pub mod rules;

@@ -1,6 +1,9 @@
 //! The tests that look at congbao from outside, in one binary.
 
+mod audit_agencies;
 mod audit_blind;
+mod audit_statuses;
+mod audit_texts;
 mod bars_and_spaces;
 mod charsets;
 mod checks;

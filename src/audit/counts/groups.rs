@@ -3,7 +3,7 @@
 
 use super::{Told, told};
 use crate::audit::input::{Paper, Sheet};
-use crate::audit::tables::levels::{Level, of_label};
+use crate::audit::levels::{Level, of_label};
 use crate::data::{Finding, RowKind, Text};
 use crate::lang::pattern::pattern;
 use crate::lang::{checks, fold};

@@ -18,21 +18,24 @@ use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-/// The findings of one document.
-pub(super) fn find(paper: &Paper<'_>) -> Vec<Finding> {
-    let mut findings = groups::find(paper);
-    findings.extend(headings::find(paper));
-    findings.extend(announced::find(paper));
-    findings.extend(ordinals::find(paper));
-    findings.extend(summaries::find(paper));
-    findings.extend(stages::find(paper));
-    findings.extend(names::find(paper));
+/// The findings of all documents.
+pub(super) fn find(input: &Input<'_>) -> Vec<Finding> {
+    let mut findings: Vec<Finding> = input.papers.iter().flat_map(of_paper).collect();
+    findings.extend(units::find(input));
     findings
 }
 
-/// Findings between the documents of one decision.
-pub(super) fn between(input: &Input<'_>) -> Vec<Finding> {
-    units::find(input)
+fn of_paper(paper: &Paper<'_>) -> Vec<Finding> {
+    let checks = [
+        groups::find,
+        headings::find,
+        announced::find,
+        ordinals::find,
+        summaries::find,
+        stages::find,
+        names::find,
+    ];
+    checks.into_iter().flat_map(|find| find(paper)).collect()
 }
 
 /// How many of what a heading says there are: `(12 mô hình)`.

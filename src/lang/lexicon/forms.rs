@@ -101,7 +101,7 @@ const LEVELS: Check = Check::MayWord("central regional provincial district commu
 const PLACES: Check =
     Check::Word("central optional required numbered counted district communal class");
 
-pub(super) static FORMS: [Form; 30] = [
+pub(super) static FORMS: [Form; 31] = [
     form!(
         "admin_units",
         "province_code province unit_code unit_type unit area_km2",
@@ -157,6 +157,7 @@ pub(super) static FORMS: [Form; 30] = [
         [(1, Check::Word("lead support monitor appraise approve none"))]
     ),
     form!("owner_words", "words class", [0, 1], [(1, CLASSES)]),
+    form!("particles", "word ends behind before", [0], [(1, Check::Word("yes no number"))]),
     form!("products", "phrase", [0], []),
     form!(
         "provinces",

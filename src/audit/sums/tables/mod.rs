@@ -8,11 +8,12 @@ mod across;
 mod areas;
 mod blame;
 mod columns;
-pub(super) mod levels;
+mod levels;
 mod totals;
 
-use super::arithmetic::{Printed, Sum};
-use super::input::{Input, Paper, Sheet};
+use crate::audit::arithmetic::{Printed, Sum};
+use crate::audit::input::{Input, Paper, Sheet};
+use crate::audit::levels::Level;
 use crate::data::{Finding, Span, Text};
 use crate::lang::number::{Evidence, Habit};
 use crate::lang::{checks, fold};
@@ -46,7 +47,7 @@ pub(super) fn between(input: &Input<'_>, settled: &BTreeSet<Span>) -> Vec<Findin
 pub(super) fn totals(sheet: Sheet<'_>) -> Vec<(Decimal, Vec<Span>)> {
     let figures = Figures::of(sheet, &BTreeSet::new());
     let Some(levels) = figures.levels() else { return Vec::new() };
-    let rows = (0..levels.len()).filter(|row| levels[*row] == levels::Level::Total);
+    let rows = (0..levels.len()).filter(|row| levels[*row] == Level::Total);
     let cells = rows.flat_map(|row| figures.columns.iter().map(move |column| (row, *column)));
     let read = |(row, column)| Some((figures.cell(row, column)?.value, figures.spans(row, column)));
     cells.filter_map(read).collect()

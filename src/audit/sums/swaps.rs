@@ -1,8 +1,8 @@
 //! Numbers that are another number of the same document with digits exchanged: `18.264 hộ nghèo` beside `18.642 hộ
 //! nghèo`, `285.400 triệu đồng` beside a total of `284.500`.
 
-use super::input::{Input, Paper};
 use super::tables;
+use crate::audit::input::{Input, Paper};
 use crate::data::{Finding, Metric, Span};
 use crate::lang::number::{Habit, print_in};
 use crate::lang::{checks, fold};

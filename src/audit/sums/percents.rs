@@ -1,6 +1,6 @@
 //! Percentages and fractions → those that do not follow from each other, or cannot be.
 
-use super::input::Paper;
+use crate::audit::input::Paper;
 use crate::data::{Finding, Metric, MetricKind, Number};
 use crate::lang::number::{Habit, print_in};
 use crate::lang::pattern::pattern;

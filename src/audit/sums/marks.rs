@@ -1,7 +1,7 @@
 //! Numbers whose marks go against the habit of their document: `68,457 hồ sơ` where thousands have dots, `96.8%` where
 //! decimals have commas.
 
-use super::input::Paper;
+use crate::audit::input::Paper;
 use crate::data::{Finding, Metric, MetricKind, Span};
 use crate::lang::checks;
 use crate::lang::number::{Evidence, Habit};

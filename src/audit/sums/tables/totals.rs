@@ -1,8 +1,8 @@
 //! Rows of totals and of groups → those whose figures are not the sums of the rows they stand for.
 
 use super::blame::Miss;
-use super::levels::Level;
 use super::{Figures, Sum};
+use crate::audit::levels::Level;
 use rust_decimal::Decimal;
 
 /// A row and the rows that should make it.

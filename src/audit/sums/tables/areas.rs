@@ -1,8 +1,8 @@
 //! Areas of planning zones and the areas of the communes they cover, in the tables of one decision → those that
 //! differ.
 
-use super::super::arithmetic::{Printed, Sum};
-use super::super::input::{Input, Sheet};
+use crate::audit::arithmetic::{Printed, Sum};
+use crate::audit::input::{Input, Sheet};
 use crate::data::{Finding, Text};
 use crate::lang::number::{Habit, print_in};
 use crate::lang::{checks, fold};

@@ -1,6 +1,6 @@
 //! Sentences that are printed twice, word for word, but for a number → the two numbers.
 
-use super::input::{Input, Paper};
+use crate::audit::input::{Input, Paper};
 use crate::data::{Finding, Metric, Task};
 use crate::lang::{checks, fold};
 use std::collections::BTreeMap;

@@ -1,8 +1,8 @@
 //! Sentences that tell a number before, one after and the change (`giảm từ 2.310 đơn xuống còn 1.870 đơn, giảm 460
 //! đơn`) → those whose change is another.
 
-use super::arithmetic::Printed;
-use super::input::Paper;
+use crate::audit::arithmetic::Printed;
+use crate::audit::input::Paper;
 use crate::data::{Finding, Text};
 use crate::lang::checks;
 use crate::lang::number::{Habit, print_in};

@@ -4,8 +4,8 @@
 //! `gồm` leaves nothing out. `trong đó` may, so it claims a whole only where its parts are known to share one out
 //! (`complements.tsv`), or where they miss it by so little that nobody would leave so little out.
 
-use super::arithmetic::{Printed, Sum};
-use super::input::Paper;
+use crate::audit::arithmetic::{Printed, Sum};
+use crate::audit::input::Paper;
 use crate::data::{Finding, Span, Text};
 use crate::lang::checks;
 use crate::lang::claims::{self, Claim, Part, Wording};
