@@ -1,5 +1,7 @@
 //! The tests that look at congbao from outside, in one binary.
 
+mod audit_dates;
+mod audit_references;
 mod bars_and_spaces;
 mod charsets;
 mod checks;
