@@ -2,12 +2,16 @@
 //! references, statuses, bodies, sentences. Every finding says what is printed, what would follow from the rest of the
 //! document, and where. Changes no record; what holds is silent. The codes are rows of `lang/lexicon/checks.tsv`.
 
+mod arithmetic;
 mod input;
 mod levels;
+mod named;
+mod passages;
 
 mod agencies;
-mod arithmetic;
 mod counts;
+mod dates;
+mod references;
 mod statuses;
 mod sums;
 mod texts;
@@ -20,7 +24,15 @@ use std::collections::BTreeSet;
 #[must_use]
 pub fn run(outline: &Outline, report: &Report) -> Vec<Finding> {
     let input = Input::of(outline, report);
-    let checks = [sums::find, counts::find, statuses::find, agencies::find, texts::find];
+    let checks = [
+        sums::find,
+        counts::find,
+        dates::find,
+        references::find,
+        statuses::find,
+        agencies::find,
+        texts::find,
+    ];
     once(checks.into_iter().flat_map(|find| find(&input)))
 }
 

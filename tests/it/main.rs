@@ -2,6 +2,8 @@
 
 mod audit_agencies;
 mod audit_blind;
+mod audit_dates;
+mod audit_references;
 mod audit_statuses;
 mod audit_texts;
 mod bars_and_spaces;
