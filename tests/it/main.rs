@@ -5,6 +5,7 @@ mod audit_blind;
 mod audit_dates;
 mod audit_references;
 mod audit_statuses;
+mod audit_sums;
 mod audit_texts;
 mod bars_and_spaces;
 mod charsets;

@@ -5,7 +5,7 @@ use super::shown;
 use crate::audit::input::{Input, Paper};
 use crate::data::{Deadline, DeadlineKind, Finding, Span, StatusCode, Task};
 use crate::lang::keyed::key_pattern;
-use crate::lang::{checks, fold};
+use crate::lang::{checks, date, fold};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -142,9 +142,25 @@ fn early_one(task: &Task, day: &str) -> Finding {
 /// Deadlines that are past on the day of the report while the task is reported as unfinished.
 fn past(paper: &Paper<'_>) -> Vec<Finding> {
     let as_of = paper.document.period.as_ref().and_then(|period| period.as_of.as_deref());
-    let Some(day) = as_of.or(paper.day) else { return Vec::new() };
+    let Some(day) = as_of.or(paper.day).or_else(|| reached(paper)) else { return Vec::new() };
     paper.tasks.iter().filter_map(|task| overdue(task, day)).collect()
 }
+
+/// Of a report without a date: the last day that its figures are counted to, or a paper it cites was made. It is a day
+/// that is past when the report is written. One more than a year behind all others is a misprint.
+fn reached<'a>(paper: &Paper<'a>) -> Option<&'a str> {
+    const YEAR: i64 = 366;
+    let counted = paper.metrics.iter().filter_map(|metric| metric.as_of.as_deref());
+    let cited = paper.citations.iter().filter_map(|citation| citation.date.as_deref());
+    let mut days: Vec<&str> = counted.chain(cited).filter(|day| day.len() == DAY).collect();
+    days.sort_unstable();
+    let last = days.pop()?;
+    let is_near = |day: &&str| date::days_between(day, last).is_some_and(|days| days <= YEAR);
+    days.last().filter(|day| is_near(day)).map(|_| last)
+}
+
+/// Length of `2026-04-24`.
+const DAY: usize = 10;
 
 fn overdue(task: &Task, day: &str) -> Option<Finding> {
     let status = task.status.as_ref().filter(|status| is_unfinished(status.code))?;

@@ -79,7 +79,7 @@ fn disagree(one: &Named<'_>, other: &Named<'_>) -> Option<Finding> {
     let (first, last) = (early.day()?, late.day()?);
     let days = date::days_between(first, last)?;
     let gap = early.number.count.checked_sub(late.number.count)?;
-    if days < DAYS || gap < NUMBERS.max(early.number.count / 5) {
+    if days < DAYS || gap < NUMBERS.max(early.number.count / 6) {
         return None;
     }
     let (a, b) = (early.name(), late.name());

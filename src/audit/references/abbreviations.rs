@@ -65,7 +65,9 @@ fn defined(passage: &Passage<'_>) -> Vec<(String, Meaning)> {
         if letters.len() < CHANCE && caps.name("said").is_none() || letters.len() < 2 {
             continue;
         }
-        let Some(start) = long_form(&value[..all.start()], &letters) else { continue };
+        let before = &value[..all.start()];
+        let loose = || caps.name("said").and_then(|_| loose_form(before, &letters));
+        let Some(start) = long_form(before, &letters).or_else(loose) else { continue };
         let long = value[start..all.start()].trim_end();
         let spans = passage.text.spans_of(start..all.end());
         let meaning = Meaning { long: long.to_owned(), bare: core(long), spans };
@@ -93,6 +95,30 @@ fn long_form(before: &str, letters: &[char]) -> Option<usize> {
         }
     }
     None
+}
+
+/// Where a name with a capital begins whose words have the letters among their first ones: what a text says it
+/// abbreviates need not give all its words (`Trung tâm Dịch vụ việc làm (sau đây viết tắt là TTDV)`).
+fn loose_form(before: &str, letters: &[char]) -> Option<usize> {
+    let from = window(before, before.len(), REACH);
+    let from = before[from..].rfind([',', ';', '.', ':', '(']).map_or(from, |at| from + at + 1);
+    let words: Vec<(usize, &str)> =
+        WORD.find_iter(&before[from..]).map(|word| (from + word.start(), word.as_str())).collect();
+    let first = |word: &str| word.chars().next().map(|c| c.to_uppercase().collect::<String>());
+    let holds = |at: &usize| {
+        let mut left = letters.iter().peekable();
+        for (_, word) in &words[*at..] {
+            if left
+                .peek()
+                .is_some_and(|letter| first(word) == Some(letter.to_uppercase().collect()))
+            {
+                left.next();
+            }
+        }
+        let begins = first(words[*at].1) == letters.first().map(|c| c.to_uppercase().collect());
+        left.peek().is_none() && begins && words[*at].1.starts_with(char::is_uppercase)
+    };
+    (0..words.len()).rev().find(holds).map(|at| words[at].0)
 }
 
 /// The words of a long form that carry its meaning, without marks: recognition and tone placement aside.

@@ -42,6 +42,8 @@ struct Held {
     appendices: usize,
     /// Something is attached that has no number: it may be the one that is named.
     is_open: bool,
+    /// It is there to its end, signature or recipients.
+    is_whole: bool,
 }
 
 /// The findings of an input.
@@ -61,8 +63,10 @@ pub(super) fn find(input: &Input<'_>) -> Vec<Finding> {
     missing
         .into_iter()
         .map(|((family, number), spans)| {
-            let count = held.get(&family).map_or(0, |held| held.appendices);
-            let finding = absent(&number, count).at(spans);
+            let held = held.get(&family);
+            let is_whole = held.is_some_and(|held| held.is_whole);
+            let finding = absent(&number, held.map_or(0, |held| held.appendices), is_whole);
+            let finding = finding.at(spans);
             Finding { document_id: Some(input.papers[family].document.id.clone()), ..finding }
         })
         .collect()
@@ -78,6 +82,8 @@ fn held(input: &Input<'_>) -> BTreeMap<usize, Held> {
         let held = all.entry(paper.family).or_default();
         let is_head = paper.family == at;
         hold(held, paper);
+        held.is_whole |=
+            !paper.division.signature.is_empty() || !paper.division.recipients.is_empty();
         let bare = paper.division.label.as_ref().and_then(|label| number(label.as_str())).is_none();
         let carries = ["appendix", "document", "list"].contains(&paper.document.kind.as_str());
         held.is_open |= carries && (is_head || bare);
@@ -169,7 +175,7 @@ fn spans(passage: &Passage<'_>, list: usize, end: usize) -> Vec<Span> {
     passage.spans(word..end)
 }
 
-fn absent(number: &str, appendices: usize) -> Finding {
+fn absent(number: &str, appendices: usize, is_whole: bool) -> Finding {
     let number = number.to_uppercase();
     let (vi, en) = match appendices {
         0 => ("tệp không có phụ lục nào".to_owned(), "the file holds no appendix".to_owned()),
@@ -183,6 +189,8 @@ fn absent(number: &str, appendices: usize) -> Finding {
         &format!("có nêu Phụ lục {number} kèm theo, nhưng {vi}"),
         &format!("appendix {number} is named as attached, but {en}"),
     );
-    let severity = if appendices == 0 { Severity::Info } else { finding.severity };
+    // A main text cut off from what is attached to it says nothing of it.
+    let is_cut = appendices == 0 && !is_whole;
+    let severity = if is_cut { Severity::Info } else { finding.severity };
     Finding { severity, ..finding }.finding(&format!("Phụ lục {number}"))
 }

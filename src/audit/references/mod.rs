@@ -9,7 +9,9 @@ mod kinds;
 mod laws;
 mod near;
 mod papers;
+mod sections;
 mod symbols;
+mod unexplained;
 
 use super::input::Input;
 use super::named;
@@ -22,10 +24,13 @@ pub(super) fn find(input: &Input<'_>) -> Vec<Finding> {
     findings.extend(papers::find(input, &named));
     findings.extend(laws::find(input));
     findings.extend(near::find(&named));
+    findings.extend(near::swapped(&named));
     findings.extend(symbols::find(input, &named));
     findings.extend(carriers::find(input, &named));
     findings.extend(appendices::find(input));
     findings.extend(articles::find(input));
+    findings.extend(sections::find(input));
+    findings.extend(unexplained::find(input));
     findings.extend(abbreviations::find(input));
     findings
 }

@@ -37,6 +37,51 @@ pub(super) fn find(named: &[Named<'_>]) -> Vec<Finding> {
         .collect()
 }
 
+/// Papers of one body and day in one document so many numbers apart that no day has them, and two of whose digits
+/// changed places: one is a misprint, whatever their titles say.
+const DAY_OF_WORK: u32 = 30;
+
+/// Two such numbers, where they are the only two of their day.
+pub(super) fn swapped(named: &[Named<'_>]) -> Vec<Finding> {
+    let mut days: BTreeMap<_, BTreeMap<u32, Vec<&Named<'_>>>> = BTreeMap::new();
+    for one in named {
+        let Some(day) = one.day().filter(|_| one.number.letter.is_empty()) else { continue };
+        let key = (one.number.symbol.as_str(), one.number.year, day);
+        days.entry(key).or_default().entry(one.number.count).or_default().push(one);
+    }
+    let pairs = days.into_values().filter(|counts| counts.len() == 2);
+    pairs.filter_map(|counts| swap(&counts.into_values().collect::<Vec<_>>())).collect()
+}
+
+fn swap(papers: &[Vec<&Named<'_>>]) -> Option<Finding> {
+    let [one, other] = papers else { return None };
+    // The one that is cited with its title, or more often, is probably right.
+    let weight = |places: &[&Named<'_>]| {
+        (
+            places.iter().any(|one| one.is_own),
+            places.iter().any(|one| one.title.is_some()),
+            places.len(),
+        )
+    };
+    let (wrong, right) = if weight(one) < weight(other) { (one, other) } else { (other, one) };
+    let (wrong, right) = (wrong.first()?, right.first()?);
+    let bodies = wrong.body.as_ref().zip(right.body.as_ref());
+    let titles = wrong.title.zip(right.title);
+    let is_one_body = bodies.is_none_or(|(one, other)| one == other);
+    // Two titles say themselves whether they are of one paper.
+    let is_told = titles.is_some();
+    let (a, b) = (wrong.number.count, right.number.count);
+    let is_swap = a.abs_diff(b) >= DAY_OF_WORK && digits(a) == digits(b) && is_near(a, b);
+    (is_swap && is_one_body && !is_told && !wrong.is_own).then(|| misprint(wrong, right))
+}
+
+/// The digits of a number, in order.
+fn digits(number: u32) -> Vec<u8> {
+    let mut digits = number.to_string().into_bytes();
+    digits.sort_unstable();
+    digits
+}
+
 /// Whether two numbers differ by one digit, or by two that changed places.
 fn is_near(one: u32, other: u32) -> bool {
     let (one, other) = (one.to_string().into_bytes(), other.to_string().into_bytes());
@@ -65,10 +110,10 @@ fn misprint(one: &Named<'_>, other: &Named<'_>) -> Finding {
     let finding = checks::finding(
         "reference.near-number",
         &format!(
-            "“{a}” và “{b}” cùng ngày, cùng trích yếu, chỉ khác một chữ số: một trong hai có thể in sai"
+            "“{a}” và “{b}” cùng ngày, số chỉ khác một chữ số hoặc hai chữ số đổi chỗ: một trong hai có thể in sai"
         ),
         &format!(
-            "“{a}” and “{b}” have one day and title and differ by one digit: one is probably a misprint"
+            "“{a}” and “{b}” have one day and differ by one digit or two that changed places: one is probably a misprint"
         ),
     );
     told(finding, one, other)

@@ -101,7 +101,7 @@ const LEVELS: Check = Check::MayWord("central regional provincial district commu
 const PLACES: Check =
     Check::Word("central optional required numbered counted district communal class");
 
-pub(super) static FORMS: [Form; 31] = [
+pub(super) static FORMS: [Form; 32] = [
     form!(
         "admin_units",
         "province_code province unit_code unit_type unit area_km2",
@@ -130,6 +130,7 @@ pub(super) static FORMS: [Form; 31] = [
     ),
     form!("citing_words", "role word", [0, 1], [(0, CITING)]),
     form!("columns", "role phrase weight note", [1], [(0, ROLES), (2, Check::Weight)]),
+    form!("common_abbreviations", "short", [0], []),
     form!("complements", "words", [0], []),
     form!("districts", "province_code province unit_code unit_type unit", [2], []),
     form!(
