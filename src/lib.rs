@@ -87,7 +87,8 @@ fn read_records(source: &Source, joins: Joins, repairs: &Repairs, applied: Vec<F
 pub fn audit(source: &Source, is_asked: impl Fn(&Finding) -> bool) -> Audited {
     let mut report = extract(source, Joins::Make);
     report.findings.retain(is_asked);
-    explain::remarks(report, &source.text, &normalize::clean_str)
+    let results = audit::results(&report);
+    explain::remarks(report, results, &source.text, &normalize::clean_str)
 }
 
 /// The replacements that a report was made with.

@@ -11,12 +11,13 @@ mod passages;
 mod agencies;
 mod counts;
 mod dates;
+mod periods;
 mod references;
 mod statuses;
 mod sums;
 mod texts;
 
-use crate::data::{Finding, Outline, Report};
+use crate::data::{Finding, Outline, Report, ToldResult};
 use input::Input;
 use std::collections::BTreeSet;
 
@@ -32,8 +33,21 @@ pub fn run(outline: &Outline, report: &Report) -> Vec<Finding> {
         statuses::find,
         agencies::find,
         texts::find,
+        periods::find,
     ];
     once(checks.into_iter().flat_map(|find| find(&input)))
+}
+
+/// What a report tells of work that is not done, for the reports that come after it.
+#[must_use]
+pub fn results(report: &Report) -> Vec<ToldResult> {
+    periods::results(report)
+}
+
+/// The finding that a result is word for word that of another day, told in the input called `source`.
+#[must_use]
+pub fn unchanged(told: &ToldResult, day: &str, source: &str) -> Option<Finding> {
+    periods::unchanged(told, day, Some(source))
 }
 
 /// What is found in a sentence and again in the paragraph that holds it is one finding.

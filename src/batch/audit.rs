@@ -6,10 +6,11 @@ pub use baseline::Baseline;
 
 use super::inputs::{self, Input};
 use super::{Event, Failure, WINDOW, Watch, guard, pool};
-use crate::data::{self, Audited, Finding};
+use crate::data::{self, Audited, Finding, Remark};
 use crate::decode::Letters;
 use crate::lang::checks;
 use rayon::prelude::*;
+use std::collections::HashMap;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
@@ -52,6 +53,7 @@ pub fn audit(
         fail(&mut audit, failure, watch);
     }
     watch(Event::Found(found.inputs.len()));
+    let mut told = HashMap::new();
     let pool = pool(order.jobs)?;
     for window in found.inputs.chunks(order.jobs.get().saturating_mul(WINDOW)) {
         let work = |input| {
@@ -62,7 +64,10 @@ pub fn audit(
         let made: Vec<_> = pool.install(|| window.par_iter().map(work).collect());
         for made in made {
             match made {
-                Ok(audited) => take(&mut audit, audited, &mut baseline),
+                Ok(mut audited) => {
+                    compare(&mut audited, &mut told, order);
+                    take(&mut audit, audited, &mut baseline);
+                }
                 Err(failure) => fail(&mut audit, &failure, watch),
             }
         }
@@ -74,6 +79,26 @@ fn fail(audit: &mut data::Audit, failure: &Failure, watch: Watch<'_>) {
     audit.failed += 1;
     audit.not_read += u64::from(failure.is_not_read());
     watch(Event::Failed(failure));
+}
+
+/// The inputs and days that told a result, by the hash of what it says of what.
+type Told = HashMap<blake3::Hash, (String, String)>;
+
+/// Adds to one input what it tells word for word as an input before it did.
+fn compare(audited: &mut Audited, told: &mut Told, order: &Audit) {
+    for result in std::mem::take(&mut audited.results) {
+        let hash = blake3::hash(result.key.as_bytes());
+        let Some((source, day)) = told.get(&hash) else {
+            told.insert(hash, (audited.source.clone(), result.day));
+            continue;
+        };
+        // What one input tells twice it says itself.
+        let other = Some(day).filter(|_| *source != audited.source);
+        let finding = other.and_then(|day| crate::audit::unchanged(&result, day, source));
+        let asked = finding.filter(|finding| order.asks_for(finding));
+        let remark = asked.map(|finding| Remark { finding, quotes: result.quotes, more: 0 });
+        audited.remarks.extend(remark);
+    }
 }
 
 /// Counts one input and keeps what is new of it.

@@ -1,6 +1,6 @@
 //! What is the matter with the inputs of an audit: their findings, each with the source lines it speaks of.
 
-use super::Finding;
+use super::{Finding, Span};
 
 /// What an audit found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -33,6 +33,27 @@ pub struct Audited {
     pub documents: Vec<AuditedDocument>,
     /// Its findings, in source order.
     pub remarks: Vec<Remark>,
+    /// What it tells of work that is not done.
+    pub results: Vec<ToldResult>,
+}
+
+/// The result of a task that is not done, as a report tells it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ToldResult {
+    /// What makes two of them the same: title and result, as keys.
+    pub key: String,
+    /// The day of the report, ISO.
+    pub day: String,
+    /// The first words of the result, in quotation marks.
+    pub result: String,
+    /// The document.
+    pub document_id: String,
+    /// The task.
+    pub record_id: String,
+    /// Where the result stands.
+    pub spans: Vec<Span>,
+    /// Its lines.
+    pub quotes: Vec<Quote>,
 }
 
 /// How a document is named to people.

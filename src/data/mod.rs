@@ -17,7 +17,7 @@ pub mod span;
 pub mod text;
 
 pub use account::{Account, Considered, FieldAccount, PrintedPlace};
-pub use audited::{Audit, Audited, AuditedDocument, Piece, Quote, Remark};
+pub use audited::{Audit, Audited, AuditedDocument, Piece, Quote, Remark, ToldResult};
 pub use change::{
     Change, ChangeKind, Comparison, Direction, Edit, Evidence, Level, Means, Pair, Side, Summary,
     Transition, WordEdit, Writing,

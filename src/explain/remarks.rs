@@ -2,6 +2,7 @@
 
 use crate::data::{
     Audited, AuditedDocument, Document, Finding, Lines, Piece, Quote, Remark, Report, Span,
+    ToldResult,
 };
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
@@ -19,16 +20,26 @@ const GAP: &str = "…";
 /// Cleans a stretch of the source.
 pub type Clean<'a> = &'a dyn Fn(&str) -> String;
 
-/// The findings of a report, with the lines of `text` and the documents that they speak of.
+/// The findings of a report, and what it tells of work that is not done, with the lines of `text` and the documents
+/// that they speak of.
 #[must_use]
-pub fn remarks(report: Report, text: &str, clean: Clean<'_>) -> Audited {
+pub fn remarks(
+    report: Report,
+    mut results: Vec<ToldResult>,
+    text: &str,
+    clean: Clean<'_>,
+) -> Audited {
     let quoter = Quoter { text, lines: Lines::of(text), clean };
-    let meant: BTreeSet<&str> =
-        report.findings.iter().filter_map(|finding| finding.document_id.as_deref()).collect();
+    for told in &mut results {
+        told.quotes = quoter.quotes(&told.spans).0;
+    }
+    let of_results = results.iter().map(|told| told.document_id.as_str());
+    let of_findings = report.findings.iter().filter_map(|finding| finding.document_id.as_deref());
+    let meant: BTreeSet<&str> = of_findings.chain(of_results).collect();
     let is_meant = |document: &&Document| meant.contains(document.id.as_str());
     let documents = report.documents.iter().filter(is_meant).map(named).collect();
     let remarks = report.findings.into_iter().map(|finding| quoter.remark(finding)).collect();
-    Audited { source: report.source.name, documents, remarks }
+    Audited { source: report.source.name, documents, remarks, results }
 }
 
 fn named(document: &Document) -> AuditedDocument {
@@ -48,10 +59,15 @@ struct Quoter<'a> {
 
 impl Quoter<'_> {
     fn remark(&self, finding: Finding) -> Remark {
-        let places = self.places(&finding.spans);
-        let quotes = places.iter().take(QUOTED).map(|place| self.quote(place)).collect();
-        let more = places.len().saturating_sub(QUOTED) as u64;
+        let (quotes, more) = self.quotes(&finding.spans);
         Remark { finding, quotes, more }
+    }
+
+    /// The lines of these ranges, and how many more there are.
+    fn quotes(&self, spans: &[Span]) -> (Vec<Quote>, u64) {
+        let places = self.places(spans);
+        let quotes = places.iter().take(QUOTED).map(|place| self.quote(place)).collect();
+        (quotes, places.len().saturating_sub(QUOTED) as u64)
     }
 
     /// The ranges by the line in which they begin, in the order of their first; those of one line from left to

@@ -71,7 +71,8 @@ fn swap(papers: &[Vec<&Named<'_>>]) -> Option<Finding> {
     // Two titles say themselves whether they are of one paper.
     let is_told = titles.is_some();
     let (a, b) = (wrong.number.count, right.number.count);
-    let is_swap = a.abs_diff(b) >= DAY_OF_WORK && digits(a) == digits(b) && is_near(a, b);
+    let is_swap =
+        a.min(b) >= 100 && a.abs_diff(b) >= DAY_OF_WORK && digits(a) == digits(b) && is_near(a, b);
     (is_swap && is_one_body && !is_told && !wrong.is_own).then(|| misprint(wrong, right))
 }
 

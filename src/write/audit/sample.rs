@@ -49,11 +49,13 @@ pub(super) fn audit() -> Audit {
                     remark("f2", wrong, lines),
                     remark("f3", second, lines_of_second),
                 ],
+                results: Vec::new(),
             },
             Audited {
                 source: "b.txt".to_owned(),
                 documents: Vec::new(),
                 remarks: vec![broken, remark("f2", doubtful, vec![quote(3, "", "đơn đốc", "")])],
+                results: Vec::new(),
             },
         ],
         files: 3,
