@@ -10,6 +10,7 @@ mod rows;
 mod words;
 
 pub(super) use gaps::{Gap, Wanted};
+pub(super) use rows::{Rows, roles};
 pub(super) use words::quoted;
 
 use super::input::Input;
