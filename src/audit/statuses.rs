@@ -17,7 +17,7 @@ pub(super) fn find(input: &Input<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for paper in &input.papers {
         findings.extend(paper.tasks.iter().filter_map(|task| results::differs(task)));
-        findings.extend(repeated::find(input, &paper.tasks));
+        findings.extend(repeated::find(input, paper));
         findings.extend(paper.sheets.iter().flat_map(|sheet| notes_that_differ(paper, sheet)));
         findings.extend(paper.sheets.iter().flat_map(|sheet| without_result(input, paper, sheet)));
     }
