@@ -2,6 +2,9 @@
 //! Single bodies that are gone are told by `recognize`.
 
 mod districts;
+mod items;
+mod sentences;
+mod unknown;
 
 use super::input::{Input, Paper, Sheet};
 use super::statuses::Twins;
@@ -12,10 +15,13 @@ use std::collections::BTreeSet;
 
 /// The findings of an input.
 pub(super) fn find(input: &Input<'_>) -> Vec<Finding> {
-    let ended = districts::ended_bodies(input.report);
+    let ended = districts::Told::of(input.report);
+    let unknown = unknown::bodies(input);
     let mut findings = Vec::new();
     for paper in &input.papers {
         findings.extend(districts::find(paper, &ended));
+        findings.extend(items::find(paper));
+        findings.extend(unknown::find(paper, &unknown));
         findings.extend(paper.sheets.iter().flat_map(|sheet| without_lead(input, paper, sheet)));
     }
     findings.extend(Twins::of(input).filter_map(|(one, other)| two_leads(one, other)));

@@ -8,7 +8,7 @@ mod twins;
 pub(super) use twins::Twins;
 
 use super::input::{Input, Paper, Sheet};
-use super::texts::{Gap, Wanted, quoted};
+use super::texts::{Gap, Rows, Wanted, roles, quoted};
 use crate::data::{Finding, StatusCode, Task};
 use crate::lang::checks;
 
@@ -17,11 +17,23 @@ pub(super) fn find(input: &Input<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for paper in &input.papers {
         findings.extend(paper.tasks.iter().filter_map(|task| results::differs(task)));
-        findings.extend(repeated::find(input, &paper.tasks));
+        findings.extend(repeated::find(input, paper));
+        findings.extend(paper.sheets.iter().flat_map(|sheet| notes_that_differ(paper, sheet)));
         findings.extend(paper.sheets.iter().flat_map(|sheet| without_result(input, paper, sheet)));
     }
     findings.extend(Twins::of(input).filter_map(|(one, other)| two_statuses(one, other)));
     findings
+}
+
+/// The notes of a table that say the opposite of the status beside them.
+fn notes_that_differ(paper: &Paper<'_>, sheet: &Sheet<'_>) -> Vec<Finding> {
+    let Some(note) = roles(sheet).position(|role| role == "note") else { return Vec::new() };
+    let rows = Rows::of(paper, sheet);
+    let told = |at: &usize| {
+        let note = sheet.table.rows.get(*at)?.cells.get(note)?;
+        results::note_differs(rows.task(*at)?, note)
+    };
+    rows.all.iter().filter_map(told).collect()
 }
 
 /// How far a task is, as far as two words of it cannot both be true.

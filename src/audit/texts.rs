@@ -5,11 +5,13 @@ mod brackets;
 mod cuts;
 mod doubled;
 mod gaps;
+mod letters;
 mod passages;
 mod rows;
 mod words;
 
 pub(super) use gaps::{Gap, Wanted};
+pub(super) use rows::{Rows, roles};
 pub(super) use words::quoted;
 
 use super::input::Input;
@@ -18,6 +20,7 @@ use crate::data::Finding;
 /// The findings of an input.
 pub(super) fn find(input: &Input<'_>) -> Vec<Finding> {
     let damaged = cuts::Damaged::of(input.report);
+    let is_undecoded = letters::is_undecoded(input);
     let mut findings = Vec::new();
     for paper in &input.papers {
         findings.extend(cuts::find(paper, &damaged));
@@ -25,6 +28,9 @@ pub(super) fn find(input: &Input<'_>) -> Vec<Finding> {
         findings.extend(passages::find(paper));
         findings.extend(brackets::find(paper));
         findings.extend(gaps::find(input, paper));
+        if !is_undecoded {
+            findings.extend(letters::find(paper));
+        }
     }
     findings
 }

@@ -8,6 +8,8 @@ use std::sync::LazyLock;
 /// A word that joins others.
 struct Particle {
     ends_nothing: bool,
+    /// No sentence ends with it, and that is all that is known of it.
+    is_only_last: bool,
     /// It is looked at only before a number.
     counts: bool,
     behind: Vec<String>,
@@ -23,13 +25,19 @@ static PARTICLES: LazyLock<BTreeMap<String, Particle>> = LazyLock::new(|| {
         let (behind, before) = (keys(row[2]), keys(row[3]));
         (
             fold::key(row[0]),
-            Particle { ends_nothing: row[1] == "yes", counts: row[1] == "number", behind, before },
+            Particle {
+                ends_nothing: ["yes", "last"].contains(&row[1]),
+                is_only_last: row[1] == "last",
+                counts: row[1] == "number",
+                behind,
+                before,
+            },
         )
     };
     lexicon::rows("particles").into_iter().map(particle).collect()
 });
 
-/// Whether no sentence ends with the folded `word` where `previous` stands before it.
+/// Whether no sentence ends with the folded `word`, which may be of two syllables, where `previous` stands before it.
 #[must_use]
 pub fn ends_nothing(word: &str, previous: Option<&str>) -> bool {
     PARTICLES.get(word).is_some_and(|known| known.ends_nothing && !known.is_part(previous))
@@ -41,7 +49,7 @@ pub fn stands_once(word: &str, previous: Option<&str>, next: Option<&str>) -> bo
     PARTICLES.get(word).is_some_and(|known| {
         let begins = next.is_some_and(|next| known.before.iter().any(|word| word == next));
         let counted = next.is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit()));
-        !begins && !known.is_part(previous) && (counted || !known.counts)
+        !begins && !known.is_only_last && !known.is_part(previous) && (counted || !known.counts)
     })
 }
 
@@ -64,6 +72,11 @@ mod tests {
             ("tại", Some("hiện"), false),
             ("theo", Some("kèm"), false),
             ("tỉnh", None, false),
+            ("chưa", Some("ngành"), true),
+            ("không", Some("hàng"), false),
+            ("có thể", Some("quan"), true),
+            ("có thể", Some("nếu"), false),
+            ("do", Some("tự"), false),
         ] {
             assert_eq!(ends_nothing(word, previous), expected, "{word}");
         }
@@ -76,6 +89,7 @@ mod tests {
             ("tại", Some("hiện"), Some("tỉnh"), false),
             ("cho", Some("ngân"), Some("vay"), false),
             ("luôn", None, None, false),
+            ("từ", Some("dạy"), Some("bước"), false),
             ("số", Some("định"), Some("3188"), true),
             ("số", Some("một"), Some("liệu"), false),
             ("số", Some("chỉ"), Some("5"), false),

@@ -2,6 +2,7 @@
 //! 72/2025/QH15: provinces and communes only). Single districts of the register are told by `recognize`; institutions
 //! that keep the word in their name (`Bệnh viện đa khoa huyện …`) are none.
 
+use super::sentences;
 use crate::audit::input::Paper;
 use crate::data::{Deadline, Finding, Mention, Report, Task};
 use crate::lang::keyed::key_pattern;
@@ -11,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 /// First day without districts.
-const FROM: &str = "2025-07-01";
+pub(super) const FROM: &str = "2025-07-01";
 
 /// Bodies of a district, or districts themselves.
 static OF_DISTRICTS: LazyLock<Regex> = LazyLock::new(|| {
@@ -20,7 +21,7 @@ static OF_DISTRICTS: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 /// Words that say that it is not today's district that is meant, or which.
-static FORMER: LazyLock<Regex> = LazyLock::new(|| {
+pub(super) static FORMER: LazyLock<Regex> = LazyLock::new(|| {
     key_pattern(r"\b(?:cũ|trước đây|trước khi|trước sắp xếp|nguyên là|đặc khu)\b")
 });
 
@@ -31,14 +32,27 @@ static KEPT: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// Ids of bodies that the register knows to be gone: `recognize` tells them.
-pub(super) fn ended_bodies(report: &Report) -> BTreeSet<&str> {
-    let gone = report.agencies.iter().filter(|body| body.valid_until.is_some());
-    gone.map(|body| body.id.as_str()).collect()
+/// What `recognize` tells of bodies that are gone.
+pub(super) struct Told<'a> {
+    /// Ids of bodies whose last day the register knows.
+    ids: BTreeSet<&'a str>,
+    /// Keys of the names that it told.
+    names: BTreeSet<String>,
 }
 
-/// The findings of one document, one for each name. `ended_bodies` are told elsewhere.
-pub(super) fn find(paper: &Paper<'_>, ended_bodies: &BTreeSet<&str>) -> Vec<Finding> {
+impl<'a> Told<'a> {
+    pub(super) fn of(report: &'a Report) -> Self {
+        let gone = report.agencies.iter().filter(|body| body.valid_until.is_some());
+        let told = report.findings.iter().filter(|finding| finding.rule == "agency.not-in-force");
+        Self {
+            ids: gone.map(|body| body.id.as_str()).collect(),
+            names: told.filter_map(|finding| finding.found.as_deref()).map(fold::key).collect(),
+        }
+    }
+}
+
+/// The findings of one document, one for each name, but for those that are told elsewhere.
+pub(super) fn find(paper: &Paper<'_>, known: &Told<'_>) -> Vec<Finding> {
     let Some(day) = day(paper).filter(|day| *day >= FROM && !is_of_before(paper)) else {
         return Vec::new();
     };
@@ -48,7 +62,7 @@ pub(super) fn find(paper: &Paper<'_>, ended_bodies: &BTreeSet<&str>) -> Vec<Find
     let mut told: BTreeMap<String, Finding> = BTreeMap::new();
     for (task, owner) in of_document.chain(of_tasks) {
         let key = fold::key(&owner.name);
-        let is_told = owner.agency_id.as_deref().is_some_and(|id| ended_bodies.contains(id));
+        let is_told = owner.agency_id.as_deref().is_some_and(|id| known.ids.contains(id));
         if is_told || !is_of_district(owner, &key) {
             continue;
         }
@@ -58,7 +72,13 @@ pub(super) fn find(paper: &Paper<'_>, ended_bodies: &BTreeSet<&str>) -> Vec<Find
         });
         finding.spans.extend(owner.spans.iter().copied());
     }
-    told.into_values().collect()
+    let in_sentences = sentences::find(paper);
+    let is_new = |(name, _): &(String, Finding)| {
+        !told.contains_key(name) && !known.names.contains(name)
+    };
+    let new: Vec<Finding> =
+        in_sentences.into_iter().filter(is_new).map(|(_, finding)| finding).collect();
+    told.into_values().chain(new).collect()
 }
 
 /// The day that a document says itself, else that of the last paper that it cites: it is not older.

@@ -1,9 +1,9 @@
-//! A task's status and its result → whether they say plainly opposite things of the whole task. What is not done yet of
+//! A task's status and its result, or its note → whether they say plainly opposite things of the whole task. What is not done yet of
 //! a part, further down in a long result, is no contradiction.
 
 use super::{Stage, stage};
 use crate::audit::texts::quoted;
-use crate::data::{Finding, Severity, StatusCode, Task};
+use crate::data::{Finding, Severity, Span, StatusCode, Task, Text};
 use crate::lang::checks;
 use crate::lang::keyed::{Keyed, key_pattern};
 use regex::Regex;
@@ -18,9 +18,11 @@ const NEARLY_ALL: u32 = 90;
 
 static UNDONE: LazyLock<Regex> = LazyLock::new(|| {
     key_pattern(
-        r"^(?:(?:đến nay|tính đến nay|hiện nay|hiện tại|hiện|nhiệm vụ|nội dung|công việc|này|vẫn|còn|,)\s*)*chưa\s+(?:được\s+)?(?:hoàn thành|triển khai|thực hiện|hoàn tất|bắt đầu)(?:\s+(?:xong|thực hiện|triển khai|nhiệm vụ))*\s*(?:$|[.;,(]|(?:do|vì|bởi|lý do)\s)",
+        r"^(?:(?:đến nay|tính đến nay|hiện nay|hiện tại|hiện|nhiệm vụ|nội dung|công việc|này|vẫn|còn|,)\s*)*chưa\s+(?:được\s+)?(?:tổ chức\s+)?(hoàn thành|triển khai|thực hiện|hoàn tất|bắt đầu)(?:\s+(?:được|xong|thực hiện|triển khai|nhiệm vụ))*\s*(?:$|[.;,(]|(?:do|vì|bởi|lý do)\s)",
     )
 });
+/// What is in progress is not finished yet either.
+const FINISHED: [&str; 2] = ["hoàn thành", "hoàn tất"];
 static STEP: LazyLock<Regex> = LazyLock::new(|| {
     key_pattern(r"đang\s[^.;]{0,60}?(?:bước|giai đoạn)\s+(\d{1,2})\s*/\s*(\d{1,2})(?:[^\d/]|$)")
 });
@@ -42,29 +44,60 @@ static BEGUN: LazyLock<Regex> =
 
 /// The finding that the result of a task contradicts its status.
 pub(super) fn differs(task: &Task) -> Option<Finding> {
-    let status = task.status.as_ref()?;
     let result = task.result.as_deref()?;
-    let keyed = Keyed::of(result);
-    let key = first_bytes(keyed.key());
-    let (said, severity) = match (stage(status.code), status.code) {
-        (Some(Stage::Done), code) => undone(key, code)?,
-        (None, StatusCode::Applied) => (under_way(key)?, Severity::Info),
-        (Some(Stage::Idle), _) => (DONE.find(key)?.end(), Severity::Warning),
-        (Some(Stage::Begun), StatusCode::InProgress) => (done_and_no_more(key)?, Severity::Warning),
-        _ => return None,
-    };
-    let said = result[keyed.printed(0..said)].trim_end_matches([' ', ',', ';', '(', '.']);
-    let vi = format!("Tình trạng ghi “{}”, kết quả lại ghi {}", status.raw, quoted(said));
-    let en = format!("The status says “{}”, the result says {}", status.raw, quoted(said));
-    let finding = checks::finding("status.text-differs", &vi, &en);
-    let places = ["status", "status_mark", "result"].iter();
-    let spans = places.filter_map(|field| task.spans.get(*field)).flatten().copied().collect();
-    let finding = finding.saying(said, &status.raw).at(spans);
+    let spans = task.spans.get("result").cloned().unwrap_or_default();
+    contradicts(task, result, spans, ("kết quả", "result"))
+}
+
+/// The finding that the note beside a task contradicts its status. What a note says is being done may be what comes next.
+pub(super) fn note_differs(task: &Task, note: &Text) -> Option<Finding> {
+    let finding = contradicts(task, note.as_str(), note.spans(), ("ghi chú", "note"))?;
+    (finding.severity != Severity::Info).then_some(finding)
+}
+
+/// The finding that a `text` about a task, called so in Vietnamese and English, contradicts its status.
+fn contradicts(
+    task: &Task,
+    text: &str,
+    spans: Vec<Span>,
+    (vi, en): (&str, &str),
+) -> Option<Finding> {
+    let status = task.status.as_ref()?;
+    let keyed = Keyed::of(text);
+    let (said, severity) = contradiction(status.code, first_bytes(keyed.key()))?;
+    let said = text[keyed.printed(0..said)].trim_end_matches([' ', ',', ';', '(', '.']);
+    let vi = format!("Tình trạng ghi “{}”, {vi} lại ghi {}", status.raw, quoted(said));
+    let en = format!("The status says “{}”, the {en} says {}", status.raw, quoted(said));
+    let finding = checks::finding("status.text-differs", &vi, &en).saying(said, &status.raw);
+    let places = ["status", "status_mark"].iter().filter_map(|field| task.spans.get(*field));
+    let finding = finding.at(places.flatten().copied().chain(spans).collect());
     Some(Finding {
         record_id: Some(task.id.clone()),
         severity: severity.max(finding.severity),
         ..finding
     })
+}
+
+/// Where a text ends that says the opposite of a status, and how plainly.
+fn contradiction(code: StatusCode, key: &str) -> Option<(usize, Severity)> {
+    let warning = |end: usize| (end, Severity::Warning);
+    match (stage(code), code) {
+        (Some(Stage::Done), code) => undone(key, code),
+        (None, StatusCode::Applied) => {
+            not_begun(key).map(warning).or_else(|| Some((under_way(key)?, Severity::Info)))
+        }
+        (Some(Stage::Idle), _) => DONE.find(key).map(|found| warning(found.end())),
+        (Some(Stage::Begun), StatusCode::InProgress) => {
+            done_and_no_more(key).or_else(|| not_begun(key)).map(warning)
+        }
+        _ => None,
+    }
+}
+
+/// Where a text ends that says that nothing has been done yet.
+fn not_begun(key: &str) -> Option<usize> {
+    let found = UNDONE.captures(key).filter(|found| !FINISHED.contains(&&found[1]))?;
+    found.get(0).map(|whole| whole.end())
 }
 
 fn first_bytes(key: &str) -> &str {
@@ -135,6 +168,38 @@ mod tests {
             "Đang triển khai tuyên truyền đến các hộ kinh doanh",
             Some(Severity::Info),
         );
+    }
+
+    #[test]
+    fn what_is_in_progress_has_begun() {
+        for result in [
+            "Chưa triển khai do chưa bố trí được vốn",
+            "Chưa thực hiện được vì chờ hướng dẫn",
+            "Chưa tổ chức thực hiện",
+        ] {
+            check(StatusCode::InProgress, result, Some(Severity::Warning));
+            check(StatusCode::Applied, result, Some(Severity::Warning));
+            check(StatusCode::Delayed, result, None);
+            check(StatusCode::UnderStudy, result, None);
+        }
+        check(StatusCode::InProgress, "Chưa hoàn thành do thiếu vốn", None);
+        check(StatusCode::InProgress, "Chưa triển khai tại 02 xã vùng cao", None);
+    }
+
+    #[test]
+    fn a_note_is_no_less_a_contradiction_but_may_say_what_comes_next() {
+        let status = Status {
+            raw: "Hoàn thành".into(),
+            code: StatusCode::Completed,
+            step: None,
+            steps: None,
+            assessment: None,
+        };
+        let task = Task { status: Some(status), ..Task::default() };
+        let found = |note: &str| note_differs(&task, &Text::verbatim(note, 0)).is_some();
+        assert!(found("Chưa hoàn thành, đang chờ cấu hình kỹ thuật"));
+        assert!(!found("Đang theo dõi"));
+        assert!(!found("Đã hoàn thành, công bố 436 thủ tục"));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Paragraphs and cells → those that stop in the middle of a sentence, behind a word that joins. What the outline says
 //! a page did is not told again; where a list, a table or the rest of the sentence follows, nothing is cut.
 
-use super::words::{ending, words};
+use super::words::{Word, ending, words};
 use crate::audit::input::{Paper, Sheet};
 use crate::data::{Block, BlockKind, Finding, Report, Row, Text};
 use crate::lang::checks;
@@ -35,9 +35,11 @@ impl Damaged {
 /// The findings of one document.
 pub(super) fn find(paper: &Paper<'_>, damaged: &Damaged) -> Vec<Finding> {
     let blocks: Vec<&Block> = paper.blocks().collect();
+    let sections = sections(&blocks);
     let cut = |at: usize| {
         let block = blocks[at];
-        let goes_on = blocks.get(at + 1).is_some_and(|next| goes_on(block, next));
+        let level = block.level.or(sections[at]);
+        let goes_on = blocks.get(at + 1).is_some_and(|next| goes_on(block, level, next));
         (is_text(block) && !goes_on && breaks_off(block.text.as_str())).then_some(&block.text)
     };
     let paragraphs = (0..blocks.len()).filter_map(cut);
@@ -46,14 +48,27 @@ pub(super) fn find(paper: &Paper<'_>, damaged: &Damaged) -> Vec<Finding> {
     texts.map(told).collect()
 }
 
+/// The level of the heading that each block stands under.
+fn sections(blocks: &[&Block]) -> Vec<Option<i8>> {
+    let levels = blocks.iter().scan(None, |heading, block| {
+        let above = *heading;
+        if block.kind == BlockKind::Heading {
+            *heading = block.level;
+        }
+        Some(above)
+    });
+    levels.collect()
+}
+
 fn is_text(block: &Block) -> bool {
     matches!(block.kind, BlockKind::Paragraph | BlockKind::Item)
 }
 
 /// Whether `next` is the rest of `block`, may be, or is what it announces. A paragraph without a label can be the next
-/// line of one that is printed line by line; one that is longer than a line is not printed so.
-fn goes_on(block: &Block, next: &Block) -> bool {
-    let deeper = next.level.unwrap_or(i8::MAX) > block.level.unwrap_or(0);
+/// line of one that is printed line by line; one that is longer than a line is not printed so. `level` is the block's, or
+/// that of its section.
+fn goes_on(block: &Block, level: Option<i8>, next: &Block) -> bool {
+    let deeper = next.level.unwrap_or(i8::MAX) > level.unwrap_or(0);
     let lists = matches!(next.kind, BlockKind::Item | BlockKind::Heading) && deeper;
     let text = block.text.as_str();
     let joins = text.ends_with(" và") || text.ends_with(" hoặc");
@@ -105,7 +120,25 @@ fn breaks_off(text: &str) -> bool {
     let Some((last, before)) = words.split_last() else { return false };
     let previous = before.last().filter(|word| text[word.at.end..last.at.start] == *" ");
     let small = text[last.at.clone()].chars().all(char::is_lowercase);
-    small && ends_nothing(&last.key, previous.map(|word| word.key.as_str()))
+    let key = |word: Option<&Word>| word.map(|word| word.key.clone());
+    let joined = key(previous).map(|previous| format!("{previous} {}", last.key));
+    let third = key(words.len().checked_sub(3).and_then(|at| words.get(at)));
+    small
+        && !asks(&words, text)
+        && (ends_nothing(&last.key, key(previous).as_deref())
+            || joined.is_some_and(|both| ends_nothing(&both, third.as_deref())))
+}
+
+/// Whether the last clause is a question: `có đúng quy định không`, `đã thực hiện chưa`.
+fn asks(words: &[Word], text: &str) -> bool {
+    let Some(last) = words.last() else { return false };
+    let clause = text.rfind([',', ';', '.', ':']).unwrap_or(0);
+    let said = |asked: &str| words.iter().any(|word| word.at.start >= clause && word.key == asked);
+    match last.key.as_str() {
+        "không" => said("có"),
+        "chưa" => said("đã") || said("có"),
+        _ => false,
+    }
 }
 
 fn told(text: &Text) -> Finding {
@@ -132,6 +165,12 @@ mod tests {
             ("Rà soát các văn bản và phụ lục kèm theo", false),
             ("Công tác quản lý của", false),
             ("Tổng hợp kết quả của Công an tỉnh và VKS", false),
+            ("Việc hướng dẫn của các sở, ngành chưa", true),
+            ("Kinh phí thực hiện các nhiệm vụ này do", true),
+            ("Các nội dung này đã thực hiện chưa", false),
+            ("Triển khai ngay các nhiệm vụ nếu có thể", false),
+            ("Trong thời gian tới các cơ quan có thể", true),
+            ("Bảo đảm an toàn giao thông đường hàng không", false),
         ] {
             assert_eq!(breaks_off(text), expected, "{text}");
         }

@@ -46,7 +46,7 @@ const CELLS: [(&str, &str, Wanted); 3] = [
             has: Some(|task| task.status.is_some()),
         },
     ),
-    ("sản phẩm", "deliverable", Wanted { roles: &["deliverable"], least: 5, has: None }),
+    ("sản phẩm", "deliverable", Wanted { roles: &["deliverable"], least: 4, has: None }),
 ];
 
 /// The findings of one document.

@@ -6,10 +6,10 @@ use crate::lang::fold;
 use std::collections::BTreeMap;
 
 /// The rows of a table that say what is to be done.
-pub(super) struct Rows<'a> {
+pub(in super::super) struct Rows<'a> {
     pub(super) sheet: Sheet<'a>,
     /// Indexes into the rows of the table.
-    pub(super) all: Vec<usize>,
+    pub(in super::super) all: Vec<usize>,
     /// Tasks of the table by where their title begins.
     tasks: BTreeMap<u32, &'a Task>,
     ordinal: Option<usize>,
@@ -19,12 +19,12 @@ pub(super) struct Rows<'a> {
 }
 
 /// The roles of the columns.
-pub(super) fn roles<'a>(sheet: &Sheet<'a>) -> impl Iterator<Item = &'a str> {
+pub(in super::super) fn roles<'a>(sheet: &Sheet<'a>) -> impl Iterator<Item = &'a str> {
     sheet.record.columns.iter().map(|column| column.role.as_str())
 }
 
 impl<'a> Rows<'a> {
-    pub(super) fn of(paper: &Paper<'a>, sheet: &Sheet<'a>) -> Self {
+    pub(in super::super) fn of(paper: &Paper<'a>, sheet: &Sheet<'a>) -> Self {
         let id = Some(sheet.record.id.as_str());
         let of_table = paper.tasks.iter().filter(|task| task.table_id.as_deref() == id);
         let begins = |task: &&'a Task| -> Option<(u32, &'a Task)> {
@@ -53,7 +53,7 @@ impl<'a> Rows<'a> {
     }
 
     /// The task of a row.
-    pub(super) fn task(&self, at: usize) -> Option<&'a Task> {
+    pub(in super::super) fn task(&self, at: usize) -> Option<&'a Task> {
         let cells = &self.sheet.table.rows.get(at)?.cells;
         let named = [self.title, self.ordinal].into_iter().flatten();
         let spans = named.filter_map(|column| cells.get(column)).flat_map(Text::spans);

@@ -158,7 +158,7 @@ pub(super) static FORMS: [Form; 32] = [
         [(1, Check::Word("lead support monitor appraise approve none"))]
     ),
     form!("owner_words", "words class", [0, 1], [(1, CLASSES)]),
-    form!("particles", "word ends behind before", [0], [(1, Check::Word("yes no number"))]),
+    form!("particles", "word ends behind before", [0], [(1, Check::Word("yes no last number"))]),
     form!("products", "phrase", [0], []),
     form!(
         "provinces",
