@@ -8,7 +8,7 @@ mod twins;
 pub(super) use twins::Twins;
 
 use super::input::{Input, Paper, Sheet};
-use super::texts::{Gap, Rows, Wanted, roles, quoted};
+use super::texts::{Gap, Rows, Wanted, quoted, roles};
 use crate::data::{Finding, StatusCode, Task};
 use crate::lang::checks;
 

@@ -73,9 +73,8 @@ pub(super) fn find(paper: &Paper<'_>, known: &Told<'_>) -> Vec<Finding> {
         finding.spans.extend(owner.spans.iter().copied());
     }
     let in_sentences = sentences::find(paper);
-    let is_new = |(name, _): &(String, Finding)| {
-        !told.contains_key(name) && !known.names.contains(name)
-    };
+    let is_new =
+        |(name, _): &(String, Finding)| !told.contains_key(name) && !known.names.contains(name);
     let new: Vec<Finding> =
         in_sentences.into_iter().filter(is_new).map(|(_, finding)| finding).collect();
     told.into_values().chain(new).collect()

@@ -123,7 +123,10 @@ mod tests {
         ] {
             check(sentence, Some("UBND huyện Quảng Xương"));
         }
-        check("Ủy ban nhân dân các quận hoàn thành trong quý IV/2025", Some("Ủy ban nhân dân các quận"));
+        check(
+            "Ủy ban nhân dân các quận hoàn thành trong quý IV/2025",
+            Some("Ủy ban nhân dân các quận"),
+        );
     }
 
     #[test]

@@ -13,9 +13,10 @@ const OFFICES: [&str; 2] = ["phòng ", "bộ phận "];
 
 /// Ids of the bodies that are known by their printed name alone.
 pub(super) fn bodies<'a>(input: &Input<'a>) -> BTreeSet<&'a str> {
-    let bare = input.report.agencies.iter().filter(|body| {
-        body.kind == "other" && body.level.is_none() && body.valid_until.is_none()
-    });
+    let bare =
+        input.report.agencies.iter().filter(|body| {
+            body.kind == "other" && body.level.is_none() && body.valid_until.is_none()
+        });
     bare.map(|body| body.id.as_str()).collect()
 }
 
@@ -51,7 +52,8 @@ fn owners(task: &Task) -> impl Iterator<Item = (&Task, &Mention)> {
 
 fn unknown(task: &Task, owner: &Mention) -> Finding {
     let name = &owner.name;
-    let vi = format!("“{name}”: danh mục không có cơ quan này và văn bản không ghi thuộc cơ quan nào");
+    let vi =
+        format!("“{name}”: danh mục không có cơ quan này và văn bản không ghi thuộc cơ quan nào");
     let en = format!("“{name}”: the register has no such body and nothing says whose it is");
     let finding = checks::finding("agency.unknown", &vi, &en).finding(name);
     Finding { record_id: Some(task.id.clone()), ..finding }

@@ -61,11 +61,7 @@ fn different(tasks: Vec<(usize, &Task)>) -> Vec<(usize, &Task)> {
     tasks.into_iter().filter(|(_, task)| is_new(task)).collect()
 }
 
-fn told(
-    tasks: &[(usize, &Task)],
-    is_page: bool,
-    written_once: &BTreeSet<&str>,
-) -> Option<Finding> {
+fn told(tasks: &[(usize, &Task)], is_page: bool, written_once: &BTreeSet<&str>) -> Option<Finding> {
     let (first, rest) = tasks.split_first()?;
     let (second, _) = rest.split_first()?;
     let result = first.1.result.as_deref()?;

@@ -15,9 +15,15 @@ const NAMED: usize = 5;
 
 /// Whether the input itself did not decode.
 pub(super) fn is_undecoded(input: &Input<'_>) -> bool {
-    const CODES: [&str; 3] = ["text.broken-", "text.encoding-", "text.legacy-charset"];
-    let rules = input.report.findings.iter().map(|finding| finding.rule.as_str());
-    rules.into_iter().any(|rule| CODES.iter().any(|code| rule.starts_with(code)))
+    const CODES: [&str; 6] = [
+        "text.broken-utf8",
+        "text.broken-utf16",
+        "text.broken-encoding",
+        "text.encoding-guessed",
+        "text.encoding-not-read",
+        "text.legacy-charset",
+    ];
+    input.report.findings.iter().any(|finding| CODES.contains(&finding.rule.as_str()))
 }
 
 /// The findings of one document, one for a text.
