@@ -38,6 +38,8 @@ pub struct Claim {
     pub wording: Wording,
     /// Every clause of the list is a part.
     pub is_complete: bool,
+    /// Other numbers of the sentence, before the list, that count the same thing: the parts may be of one of them.
+    pub others: Vec<Range<usize>>,
 }
 
 static LEAD: LazyLock<Regex> = LazyLock::new(|| {
@@ -78,18 +80,20 @@ fn claim(text: &str, lead: &regex::Captures<'_>) -> Option<Claim> {
     let consists = lead.name("consists").is_some();
     let wording = if consists { Wording::Consists } else { Wording::Among };
     let whole_match = lead.get(0)?;
-    let clauses = clauses(text, list_of(text, whole_match.end()), wording);
+    let list = list_of(text, whole_match.end())?;
+    let clauses = clauses(text, list, wording);
     let unit = unit_behind(text, first_number(text, &clauses)?.end);
     let (whole, same) = whole(text, whole_match.start(), unit.as_deref(), wording)?;
     let own = unit_behind(text, whole.end);
     let unit = if same { unit } else { own };
     let (parts, is_complete) = parts(text, &clauses, unit.as_deref());
-    (!parts.is_empty()).then_some(Claim { whole, parts, wording, is_complete })
+    let others = others(text, whole_match.start(), &whole);
+    (!parts.is_empty()).then_some(Claim { whole, parts, wording, is_complete, others })
 }
 
 /// Where the list behind the leading words ends: at the end of the sentence, of the parenthesis around it, or before
-/// a list of its own.
-fn list_of(text: &str, from: usize) -> Range<usize> {
+/// a list of its own. `None` where it is too long to be read to its end.
+fn list_of(text: &str, from: usize) -> Option<Range<usize>> {
     let rest = &text[from..];
     let open = rest.trim_start_matches([' ', ':']).trim_start();
     let start = from + (rest.len() - open.len());
@@ -97,8 +101,7 @@ fn list_of(text: &str, from: usize) -> Range<usize> {
     let mut end = text.len();
     for (at, c) in text[start..].char_indices() {
         if at > LONGEST {
-            end = start + at;
-            break;
+            return None;
         }
         let place = start + at;
         match c {
@@ -119,7 +122,7 @@ fn list_of(text: &str, from: usize) -> Range<usize> {
         let before = &text[start..start + found.start()];
         before.matches('(').count() <= before.matches(')').count()
     });
-    start..nested.map_or(end, |found| start + found.start())
+    Some(start..nested.map_or(end, |found| start + found.start()))
 }
 
 /// Whether the dot that a text begins with is the last of its sentence.
@@ -211,7 +214,8 @@ fn whole(
     wording: Wording,
 ) -> Option<(Range<usize>, bool)> {
     let start = sentence_start(text, lead);
-    let numbers = numbers_flat(text, start..lead);
+    let mut numbers = numbers_flat(text, start..lead);
+    numbers.retain(|number| is_stated(text, number, start, lead));
     let fits = |number: &&Range<usize>| {
         let own = unit_behind(text, number.end);
         own.is_some() && (unit.is_none() || own.as_deref() == unit)
@@ -229,6 +233,39 @@ fn whole(
     (has_unit && words <= FEW_WORDS + 1).then(|| (last.clone(), false))
 }
 
+/// Words in front of a number that is beside the point: a change, a rate, another time, another whole.
+static BESIDE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?i)\b(?:tăng|giảm|hơn|kém|còn|mỗi|cùng kỳ|so với|bình quân|vượt|thêm|bớt|thiếu|thừa|(?:trong|trên)\s+tổng\s+số|tối đa|",
+        r"tối thiểu|kế hoạch|chỉ tiêu)(?:\s+(?:là|được|lại|thêm|khoảng|gần|tới|đến|có|năm|trước))*\s+$",
+    ))
+});
+
+/// Whether a number is the sentence's own: in no parenthesis that is closed before the list, no change, no rate.
+fn is_stated(text: &str, number: &Range<usize>, start: usize, lead: usize) -> bool {
+    let depth = |stretch: &str| {
+        stretch.chars().fold(0_i32, |depth, c| match c {
+            '(' => depth + 1,
+            ')' => (depth - 1).max(0),
+            _ => depth,
+        })
+    };
+    let is_inside = depth(&text[start..number.start]) > depth(&text[start..lead]);
+    let is_rate = text[number.end..].split([' ', ',', ';']).take(4).any(|word| {
+        word.split_once('/').is_some_and(|(unit, time)| {
+            unit.ends_with(char::is_alphabetic) && time.starts_with(char::is_alphabetic)
+        })
+    });
+    !is_inside && !is_rate && !BESIDE.is_match(&text[start..number.start])
+}
+
+/// The numbers of the sentence before the list but the whole, and of the one before it, that count something.
+fn others(text: &str, lead: usize, whole: &Range<usize>) -> Vec<Range<usize>> {
+    let mut numbers = numbers_flat(text, sentence_start(text, lead)..lead);
+    numbers.retain(|number| number != whole);
+    numbers
+}
+
 /// The numbers of a stretch that count something, parentheses not told apart.
 fn numbers_flat(text: &str, stretch: Range<usize>) -> Vec<Range<usize>> {
     NUMBER
@@ -244,8 +281,10 @@ fn sentence_start(text: &str, at: usize) -> usize {
     while !text.is_char_boundary(floor) {
         floor += 1;
     }
-    // `128.914 người; trong đó …` is one sentence.
-    let before = text[floor..at].trim_end().trim_end_matches(';');
+    // `128.914 người; trong đó …` is one sentence, `334 nhà bị hư hỏng. Trong đó, …` as good as one.
+    let is_new = text[at..].starts_with(char::is_uppercase);
+    let before = text[floor..at].trim_end();
+    let before = before.trim_end_matches(if is_new { ['.', ';'] } else { [';', ';'] });
     let stop = before
         .rmatch_indices(['.', ';'])
         .find(|(place, mark)| *mark == ";" || before[place + 1..].starts_with(char::is_whitespace));
@@ -328,6 +367,18 @@ mod tests {
         check(
             "Chi trả cho 128.914 người; trong đó 129.530 người nhận qua tài khoản.",
             "Among 128.914 = 129.530",
+        );
+        check(
+            "Lào Cai: 155 người (53 người chết, 102 người mất tích), gồm: 109 người ở Bảo Yên, 45 người ở Sa Pa.",
+            "Consists 155 = 109 + 45",
+        );
+        check(
+            "Tiếp nhận 500 đơn, tăng 20 đơn so với cùng kỳ, trong đó: 300 đơn khiếu nại, 200 đơn tố cáo.",
+            "Among 500 = 300 + 200",
+        );
+        check(
+            "334 nhà dân bị hư hỏng. Trong đó, Điện Biên 142 nhà, Hà Giang 97 nhà.",
+            "Among 334 = 142 + 97",
         );
         check("Có 90 đảng viên, trong đó nam 60, nữ 29.", "Among 90 = 60 + 29");
         check("Có 75 đơn vị gồm 67 xã và 08 phường.", "Consists 75 = ~67 + ~08");

@@ -81,7 +81,11 @@ fn counts(sheet: Sheet<'_>, rows: Range<usize>, noun: &str) -> [usize; 3] {
         let cells = &sheet.table.rows.get(*row)?.cells;
         cells.get(column?).filter(|cell| !cell.is_empty())
     };
-    let numbered = rows.iter().filter(|row| cell(row, ordinal).is_some()).count();
+    let levels: Vec<Level> =
+        rows.iter().filter_map(|row| of_label(cell(row, ordinal)?.as_str())).collect();
+    // `1.1`, `a` and `-` are parts of what stands above them.
+    let top = levels.iter().min();
+    let numbered = levels.iter().filter(|level| Some(*level) == top).count();
     let begins = |row: &&usize| {
         cell(row, title).is_some_and(|text| fold::key(text.as_str()).starts_with(noun))
     };

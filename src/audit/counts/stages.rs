@@ -33,6 +33,8 @@ struct Part {
     count: Range<usize>,
     number: usize,
     stage: Stage,
+    /// Its words say just that it is not done: under way or not begun.
+    is_wide: bool,
 }
 
 fn of_text(paper: &Paper<'_>, text: &Text) -> Vec<Finding> {
@@ -42,12 +44,16 @@ fn of_text(paper: &Paper<'_>, text: &Text) -> Vec<Finding> {
     };
     let from = whole.get(0).map_or(0, |whole| whole.end());
     let sentence = text.as_str()[from..].split(". ").next().unwrap_or_default();
+    // What stands in parentheses is a part of the number before it.
+    let sentence = &bare(sentence);
     let part = |found: regex::Captures<'_>| {
         let count = found.name("count")?.range();
         let same = fold::key(&found["noun"]) == noun;
-        let stage = stage(status::code_of(&fold::key(&found["words"])))?;
+        let words = fold::key(&found["words"]);
+        let is_wide = words.contains("chưa hoàn thành");
+        let stage = if is_wide { Stage::Open } else { stage(status::code_of(&words))? };
         let number = found["count"].parse().ok()?;
-        same.then(|| Part { count: from + count.start..from + count.end, number, stage })
+        same.then(|| Part { count: from + count.start..from + count.end, number, stage, is_wide })
     };
     let parts: Vec<Part> = PART.captures_iter(sentence).filter_map(part).collect();
     let all = PART.find_iter(sentence).count();
@@ -56,8 +62,26 @@ fn of_text(paper: &Paper<'_>, text: &Text) -> Vec<Finding> {
     }
     let sum = sum_differs(text, count.range(), &parts);
     let whole = count.as_str().parse().unwrap_or(0);
-    let statuses = parts.iter().filter_map(|part| status_differs(paper, text, whole, part));
+    let is_narrow = !parts.iter().any(|part| part.is_wide);
+    let told = parts.iter().filter(|_| is_narrow);
+    let statuses = told.filter_map(|part| status_differs(paper, text, whole, part));
     sum.into_iter().chain(statuses).collect()
+}
+
+/// A text with its parentheses blank, byte for byte.
+fn bare(text: &str) -> String {
+    let mut depth = 0_usize;
+    let mut bare = String::with_capacity(text.len());
+    for c in text.chars() {
+        depth += usize::from(c == '(');
+        if depth > 0 {
+            bare.extend(std::iter::repeat_n(' ', c.len_utf8()));
+        } else {
+            bare.push(c);
+        }
+        depth = depth.saturating_sub(usize::from(c == ')'));
+    }
+    bare
 }
 
 fn sum_differs(text: &Text, whole: Range<usize>, parts: &[Part]) -> Option<Finding> {

@@ -7,6 +7,7 @@ use crate::data::{Deadline, DeadlineKind, Finding, Span, StatusCode, Task};
 use crate::lang::keyed::key_pattern;
 use crate::lang::{checks, date, fold};
 use regex::Regex;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// Documents that set deadlines.
@@ -125,7 +126,8 @@ fn is_set(task: &Task) -> bool {
     let title = fold::key(task.title.as_deref().unwrap_or_default());
     let is_duty = task.flags.iter().any(|flag| flag == "organisation-duty");
     let by = task.deadline.as_ref().is_some_and(|deadline| deadline.kind == DeadlineKind::By);
-    !DONE.is_match(&title) && (task.table_id.is_some() || by || !is_duty)
+    let raw = task.deadline.as_ref().map(|deadline| fold::key(&deadline.raw)).unwrap_or_default();
+    !DONE.is_match(&title) && !DONE.is_match(&raw) && (task.table_id.is_some() || by || !is_duty)
 }
 
 fn early_one(task: &Task, day: &str) -> Finding {
@@ -143,7 +145,29 @@ fn early_one(task: &Task, day: &str) -> Finding {
 fn past(paper: &Paper<'_>) -> Vec<Finding> {
     let as_of = paper.document.period.as_ref().and_then(|period| period.as_of.as_deref());
     let Some(day) = as_of.or(paper.day).or_else(|| reached(paper)) else { return Vec::new() };
-    paper.tasks.iter().filter_map(|task| overdue(task, day)).collect()
+    let late = late_rows(paper);
+    let is_told = |task: &&&Task| {
+        let start = task.spans.get("deadline").and_then(|spans| spans.first())?.start();
+        late.range(..=start).next_back().map(|(_, end)| start < *end)
+    };
+    let open = paper.tasks.iter().filter(|task| is_told(task) != Some(true));
+    open.filter_map(|task| overdue(task, day)).collect()
+}
+
+/// Words of a row that say that it is late, or got more time.
+static LATE: LazyLock<Regex> =
+    LazyLock::new(|| key_pattern(r"\b(?:quá\s+hạn|chậm|trễ|gia\s+hạn|lùi\s+thời)"));
+
+/// The rows of tables that say so: first and last byte.
+fn late_rows(paper: &Paper<'_>) -> BTreeMap<u32, u32> {
+    let rows = paper.sheets.iter().flat_map(|sheet| &sheet.table.rows);
+    let late =
+        rows.filter(|row| row.cells.iter().any(|cell| LATE.is_match(&fold::key(cell.as_str()))));
+    let hulls = late.filter_map(|row| {
+        let spans: Vec<Span> = row.cells.iter().flat_map(crate::data::Text::spans).collect();
+        Span::hull_of(&spans)
+    });
+    hulls.map(|hull| (hull.start(), hull.end())).collect()
 }
 
 /// Of a report without a date: the last day that its figures are counted to, or a paper it cites was made. It is a day

@@ -40,7 +40,8 @@ fn differs(metric: &Metric) -> Option<Finding> {
     let decimals = decimals(&metric.text)?;
     let unit = Decimal::new(1, decimals);
     let gap = (exact - printed).abs();
-    if gap * Decimal::TWO <= unit || metric.qualifier.is_some() || is_of_else(metric) {
+    let is_open = metric.qualifier.is_some() || is_of_else(metric) || !is_linked(&metric.text);
+    if gap * Decimal::TWO <= unit || is_open {
         return None;
     }
     // The last digit cut off instead of rounded is a slip, not another number.
@@ -101,7 +102,7 @@ fn beyond(metric: &Metric) -> Option<Finding> {
 }
 
 /// Shares of which more than all cannot be.
-const SHARES: [&str; 16] = [
+const SHARES: [&str; 17] = [
     "đúng hạn",
     "trước hạn",
     "quá hạn",
@@ -114,6 +115,7 @@ const SHARES: [&str; 16] = [
     "số hóa",
     "tốt nghiệp",
     "dân số",
+    "nước sạch",
     "biên chế",
     "đi học",
     "tiêm chủng",
@@ -138,6 +140,18 @@ fn is_of_else(metric: &Metric) -> bool {
     context
         .split_once(metric.text.as_str())
         .is_some_and(|(_, rest)| ELSE.is_match(rest.trim_start_matches('%')))
+}
+
+/// What joins a fraction to the percentage that follows from it: a mark, or a word that says so. `10/20 sở đạt 100% hồ
+/// sơ` tells what the ten have reached.
+static LINK: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)(?:[,(;:=–-]|\b(?:chiếm|bằng|tương ứng|tương đương|(?:đạt|với)\s+(?:tỷ|tỉ)\s+lệ)\b)[^,(;]{0,40}?\d[\d.,\s]*(?:%|phần trăm|$)|^\s*\d[\d.,]*\s*%",
+    )
+});
+
+fn is_linked(text: &str) -> bool {
+    LINK.is_match(text)
 }
 
 /// Decimals of the percentage that a text ends with.

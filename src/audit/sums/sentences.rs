@@ -46,8 +46,10 @@ fn places(text: &Text, claim: &Claim) -> Vec<Span> {
 fn larger(text: &Text, claim: &Claim, habit: Habit) -> Option<Finding> {
     let read = |range: &std::ops::Range<usize>| Printed::read(&text.as_str()[range.clone()], habit);
     let whole = read(&claim.whole)?;
+    let others = claim.others.iter().filter_map(read);
+    let most = others.map(|other| other.value).chain([whole.value]).max()?;
     let (part, number) = claim.parts.iter().filter(|part| part.same_unit).find_map(|part| {
-        read(&part.number).filter(|number| number.value > whole.value).map(|number| (part, number))
+        read(&part.number).filter(|number| number.value > most).map(|number| (part, number))
     })?;
     let vi = format!("{} lớn hơn tổng số {} mà nó là một phần", number.text, whole.text);
     let en = format!("{} is more than the {} it is a part of", number.text, whole.text);
@@ -62,7 +64,7 @@ fn differs(text: &Text, claim: &Claim, habit: Habit) -> Option<Finding> {
     let all: Vec<&Part> = claim.parts.iter().collect();
     let code = [same, all].into_iter().find_map(|parts| {
         let sum = sum(text, claim, &parts, habit)?;
-        if sum.holds() {
+        if sum.holds() || is_of_another(text, claim, &sum, habit) || overlaps(text, claim) {
             return Some(None);
         }
         code(text, claim, &parts, &sum).map(|code| Some((code, sum)))
@@ -72,6 +74,24 @@ fn differs(text: &Text, claim: &Claim, habit: Habit) -> Option<Finding> {
     let finding = checks::finding(code, &vi, &en);
     Some(finding.saying(&sum.whole.text, &sum.expected()).at(places(text, claim)))
 }
+
+/// Whether the parts make another number of the sentence.
+fn is_of_another(text: &Text, claim: &Claim, sum: &Sum, habit: Habit) -> bool {
+    let read = |range: &std::ops::Range<usize>| Printed::read(&text.as_str()[range.clone()], habit);
+    let mut others = claim.others.iter().filter_map(read);
+    others.any(|whole| Sum { whole, ..sum.clone() }.holds())
+}
+
+/// Whether the text says that something is counted in several parts.
+fn overlaps(text: &Text, claim: &Claim) -> bool {
+    let from = claim.parts.first().map_or(0, |part| part.clause.start);
+    let key = fold::key(&text.as_str()[from..]);
+    OVERLAPS.iter().any(|word| key.contains(&fold::key(word)))
+}
+
+/// Words that say so.
+const OVERLAPS: [&str; 6] =
+    ["nhiều lỗi", "do nhiều", "trùng", "đồng thời", "vừa là", "nhiều nguyên nhân"];
 
 fn sum(text: &Text, claim: &Claim, parts: &[&Part], habit: Habit) -> Option<Sum> {
     let read = |range: &std::ops::Range<usize>| Printed::read(&text.as_str()[range.clone()], habit);
@@ -89,12 +109,25 @@ fn code(text: &Text, claim: &Claim, parts: &[&Part], sum: &Sum) -> Option<&'stat
     let is_same = parts.iter().all(|part| part.same_unit);
     let share = sum.share()?;
     match claim.wording {
-        Wording::Consists if is_all && claim.is_complete && is_same => Some("sum.parts-differ"),
+        // A list that misses by more is one of some, or of what is counted several times.
+        Wording::Consists
+            if is_all && claim.is_complete && is_same && is_near(sum, Decimal::new(10, 2)) =>
+        {
+            Some("sum.parts-differ")
+        }
         // `75 đơn vị gồm 67 xã và 08 phường`: other words for the parts, so they must nearly fit.
         Wording::Consists if is_all && claim.is_complete && is_near(sum, Decimal::new(10, 2)) => {
             Some("sum.parts-miss")
         }
-        Wording::Among if is_same && share_out(text, parts) && is_near(sum, Decimal::new(5, 2)) => {
+        Wording::Among
+            if is_same
+                && share_out(text, parts)
+                && (is_near(sum, Decimal::new(5, 2)) || is_more(sum)) =>
+        {
+            Some("sum.parts-miss")
+        }
+        // Money and land are in one part only.
+        Wording::Among if is_same && is_more(sum) && is_measured(text, parts) => {
             Some("sum.parts-miss")
         }
         Wording::Among
@@ -104,6 +137,21 @@ fn code(text: &Text, claim: &Claim, parts: &[&Part], sum: &Sum) -> Option<&'stat
         }
         Wording::Consists | Wording::Among => None,
     }
+}
+
+/// Whether the parts are more than the whole.
+fn is_more(sum: &Sum) -> bool {
+    sum.gap().is_some_and(|gap| gap < Decimal::ZERO)
+}
+
+/// Whether the parts are amounts of money or land, which no two of them share.
+fn is_measured(text: &Text, parts: &[&Part]) -> bool {
+    const UNITS: [&str; 8] = ["đồng", "triệu", "tỉ", "nghìn", "ngàn", "ha", "km2", "km²"];
+    parts.iter().all(|part| {
+        let behind = fold::key(&text.as_str()[part.number.end..part.clause.end]);
+        let unit = behind.trim_start().split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+        UNITS.contains(&unit)
+    })
 }
 
 /// Wholes below this are met by chance.

@@ -53,7 +53,9 @@ fn told_twice(paper: &Paper<'_>) -> Vec<Finding> {
         sorted.sort_unstable();
         let others = seen.entry((unit, sorted.into_iter().collect())).or_default();
         let is_known = others.iter().any(|(other, ..)| *other == value);
-        let swapped = others.iter().find(|(_, other, _)| is_swap(other, &digits));
+        let swapped = others
+            .iter()
+            .find(|(_, other, first)| is_swap(other, &digits) && !is_parallel(first, metric));
         findings.extend(
             swapped
                 .filter(|_| !is_known)
@@ -62,6 +64,17 @@ fn told_twice(paper: &Paper<'_>) -> Vec<Finding> {
         others.push((value, digits, metric));
     }
     findings
+}
+
+/// Whether two clauses have mostly the same words: each tells its number of another thing, place or time.
+fn is_parallel(one: &Metric, other: &Metric) -> bool {
+    let words = |metric: &Metric| -> BTreeSet<String> {
+        let key = fold::key(metric.context.as_deref().unwrap_or_default());
+        let words = key.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+        words.map(str::to_owned).collect()
+    };
+    let (one, other) = (words(one), words(other));
+    one.intersection(&other).count() * 5 >= one.union(&other).count() * 3
 }
 
 /// Totals in the running text, against those of the tables.

@@ -19,7 +19,7 @@ impl Show {
     /// If it cannot be written.
     pub(in crate::cli) fn audit(self, audit: &Audit, verdict: &Verdict) -> Result<(), Error> {
         let put = |to: &mut _| audit::write(audit, verdict.form, verdict.lang, to);
-        self.give(verdict.out.as_deref(), &put)?;
+        self.give(verdict.out.as_deref(), verdict.form == audit::Form::Text, &put)?;
         let is_told = verdict.form.is_for_people() && verdict.out.is_none();
         if audit.hidden > 0 && !is_told && self.volume == Volume::Normal {
             let what = say(self.lang, "phát hiện đã chấp nhận được ẩn", "accepted findings hidden");

@@ -15,7 +15,7 @@ impl Show {
         comparison: &Comparison,
         telling: &Telling,
     ) -> Result<(), Error> {
-        self.give(telling.out.as_deref(), &|to| {
+        self.give(telling.out.as_deref(), telling.form == Form::Text, &|to| {
             changes::write(comparison, telling.form, telling.style, to)
         })
     }
@@ -25,13 +25,17 @@ impl Show {
     /// # Errors
     /// If it cannot be written.
     pub(in crate::cli) fn course(self, rows: &[SeriesRow], telling: &Telling) -> Result<(), Error> {
-        self.give(telling.out.as_deref(), &|mut to| match telling.form {
-            Form::Json => series::json(rows, &mut to),
-            Form::Ndjson => series::ndjson(rows, &mut to),
-            Form::Csv => series::csv(rows, &mut to),
-            Form::Text | Form::Html | Form::Markdown => {
-                series::text(rows, telling.style.lang, &mut to)
-            }
-        })
+        self.give(
+            telling.out.as_deref(),
+            telling.form == Form::Text,
+            &|mut to| match telling.form {
+                Form::Json => series::json(rows, &mut to),
+                Form::Ndjson => series::ndjson(rows, &mut to),
+                Form::Csv => series::csv(rows, &mut to),
+                Form::Text | Form::Html | Form::Markdown => {
+                    series::text(rows, telling.style.lang, &mut to)
+                }
+            },
+        )
     }
 }

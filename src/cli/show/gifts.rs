@@ -7,15 +7,20 @@ use std::path::Path;
 use std::{fs, io};
 
 impl Show {
-    /// Writes into `file`, else to standard output. Who wants nothing said has the exit status, and the file that is
-    /// asked for.
+    /// Writes into `file`, else to standard output. Who wants nothing said has the exit status instead of a report for
+    /// the terminal (`is_talk`); data and pages that are asked for are written.
     ///
     /// # Errors
     /// If it cannot be written.
-    pub(super) fn give(self, file: Option<&Path>, put: Fill<'_>) -> Result<(), Error> {
+    pub(super) fn give(
+        self,
+        file: Option<&Path>,
+        is_talk: bool,
+        put: Fill<'_>,
+    ) -> Result<(), Error> {
         match file {
             Some(file) => into_file(put, file),
-            None if self.volume == Volume::Normal => to_stdout(put),
+            None if self.volume == Volume::Normal || !is_talk => to_stdout(put),
             None => Ok(()),
         }
     }

@@ -17,6 +17,8 @@ pub(super) fn in_text(text: &Text) -> Vec<Stated<'_>> {
         claim.wording == Wording::Consists
             && claim.is_complete
             && claim.parts.iter().all(|part| part.same_unit)
+            // Where another number stands nearer, it is not sure which is the whole.
+            && claim.others.iter().all(|other| other.end <= claim.whole.start)
     };
     let found = claims::in_text(text.as_str()).into_iter().filter(is_whole);
     let places = found.map(|claim| {

@@ -41,6 +41,7 @@ fn the_exit_status_is_that_of_the_worst_finding() {
         ("in/wrong.txt --rule text", 0),
         ("in/wrong.txt --rule text --fail-on warning", 1),
         ("in/wrong.txt --quiet", 1),
+        ("in/wrong.txt -q --format json", 1),
     ] {
         let said = desk.run(&format!("audit {line}")).with(status);
         assert_eq!(said.stderr, "", "{line}");

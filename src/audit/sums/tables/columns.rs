@@ -107,7 +107,7 @@ struct Off {
 fn shared(figures: &Figures<'_>, share: usize, (part, whole): (usize, usize)) -> (usize, Vec<Off>) {
     let mut holding = 0;
     let mut missing = Vec::new();
-    for row in 0..figures.cells.len() {
+    for row in (0..figures.cells.len()).filter(|row| !figures.is_rate(*row)) {
         let number = |column: usize| figures.cell(row, column);
         let (Some(printed), Some(one), Some(other)) = (number(share), number(part), number(whole))
         else {

@@ -171,6 +171,16 @@ impl<'a> Figures<'a> {
         }
     }
 
+    /// Whether the figures of a row are rates themselves, which are compared in points: its unit is `%`, or its words
+    /// say so.
+    fn is_rate(&self, row: usize) -> bool {
+        let cells = self.sheet.table.rows.get(row).map(|row| row.cells.as_slice());
+        let is_unit = |cell: &Text| fold::key(cell.as_str()).trim_start_matches("điểm ") == "%";
+        let label = fold::key(self.label(row));
+        cells.unwrap_or_default().iter().any(is_unit)
+            || ["tỉ lệ", "tốc độ", "%", "chỉ số"].iter().any(|word| label.contains(word))
+    }
+
     /// The first words of a row.
     fn label(&self, row: usize) -> &'a str {
         let cells = self.sheet.table.rows.get(row).map(|row| row.cells.as_slice());
