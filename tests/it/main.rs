@@ -4,6 +4,7 @@ mod audit_agencies;
 mod audit_blind;
 mod audit_dates;
 mod audit_references;
+mod audit_seeds;
 mod audit_statuses;
 mod audit_sums;
 mod audit_texts;

@@ -90,8 +90,15 @@ fn overlaps(text: &Text, claim: &Claim) -> bool {
 }
 
 /// Words that say so.
-const OVERLAPS: [&str; 6] =
-    ["nhiều lỗi", "do nhiều", "trùng", "đồng thời", "vừa là", "nhiều nguyên nhân"];
+const OVERLAPS: [&str; 7] = [
+    "nhiều lỗi",
+    "do nhiều",
+    "trùng lặp",
+    "tính trùng",
+    "đồng thời",
+    "vừa là",
+    "nhiều nguyên nhân",
+];
 
 fn sum(text: &Text, claim: &Claim, parts: &[&Part], habit: Habit) -> Option<Sum> {
     let read = |range: &std::ops::Range<usize>| Printed::read(&text.as_str()[range.clone()], habit);
