@@ -3,6 +3,7 @@
 use super::input::Input;
 use super::texts::quoted;
 use crate::data::{Document, Finding, Report, StatusCode, Task, ToldResult};
+use crate::lang::date::shown;
 use crate::lang::{checks, fold};
 use std::collections::BTreeMap;
 
@@ -51,7 +52,8 @@ pub(super) fn unchanged(told: &ToldResult, day: &str, source: Option<&str>) -> O
     let (in_vi, in_en) = source.map_or((String::new(), String::new()), |source| {
         (format!(" trong {source}"), format!(" in {source}"))
     });
-    let vi = format!("Kết quả giống từng chữ với báo cáo ngày {day}{in_vi}: {}", told.result);
+    let vi =
+        format!("Kết quả giống từng chữ với báo cáo ngày {}{in_vi}: {}", shown(day), told.result);
     let en = format!("The result is word for word that of {day}{in_en}: {}", told.result);
     let finding = checks::finding("status.result-unchanged", &vi, &en);
     let (document_id, record_id) = (Some(told.document_id.clone()), Some(told.record_id.clone()));

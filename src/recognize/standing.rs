@@ -4,6 +4,7 @@
 use super::agencies::{Bodies, mentions};
 use crate::data::{Document, Finding, Mention, Report, Severity};
 use crate::lang::agency::{Body, Heir};
+use crate::lang::date::shown;
 use crate::lang::fold;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -77,12 +78,16 @@ fn not_in_force(body: &Body, mention: &Mention, day: &str) -> Option<Finding> {
                 (format!("; cơ quan kế tục: {next}"), format!("; taken over by {next}"))
             };
             (
-                format!("{name} chỉ tồn tại đến hết ngày {until}, văn bản ngày {day}{vi_next}"),
+                format!(
+                    "{name} chỉ tồn tại đến hết ngày {}, văn bản ngày {}{vi_next}",
+                    shown(until),
+                    shown(day)
+                ),
                 format!("{name} existed until {until}, the document is of {day}{en_next}"),
             )
         }
         (None, Some(from)) => (
-            format!("{name} có từ ngày {from}, văn bản ngày {day}"),
+            format!("{name} có từ ngày {}, văn bản ngày {}", shown(from), shown(day)),
             format!("{name} exists from {from}, the document is of {day}"),
         ),
         (None, None) => return None,

@@ -53,7 +53,7 @@ fn a_document_without_a_day_is_not_older_than_what_it_cites() {
     let told = report("report.txt", &table(cites));
     let findings = found(&told, "agency.district-abolished");
     assert_eq!(findings.len(), 1);
-    assert!(findings[0].message_vi.contains("có dẫn văn bản ngày 2026-02-05"));
+    assert!(findings[0].message_vi.contains("có dẫn văn bản ngày 05/02/2026"));
     let silent = report("report.txt", &table("Đã rà soát"));
     assert!(found(&silent, "agency.district-abolished").is_empty());
 }

@@ -74,7 +74,7 @@ fn a_message_says_who_took_over() {
     let messages = &found(&report, "agency.not-in-force")[0];
     assert_eq!(
         messages.message_vi,
-        "Sở Giao thông vận tải chỉ tồn tại đến hết ngày 2025-02-28, văn bản ngày 2025-03-02; cơ quan kế tục: Sở Xây dựng"
+        "Sở Giao thông vận tải chỉ tồn tại đến hết ngày 28/02/2025, văn bản ngày 02/3/2025; cơ quan kế tục: Sở Xây dựng"
     );
     assert!(messages.message_en.ends_with("; taken over by Sở Xây dựng"));
     let report = decision("Quảng Nam", "02 tháng 8 năm 2025", "1\tRà soát\tCông an tỉnh\t\tQuý I");

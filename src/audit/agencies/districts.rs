@@ -5,6 +5,7 @@
 use super::sentences;
 use crate::audit::input::Paper;
 use crate::data::{Deadline, Finding, Mention, Report, Task};
+use crate::lang::date::shown;
 use crate::lang::keyed::key_pattern;
 use crate::lang::{checks, fold};
 use regex::Regex;
@@ -116,14 +117,14 @@ fn is_of_district(owner: &Mention, key: &str) -> bool {
 fn gone(owner: &Mention, paper: &Paper<'_>, day: &str) -> Finding {
     let name = &owner.name;
     let (vi_day, en_day) = match paper.day {
-        Some(_) => (format!("văn bản ngày {day}"), format!("a document of {day}")),
+        Some(_) => (format!("văn bản ngày {}", shown(day)), format!("a document of {day}")),
         None => (
-            format!("văn bản có dẫn văn bản ngày {day}"),
+            format!("văn bản có dẫn văn bản ngày {}", shown(day)),
             format!("a document that cites a paper of {day}"),
         ),
     };
     let vi =
-        format!("“{name}” được giao việc trong {vi_day}, cấp huyện chỉ có đến hết ngày 2025-06-30");
+        format!("“{name}” được giao việc trong {vi_day}, cấp huyện chỉ có đến hết ngày 30/6/2025");
     let en = format!("“{name}” has work to do in {en_day}; districts ended on 2025-06-30");
     checks::finding("agency.district-abolished", &vi, &en).finding(name)
 }

@@ -1,10 +1,10 @@
 //! Papers and the days printed beside their numbers → those that are later than the paper that cites them; those of
 //! another year than the one inside the number.
 
-use super::shown;
 use crate::audit::input::{Input, Paper};
 use crate::audit::named::{self, Named};
 use crate::data::{Citation, Finding, Span};
+use crate::lang::date::shown;
 use crate::lang::keyed::key_pattern;
 use crate::lang::{checks, fold};
 use regex::Regex;

@@ -100,7 +100,7 @@ pub(super) fn sunday(paper: &Paper<'_>) -> Option<Finding> {
     if day.weekday() != Weekday::Sunday {
         return None;
     }
-    let shown = super::shown(iso);
+    let shown = crate::lang::date::shown(iso);
     let finding = checks::finding(
         "date.sunday",
         &format!("văn bản ghi ngày {shown}, là Chủ nhật"),

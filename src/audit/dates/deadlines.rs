@@ -1,9 +1,9 @@
 //! Deadlines of tasks → those that ended before the document that sets them, those that are past while the work is
 //! reported as unfinished, those that say no time.
 
-use super::shown;
 use crate::audit::input::{Input, Paper};
 use crate::data::{Deadline, DeadlineKind, Finding, Span, StatusCode, Task};
+use crate::lang::date::shown;
 use crate::lang::keyed::key_pattern;
 use crate::lang::{checks, date, fold};
 use regex::Regex;

@@ -32,11 +32,3 @@ fn of_paper(input: &Input<'_>, paper: &Paper<'_>) -> Vec<Finding> {
     findings.extend(deadlines::find(input, paper));
     findings
 }
-
-/// An ISO day as it is printed in the country: `08/5/2026`.
-pub(super) fn shown(iso: &str) -> String {
-    let Ok(day) = iso.parse::<jiff::civil::Date>() else { return iso.to_owned() };
-    let month =
-        if day.month() < 3 { format!("{:02}", day.month()) } else { day.month().to_string() };
-    format!("{:02}/{month}/{}", day.day(), day.year())
-}

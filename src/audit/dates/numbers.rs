@@ -1,9 +1,9 @@
 //! Numbers of one body, symbol and year in the order of their days → a number that is far too low or too high for its
 //! day: numbers are given in the order of the days.
 
-use super::shown;
 use crate::audit::named::Named;
 use crate::data::Finding;
+use crate::lang::date::shown;
 use crate::lang::{checks, date};
 use std::collections::BTreeMap;
 

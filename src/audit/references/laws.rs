@@ -1,10 +1,10 @@
 //! Laws cited by their titles → one title with two days of a year that differ by the day or the month only: a misprint.
 //! Laws of one title that were passed twice in a year (19/02/2025 and 16/6/2025) differ by both.
 
-use crate::audit::dates::shown;
 use crate::audit::input::Input;
 use crate::audit::named;
 use crate::data::{Citation, Finding};
+use crate::lang::date::shown;
 use crate::lang::{checks, fold};
 use std::collections::BTreeMap;
 

@@ -1,9 +1,9 @@
 //! Papers named in several places → a number with two days.
 
-use crate::audit::dates::shown;
 use crate::audit::input::Input;
 use crate::audit::named::Named;
 use crate::data::{Finding, Relation};
+use crate::lang::date::shown;
 use crate::lang::{checks, fold};
 use std::collections::BTreeMap;
 

@@ -28,6 +28,15 @@ pub fn days(key: &str) -> impl Iterator<Item = (Range<usize>, Result<Date, NoSuc
     })
 }
 
+/// An ISO day as it is printed in the country: `08/5/2026`.
+#[must_use]
+pub fn shown(iso: &str) -> String {
+    let Ok(day) = iso.parse::<Date>() else { return iso.to_owned() };
+    let month =
+        if day.month() < 3 { format!("{:02}", day.month()) } else { day.month().to_string() };
+    format!("{:02}/{month}/{}", day.day(), day.year())
+}
+
 /// Days from one ISO day to another; `None` where one of them is none.
 ///
 /// ```
