@@ -64,8 +64,19 @@ fn unknown(mention: &Mention) -> Finding {
     finding.finding(&mention.name).at(mention.spans.clone())
 }
 
+/// Whether the parenthesis behind a name says that the body is a former one: `(nay là Sở Tài chính)`, `(cũ)`.
+fn is_former(mention: &Mention) -> bool {
+    const WORDS: [&str; 6] =
+        ["nay là", "nay thuộc", "cũ", "trước đây", "trước sáp nhập", "trước sắp xếp"];
+    let scope = mention.scope.as_deref().map(fold::key).unwrap_or_default();
+    WORDS.iter().any(|word| scope.contains(&fold::key(word)))
+}
+
 /// The finding that a body is gone, or not there yet, on `day`.
 fn not_in_force(body: &Body, mention: &Mention, day: &str) -> Option<Finding> {
+    if is_former(mention) {
+        return None;
+    }
     let gone = body.valid_until.as_deref().filter(|until| *until < day);
     let early = body.valid_from.as_deref().filter(|from| day < *from);
     let name = [&body.name, &mention.name].into_iter().max_by_key(|name| name.chars().count())?;

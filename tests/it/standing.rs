@@ -84,6 +84,16 @@ fn a_message_says_who_took_over() {
 }
 
 #[test]
+fn what_is_said_to_be_former_is_not_told() {
+    for owner in ["Sở Kế hoạch và Đầu tư (nay là Sở Tài chính)", "Sở Giao thông vận tải (cũ)"]
+    {
+        let row = format!("1\tRà soát\t{owner}\t\tQuý I");
+        let report = decision("Quảng Nam", "02 tháng 4 năm 2025", &row);
+        assert!(found(&report, "agency.not-in-force").is_empty(), "{owner}");
+    }
+}
+
+#[test]
 fn a_name_without_a_body_is_told_once() {
     let rows = "1\tRà soát\tTTPVHC\tcác sở, ngành; QTZ\tQuý I\n2\tCông bố\tTTPVHC\tDN\tQuý II";
     let report = decision("Sơn La", "02 tháng 3 năm 2026", rows);

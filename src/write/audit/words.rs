@@ -12,7 +12,8 @@ pub(super) fn message(finding: &Finding, lang: Lang) -> &str {
 
 /// What would make it right: what should stand there, where that is known, and what to do.
 pub(super) fn remedy(finding: &Finding, lang: Lang) -> Option<String> {
-    let meant = finding.suggestion.as_ref();
+    // Ids of bodies are for programs; the message names them.
+    let meant = finding.suggestion.as_ref().filter(|text| !text.starts_with("vn/"));
     let meant = meant.map(|text| format!("{} «{text}».", lang.pick("Có lẽ là", "Probably")));
     let to_do = checks::named(&finding.rule).map(|check| lang.pick(check.remedy_vi, check.remedy));
     let told: Vec<String> = meant.into_iter().chain(to_do.map(ToOwned::to_owned)).collect();
