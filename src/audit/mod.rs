@@ -7,6 +7,7 @@ mod input;
 mod levels;
 mod named;
 mod passages;
+mod stages;
 
 mod agencies;
 mod counts;

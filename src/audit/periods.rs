@@ -1,6 +1,7 @@
 //! Results of work that is not done → those that are word for word the same on another day: nothing was reported anew.
 
 use super::input::Input;
+use super::stages;
 use super::texts::quoted;
 use crate::data::{Document, Finding, Report, StatusCode, Task, ToldResult};
 use crate::lang::date::shown;
@@ -66,15 +67,8 @@ fn is_long(result: &&str) -> bool {
 }
 
 /// What is done may be told again.
-const fn is_open(code: StatusCode) -> bool {
-    matches!(
-        code,
-        StatusCode::InProgress
-            | StatusCode::OnSchedule
-            | StatusCode::UnderStudy
-            | StatusCode::NotStarted
-            | StatusCode::Delayed
-    )
+fn is_open(code: StatusCode) -> bool {
+    stages::is_unfinished(code) || code == StatusCode::Delayed
 }
 
 /// The day of each document: that its figures are of, its own, or that of what it is attached to.

@@ -6,7 +6,7 @@ mod cuts;
 mod doubled;
 mod gaps;
 mod letters;
-mod passages;
+mod repeats;
 mod rows;
 mod words;
 
@@ -25,7 +25,7 @@ pub(super) fn find(input: &Input<'_>) -> Vec<Finding> {
     for paper in &input.papers {
         findings.extend(cuts::find(paper, &damaged));
         findings.extend(doubled::find(paper));
-        findings.extend(passages::find(paper));
+        findings.extend(repeats::find(paper));
         findings.extend(brackets::find(paper));
         findings.extend(gaps::find(input, paper));
         if !is_undecoded {

@@ -71,6 +71,7 @@ fn sentences_that_hold_or_claim_nothing_are_silent() {
         "Có 345 doanh nghiệp, nhiều hơn 45 doanh nghiệp so với năm 2024, gồm: 300 doanh nghiệp tư nhân, 45 doanh nghiệp nhà nước.",
         "Tổng kinh phí 100 triệu đồng/năm trong 3 năm, gồm: năm 2025 là 100 triệu đồng, năm 2026 là 100 triệu đồng, năm 2027 là 100 triệu đồng.",
         "Có 10/20 sở đạt 100% hồ sơ trực tuyến.",
+        "Đã làm việc với 10/20 sở, đạt 100% hồ sơ trực tuyến.",
         "Có 10/20 sở có tỷ lệ hồ sơ trực tuyến đạt 100%.",
         "Có 02/15 chỉ tiêu đạt trên 90% (13,3%), 01/15 chỉ tiêu chưa đạt (6,7%).",
         "Trong 20 nhiệm vụ được giao có 10 nhiệm vụ hoàn thành, 10 nhiệm vụ đang thực hiện (trong đó 02 nhiệm vụ chậm tiến độ).",

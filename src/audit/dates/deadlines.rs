@@ -2,7 +2,8 @@
 //! reported as unfinished, those that say no time.
 
 use crate::audit::input::{Input, Paper};
-use crate::data::{Deadline, DeadlineKind, Finding, Span, StatusCode, Task};
+use crate::audit::stages;
+use crate::data::{Deadline, DeadlineKind, Finding, Span, Task};
 use crate::lang::date::shown;
 use crate::lang::keyed::key_pattern;
 use crate::lang::{checks, date, fold};
@@ -187,7 +188,7 @@ fn reached<'a>(paper: &Paper<'a>) -> Option<&'a str> {
 const DAY: usize = 10;
 
 fn overdue(task: &Task, day: &str) -> Option<Finding> {
-    let status = task.status.as_ref().filter(|status| is_unfinished(status.code))?;
+    let status = task.status.as_ref().filter(|status| stages::is_unfinished(status.code))?;
     end(task).filter(|end| *end < day)?;
     let told = [task.result.as_deref(), task.difficulty.as_deref(), task.next_step.as_deref()];
     let moved = |text: &str| MOVED.is_match(&fold::key(text));
@@ -205,16 +206,6 @@ fn overdue(task: &Task, day: &str) -> Option<Finding> {
     let status = task.spans.get("status").into_iter().flatten();
     let spans: Vec<Span> = finding.spans.iter().chain(status).copied().collect();
     Some(finding.at(spans))
-}
-
-const fn is_unfinished(code: StatusCode) -> bool {
-    matches!(
-        code,
-        StatusCode::InProgress
-            | StatusCode::OnSchedule
-            | StatusCode::UnderStudy
-            | StatusCode::NotStarted
-    )
 }
 
 fn of_task(finding: Finding, task: &Task) -> Finding {

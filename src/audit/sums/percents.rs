@@ -23,7 +23,7 @@ static PERCENT: LazyLock<Regex> =
 /// A percentage of something else than the whole of the fraction beside it.
 static ELSE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^[\s)]*(?:so với|kế hoạch|KH\b|chỉ tiêu|dự toán|cùng kỳ|mục tiêu|nghị quyết|năm trước|kịch bản|của kế hoạch)",
+        r"(?i)^[\s)]*(?:của\s+)?(?:so với|kế hoạch|KH\b|chỉ tiêu|dự toán|cùng kỳ|mục tiêu|nghị quyết|năm trước|kịch bản)",
     )
 });
 /// Words by which more than the whole is no fault.
@@ -134,12 +134,15 @@ fn says_share(context: &str, text: &str) -> bool {
     before.ends_with("chiếm") || takes(&whole) || rate
 }
 
-/// Whether the percentage is said to be of something else: `đạt 95% kế hoạch`.
+/// Whether the percentage is said to be of something else: `đạt 95% kế hoạch`, `đạt 100% hồ sơ trực tuyến`.
 fn is_of_else(metric: &Metric) -> bool {
     let context = metric.context.as_deref().unwrap_or_default();
-    context
-        .split_once(metric.text.as_str())
-        .is_some_and(|(_, rest)| ELSE.is_match(rest.trim_start_matches('%')))
+    let behind = context.split_once(metric.text.as_str()).map_or("", |(_, rest)| rest);
+    let behind = behind.trim_start_matches('%').trim_start();
+    let next = behind.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    // `98,31% trên tổng số hồ sơ` is of the whole itself.
+    let is_of_whole = ["trên", "tổng", "trong", "và", "tại", "của"].contains(&next);
+    ELSE.is_match(behind) || !(next.is_empty() || is_of_whole)
 }
 
 /// What joins a fraction to the percentage that follows from it: a mark, or a word that says so. `10/20 sở đạt 100% hồ

@@ -14,6 +14,7 @@ use crate::lang::lexicon;
 use crate::lang::number::Habit;
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// The findings of one document. `settled` are places of numbers that are known to be damaged.
@@ -42,9 +43,14 @@ fn places(text: &Text, claim: &Claim) -> Vec<Span> {
         .collect()
 }
 
+/// The number at these bytes of a text.
+fn number(text: &Text, range: &Range<usize>, habit: Habit) -> Option<Printed> {
+    Printed::read(&text.as_str()[range.clone()], habit)
+}
+
 /// A part that is more than its whole.
 fn larger(text: &Text, claim: &Claim, habit: Habit) -> Option<Finding> {
-    let read = |range: &std::ops::Range<usize>| Printed::read(&text.as_str()[range.clone()], habit);
+    let read = |range: &Range<usize>| number(text, range, habit);
     let whole = read(&claim.whole)?;
     let others = claim.others.iter().filter_map(read);
     let most = others.map(|other| other.value).chain([whole.value]).max()?;
@@ -77,7 +83,7 @@ fn differs(text: &Text, claim: &Claim, habit: Habit) -> Option<Finding> {
 
 /// Whether the parts make another number of the sentence.
 fn is_of_another(text: &Text, claim: &Claim, sum: &Sum, habit: Habit) -> bool {
-    let read = |range: &std::ops::Range<usize>| Printed::read(&text.as_str()[range.clone()], habit);
+    let read = |range: &Range<usize>| number(text, range, habit);
     let mut others = claim.others.iter().filter_map(read);
     others.any(|whole| Sum { whole, ..sum.clone() }.holds())
 }
@@ -101,7 +107,7 @@ const OVERLAPS: [&str; 7] = [
 ];
 
 fn sum(text: &Text, claim: &Claim, parts: &[&Part], habit: Habit) -> Option<Sum> {
-    let read = |range: &std::ops::Range<usize>| Printed::read(&text.as_str()[range.clone()], habit);
+    let read = |range: &Range<usize>| number(text, range, habit);
     if parts.len() < 2 {
         return None;
     }
