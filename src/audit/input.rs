@@ -32,6 +32,8 @@ pub(super) struct Paper<'a> {
     /// Index of the document that it belongs to, itself where it stands alone: of a decision, its plan and their
     /// appendices the decision. A gazette issue is no such document.
     pub(super) family: usize,
+    /// What its numbers say of how it writes them.
+    pub(super) evidence: Evidence,
     /// The day that it, or what it is attached to, says itself; ISO.
     pub(super) day: Option<&'a str>,
 }
@@ -73,6 +75,10 @@ impl<'a> Input<'a> {
                 citations: pick(&report.citations, of(&citations)),
                 family: above
                     .map_or_else(|| family_of(document, &papers, at), |above| above.family),
+                evidence: texts(division)
+                    .map(|text| Evidence::of(text.as_str()))
+                    .reduce(Evidence::and)
+                    .unwrap_or_default(),
                 day: day(document).or(above.and_then(|above| above.day)),
             });
         }
@@ -89,8 +95,7 @@ impl<'a> Paper<'a> {
 
     /// How it writes numbers.
     pub(super) fn habit(&self) -> Habit {
-        let evidence = self.texts().map(|text| Evidence::of(text.as_str()));
-        evidence.reduce(Evidence::and).and_then(Evidence::habit).unwrap_or_default()
+        self.evidence.habit().unwrap_or_default()
     }
 
     /// Its paragraphs and cells as statements: a paragraph that a list follows (`…, trong đó:`) with that list.
@@ -105,9 +110,15 @@ impl<'a> Paper<'a> {
 
     /// All its texts: paragraphs, then cells.
     pub(super) fn texts(&self) -> impl Iterator<Item = &'a Text> {
-        let rows = self.division.tables.iter().flat_map(|table| &table.rows);
-        self.blocks().map(|block| &block.text).chain(rows.flat_map(|row| &row.cells))
+        texts(self.division)
     }
+}
+
+/// The texts of a division, what stands around them left out: paragraphs, then cells.
+fn texts(division: &Division) -> impl Iterator<Item = &Text> {
+    let blocks = division.blocks.iter().filter(|block| block.kind != BlockKind::Furniture);
+    let rows = division.tables.iter().flat_map(|table| &table.rows);
+    blocks.map(|block| &block.text).chain(rows.flat_map(|row| &row.cells))
 }
 
 /// Most items of a list that are read as part of the sentence above it.
@@ -121,8 +132,10 @@ fn with_list(block: &Block, below: &[&Block]) -> Text {
     let deeper = |item: &&&Block| {
         item.kind == BlockKind::Item && item.level.unwrap_or(0) > block.level.unwrap_or(0)
     };
-    let items = below.iter().take(MOST_ITEMS).take_while(deeper).map(|item| item.text.clone());
-    Text::join(&std::iter::once(block.text.clone()).chain(items).collect::<Vec<_>>())
+    let items = below.iter().take(MOST_ITEMS + 1).take_while(deeper).map(|item| item.text.clone());
+    let texts: Vec<Text> = std::iter::once(block.text.clone()).chain(items).collect();
+    // Of a longer list nothing is said: its parts would not be all.
+    if texts.len() > MOST_ITEMS + 1 { block.text.clone() } else { Text::join(&texts) }
 }
 
 /// The family of a document at `at` that is attached to none: its own; of an appendix, which belongs to something,

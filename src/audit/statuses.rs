@@ -8,8 +8,9 @@ mod twins;
 pub(super) use twins::Twins;
 
 use super::input::{Input, Paper, Sheet};
+use super::stages::{self, Stage};
 use super::texts::{Gap, Rows, Wanted, quoted, roles};
-use crate::data::{Finding, StatusCode, Task};
+use crate::data::{Finding, Task};
 use crate::lang::checks;
 
 /// The findings of an input.
@@ -36,33 +37,11 @@ fn notes_that_differ(paper: &Paper<'_>, sheet: &Sheet<'_>) -> Vec<Finding> {
     rows.all.iter().filter_map(told).collect()
 }
 
-/// How far a task is, as far as two words of it cannot both be true.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Stage {
-    Idle,
-    Begun,
-    Done,
-}
-
-/// The stage of a status; `None` for one that fits several.
-fn stage(code: StatusCode) -> Option<Stage> {
-    match code {
-        StatusCode::Completed | StatusCode::CompletedMaintained | StatusCode::PilotEnded => {
-            Some(Stage::Done)
-        }
-        StatusCode::InProgress | StatusCode::UnderStudy | StatusCode::Delayed => Some(Stage::Begun),
-        StatusCode::NotStarted | StatusCode::NotPursued => Some(Stage::Idle),
-        StatusCode::Applied | StatusCode::OnSchedule | StatusCode::Regular | StatusCode::Other => {
-            None
-        }
-    }
-}
-
 /// The same task with two statuses.
 fn two_statuses(one: &Task, other: &Task) -> Option<Finding> {
     let (first, second) = (one.status.as_ref()?, other.status.as_ref()?);
-    let stages = stage(first.code).zip(stage(second.code));
-    stages.filter(|(one, other)| one != other)?;
+    let both = stages::certain(first.code).zip(stages::certain(second.code));
+    both.filter(|(one, other)| one != other)?;
     let title = quoted(other.title.as_deref()?);
     let vi = format!(
         "Cùng một nhiệm vụ {title} ghi hai tình trạng: “{}” và “{}”",
@@ -89,7 +68,7 @@ fn without_result(input: &Input<'_>, paper: &Paper<'_>, sheet: &Sheet<'_>) -> Ve
         let vi = format!("Ghi “{}” nhưng ô kết quả để trống: {title}", status.raw);
         let en = format!("“{}”, but the result is empty: {title}", status.raw);
         let finding = gap.finding("status.done-without-result", &vi, &en).finding(&status.raw);
-        (stage(status.code) == Some(Stage::Done)).then_some(finding)
+        (stages::certain(status.code) == Some(Stage::Done)).then_some(finding)
     };
     gaps.iter().filter_map(told).collect()
 }

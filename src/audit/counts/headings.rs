@@ -35,17 +35,14 @@ fn differs(blocks: &[&Block], at: usize) -> Option<Finding> {
     })
 }
 
-/// The blocks under a heading: up to the next of its level or above.
+/// The blocks under a heading: up to the next label of its level or above; none where it has no level.
 fn below<'a, 'b>(blocks: &'b [&'a Block], at: usize) -> &'b [&'a Block] {
     /// Most blocks that stand under one heading that counts them.
     const MOST: usize = 400;
-    let own = blocks[at].level;
-    let ends = |block: &&Block| {
-        block.kind != BlockKind::Table
-            && own.is_none_or(|own| block.level.is_some_and(|it| it <= own))
-            && (block.kind == BlockKind::Heading || block.level.is_some())
-    };
     let rest = &blocks[at + 1..blocks.len().min(at + 1 + MOST)];
-    let end = rest.iter().position(ends).unwrap_or(rest.len());
-    if own.is_none() { &rest[..0] } else { &rest[..end] }
+    let Some(own) = blocks[at].level else { return &[] };
+    let ends = |block: &&Block| {
+        block.kind != BlockKind::Table && block.level.is_some_and(|level| level <= own)
+    };
+    &rest[..rest.iter().position(ends).unwrap_or(rest.len())]
 }

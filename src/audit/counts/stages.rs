@@ -1,9 +1,9 @@
 //! `Trong 06 nhiệm vụ, có 02 nhiệm vụ đã hoàn thành, 04 nhiệm vụ đang thực hiện` → sums that miss their whole, and
 //! numbers that the statuses of the tasks do not bear out.
 
-use super::summaries::{Stage, stage};
 use crate::audit::arithmetic::{Printed, Sum};
 use crate::audit::input::Paper;
+use crate::audit::stages::{self, Stage};
 use crate::data::{Finding, Text};
 use crate::lang::number::Habit;
 use crate::lang::pattern::pattern;
@@ -51,7 +51,7 @@ fn of_text(paper: &Paper<'_>, text: &Text) -> Vec<Finding> {
         let same = fold::key(&found["noun"]) == noun;
         let words = fold::key(&found["words"]);
         let is_wide = words.contains("chưa hoàn thành");
-        let stage = if is_wide { Stage::Open } else { stage(status::code_of(&words))? };
+        let stage = if is_wide { Stage::Open } else { stages::summed(status::code_of(&words))? };
         let number = found["count"].parse().ok()?;
         same.then(|| Part { count: from + count.start..from + count.end, number, stage, is_wide })
     };
@@ -109,10 +109,10 @@ fn sum_differs(text: &Text, whole: Range<usize>, parts: &[Part]) -> Option<Findi
 
 /// The tasks of the document, as many as the sentence says there are, all with a status: how many are at the stage.
 fn status_differs(paper: &Paper<'_>, text: &Text, whole: usize, part: &Part) -> Option<Finding> {
-    let stages = paper.tasks.iter().map(|task| stage(task.status.as_ref()?.code));
-    let stages: Vec<Stage> = stages.collect::<Option<_>>()?;
-    let counted = stages.iter().filter(|stage| **stage == part.stage).count();
-    if stages.len() != whole || counted == part.number {
+    let told = paper.tasks.iter().map(|task| stages::summed(task.status.as_ref()?.code));
+    let told: Vec<Stage> = told.collect::<Option<_>>()?;
+    let counted = told.iter().filter(|stage| **stage == part.stage).count();
+    if told.len() != whole || counted == part.number {
         return None;
     }
     let printed = &text.as_str()[part.count.clone()];

@@ -3,6 +3,7 @@
 
 use super::{Told, told};
 use crate::audit::input::Paper;
+use crate::audit::stages;
 use crate::data::{Block, BlockKind, Finding, Status, StatusCode, Task, Text};
 use crate::lang::pattern::pattern;
 use crate::lang::{checks, fold, status};
@@ -192,32 +193,6 @@ fn repeated(lines: &[Line<'_>]) -> Vec<Finding> {
     findings
 }
 
-/// What a status says of how far the work is, as far as a summary tells it apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Stage {
-    /// Not begun.
-    Open,
-    /// Under way.
-    Begun,
-    /// Done.
-    Done,
-}
-
-/// The stage of a status; `None` where it says none.
-pub(super) fn stage(code: StatusCode) -> Option<Stage> {
-    match code {
-        StatusCode::Completed | StatusCode::CompletedMaintained | StatusCode::Applied => {
-            Some(Stage::Done)
-        }
-        StatusCode::NotStarted | StatusCode::NotPursued => Some(Stage::Open),
-        StatusCode::InProgress | StatusCode::OnSchedule | StatusCode::Delayed => Some(Stage::Begun),
-        StatusCode::Regular
-        | StatusCode::UnderStudy
-        | StatusCode::PilotEnded
-        | StatusCode::Other => None,
-    }
-}
-
 /// Tasks that the summary lists under another status than their own.
 fn statuses_differ(
     paper: &Paper<'_>,
@@ -266,7 +241,7 @@ fn member_differs(
     (number, range): (u32, &Range<usize>),
     (task, own): (&Task, &Status),
 ) -> Option<Finding> {
-    let (said, real) = (stage(section.code)?, stage(own.code)?);
+    let (said, real) = (stages::summed(section.code)?, stages::summed(own.code)?);
     if said == real {
         return None;
     }

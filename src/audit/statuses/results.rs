@@ -1,7 +1,7 @@
 //! A task's status and its result, or its note → whether they say plainly opposite things of the whole task. What is not done yet of
 //! a part, further down in a long result, is no contradiction.
 
-use super::{Stage, stage};
+use crate::audit::stages::{self, Stage};
 use crate::audit::texts::quoted;
 use crate::data::{Finding, Severity, Span, StatusCode, Task, Text};
 use crate::lang::checks;
@@ -81,12 +81,12 @@ fn contradicts(
 /// Where a text ends that says the opposite of a status, and how plainly.
 fn contradiction(code: StatusCode, key: &str) -> Option<(usize, Severity)> {
     let warning = |end: usize| (end, Severity::Warning);
-    match (stage(code), code) {
+    match (stages::certain(code), code) {
         (Some(Stage::Done), code) => undone(key, code),
         (None, StatusCode::Applied) => {
             not_begun(key).map(warning).or_else(|| Some((under_way(key)?, Severity::Info)))
         }
-        (Some(Stage::Idle), _) => DONE.find(key).map(|found| warning(found.end())),
+        (Some(Stage::Open), _) => DONE.find(key).map(|found| warning(found.end())),
         (Some(Stage::Begun), StatusCode::InProgress) => {
             done_and_no_more(key).or_else(|| not_begun(key)).map(warning)
         }

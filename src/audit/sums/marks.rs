@@ -4,7 +4,7 @@
 use crate::audit::input::Paper;
 use crate::data::{Finding, Metric, MetricKind, Span};
 use crate::lang::checks;
-use crate::lang::number::{Evidence, Habit};
+use crate::lang::number::Habit;
 use crate::lang::pattern::pattern;
 use regex::Regex;
 use std::sync::LazyLock;
@@ -18,8 +18,7 @@ const FEWEST: u32 = 2;
 
 /// The findings of one document.
 pub(super) fn find(paper: &Paper<'_>) -> Vec<Finding> {
-    let evidence = paper.texts().map(|text| Evidence::of(text.as_str())).reduce(Evidence::and);
-    let evidence = evidence.unwrap_or_default();
+    let evidence = paper.evidence;
     if evidence.habit() != Some(Habit::Vietnamese) || evidence.vietnamese < FEWEST {
         return Vec::new();
     }

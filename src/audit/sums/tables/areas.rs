@@ -69,10 +69,13 @@ fn column(sheet: Sheet<'_>) -> Option<(usize, Decimal)> {
     let column = sheet.record.columns.iter().position(|column| column.role == "area")?;
     let name = sheet.record.columns.get(column)?.name.as_deref()?;
     let key = fold::key(name);
-    let scale = match () {
-        () if key.contains("km") => Decimal::ONE_HUNDRED,
-        () if key.contains("ha") => Decimal::ONE,
-        () => return None,
+    let is_of = |unit: &str| key.split(|c: char| !c.is_alphanumeric()).any(|word| word == unit);
+    let scale = if is_of("km2") || is_of("km²") || is_of("km") {
+        Decimal::ONE_HUNDRED
+    } else if is_of("ha") {
+        Decimal::ONE
+    } else {
+        return None;
     };
     Some((column, scale))
 }
