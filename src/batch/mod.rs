@@ -13,6 +13,7 @@ mod names;
 mod prove;
 mod sink;
 mod stage;
+mod volumes;
 mod work;
 
 pub use audit::{Audit, Baseline, audit};
@@ -25,19 +26,52 @@ pub use prove::{Check, Checked, verify};
 
 use crate::data::{Error, Finding, Joins, Report, Severity};
 use crate::decode::Letters;
+use crate::write::changes::Lang;
 use crate::write::csv::Dialect;
 use crate::write::rows::{REPAIRS, REVIEW, SHEETS, Sheet};
 use rayon::prelude::*;
 use std::num::NonZeroUsize;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// A format that can be written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Format {
     /// One file per input.
     Json,
     /// One file per record type and one per table.
     Csv(Dialect),
+    /// One Akoma Ntoso file per document.
+    Akn,
+    /// One record a line.
+    Ndjson(Place),
+    /// One workbook, with headings in this language.
+    Xlsx(Lang),
+    /// One database.
+    Sqlite,
+    /// One file of nested columns.
+    Parquet,
+    /// One calendar; with a name or id only the tasks of that body.
+    Ics(Option<String>),
+}
+
+/// Where lines go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// A file in OUT.
+    Out,
+    /// Standard output.
+    Stdout,
+}
+
+/// How inputs are read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Reading {
+    /// What their letters are taken for.
+    pub letters: Letters,
+    /// What to do about texts that a page break cut.
+    pub joins: Joins,
+    /// What to do about misprints.
+    pub misprints: Misprints,
 }
 
 /// What to extract, and to where.
@@ -45,18 +79,14 @@ pub enum Format {
 pub struct Order {
     /// Files, folders, or `-` for standard input.
     pub inputs: Vec<PathBuf>,
-    /// The folder that is filled.
-    pub out: PathBuf,
+    /// The folder that is filled; none where all goes to standard output.
+    pub out: Option<PathBuf>,
     /// What is written.
     pub formats: Vec<Format>,
     /// Whether `review.csv` is.
     pub review: Review,
-    /// What the letters of the inputs are taken for.
-    pub letters: Letters,
-    /// What to do about texts that a page break cut.
-    pub joins: Joins,
-    /// What to do about misprints.
-    pub misprints: Misprints,
+    /// How they are read.
+    pub reading: Reading,
     /// Threads.
     pub jobs: NonZeroUsize,
     /// What to do with a folder that holds other files.
@@ -84,20 +114,25 @@ pub enum Misprints {
 }
 
 impl Order {
+    /// Whether a format is asked for of which the run writes one file.
+    fn has_volumes(&self) -> bool {
+        self.formats.iter().any(|format| volumes::name(format).is_some())
+    }
+
     /// The CSV files that all inputs share, in order, and how they are written.
     fn sheets(&self) -> (Vec<&'static Sheet>, Dialect) {
         let mut sheets: Vec<&Sheet> = Vec::new();
-        let mut dialect = Dialect::Plain;
+        let mut dialect = Dialect::PLAIN;
         for format in &self.formats {
-            if let Format::Csv(asked) = *format {
-                dialect = asked;
+            if let Format::Csv(asked) = format {
+                dialect = *asked;
                 sheets = SHEETS.iter().collect();
             }
         }
         if self.review == Review::Write {
             sheets.push(&REVIEW);
         }
-        if self.misprints == Misprints::Repair {
+        if self.reading.misprints == Misprints::Repair {
             sheets.push(&REPAIRS);
         }
         (sheets, dialect)
@@ -123,7 +158,7 @@ pub struct Tally {
     pub failed: u64,
     /// Those of them whose format is not read yet.
     pub not_read: u64,
-    /// Whether OUT was written.
+    /// Whether anything was written.
     pub is_written: bool,
     /// Documents.
     pub documents: u64,
@@ -167,7 +202,8 @@ const WINDOW: usize = 4;
 /// # Errors
 /// If nothing can be written; OUT is then as it was.
 pub fn extract(order: &Order, watch: Watch<'_>) -> Result<Tally, Failure> {
-    let found = inputs::find(&order.inputs, &order.out);
+    let out = order.out.as_deref();
+    let found = inputs::find(&order.inputs, out.unwrap_or(Path::new("")));
     let mut tally = Tally::default();
     for failure in &found.failures {
         tally.fail(failure, watch);
@@ -175,13 +211,13 @@ pub fn extract(order: &Order, watch: Watch<'_>) -> Result<Tally, Failure> {
     if found.inputs.is_empty() {
         return Ok(tally);
     }
-    let stage = stage::Stage::open(&order.out, order.others)?;
-    let mut sink = sink::Sink::create(&stage, order)?;
+    let stage = out.map(|out| stage::Stage::open(out, order.others)).transpose()?;
+    let mut sink = sink::Sink::create(stage.as_ref(), order)?;
     watch(Event::Found(found.inputs.len()));
     let pool = pool(order.jobs)?;
     for window in found.inputs.chunks(order.jobs.get().saturating_mul(WINDOW)) {
         let work = |input| {
-            let made = work::make(input, order, &stage);
+            let made = work::make(input, order, stage.as_ref());
             watch(Event::Done);
             made
         };
@@ -191,8 +227,8 @@ pub fn extract(order: &Order, watch: Watch<'_>) -> Result<Tally, Failure> {
         }
     }
     if tally.files > 0 {
-        sink.close(&stage)?;
-        stage.commit()?;
+        sink.close(stage.as_ref())?;
+        stage.map_or(Ok(()), stage::Stage::commit)?;
         tally.is_written = true;
     }
     Ok(tally)
@@ -218,7 +254,8 @@ impl Tally {
             Ok(made) => {
                 watch(Event::Noted(&input.name, &made.notes));
                 self.add(&made.counts);
-                sink.take(&made)?;
+                let lacks = sink.take(&made)?;
+                watch(Event::Noted(&input.name, &lacks));
             }
             Err(failure) => self.fail(&failure, watch),
         }

@@ -81,7 +81,7 @@ impl Stage {
             moves.undo();
             return Err(error);
         }
-        for folder in ["json", "text", "tables"] {
+        for folder in ["akn", "json", "text", "tables"] {
             // Not empty is the rule, and a leftover empty folder does no harm.
             let _ = fs::remove_dir(self.out.join(folder));
         }
@@ -177,7 +177,14 @@ fn earlier(out: &Path) -> HashSet<PathBuf> {
     let list = |key: &str| package[key].as_array().into_iter().flatten();
     let tables = list("resources").map(|resource| &resource["path"]);
     let files = list("sources").flat_map(|source| source["files"].as_array().into_iter().flatten());
-    let paths = tables.chain(files).filter_map(Value::as_str).chain([PACKAGE]).map(PathBuf::from);
+    let volumes = package["congbao"]["files"].as_array().into_iter().flatten();
+    let volumes = volumes.map(|volume| &volume["path"]);
+    let paths = tables
+        .chain(files)
+        .chain(volumes)
+        .filter_map(Value::as_str)
+        .chain([PACKAGE])
+        .map(PathBuf::from);
     let is_below = |path: &PathBuf| path.components().all(|c| matches!(c, Component::Normal(_)));
     paths.filter(is_below).collect()
 }

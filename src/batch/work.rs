@@ -4,14 +4,15 @@
 use super::inputs::Input;
 use super::names::{Names, short_slug};
 use super::stage::Stage;
-use super::{Failure, Format, Misprints, Order, Tally, guard};
-use crate::data::{Error, Finding, Report, TableRecord};
+use super::{Failure, Format, Misprints, Order, Reading, Tally, guard};
+use crate::data::{Error, Finding, Report, Source, TableRecord};
 use crate::write::csv::{self, Dialect};
 use crate::write::datapackage::{self, File};
 use crate::write::rows::Material;
 use crate::write::{json, table};
 use std::fs;
 use std::io::{self, BufWriter, Write};
+use std::path::PathBuf;
 
 /// What one input adds to the shared files.
 pub(super) struct Made {
@@ -24,6 +25,26 @@ pub(super) struct Made {
     pub(super) counts: Tally,
     /// What was odd about its bytes.
     pub(super) notes: Vec<Finding>,
+    /// Its records and its text, for files that hold the whole run.
+    pub(super) kept: Option<(Report, String)>,
+}
+
+/// `bytes` of the input called `name` → its text and records.
+///
+/// # Errors
+/// If they are not read.
+pub(super) fn read(
+    name: &str,
+    bytes: Vec<u8>,
+    reading: Reading,
+) -> Result<(Source, Report), Failure> {
+    let source = crate::read_as(name, bytes, reading.letters)
+        .map_err(|refusal| Failure::Refused { name: name.to_owned(), refusal })?;
+    let report = match reading.misprints {
+        Misprints::Keep => crate::extract(&source, reading.joins),
+        Misprints::Repair => crate::extract_repaired(&source, reading.joins),
+    };
+    Ok((source, report))
 }
 
 /// Why there is nothing.
@@ -47,7 +68,7 @@ impl From<Error> for Trouble {
 pub(super) fn make(
     input: &Input,
     order: &Order,
-    stage: &Stage,
+    stage: Option<&Stage>,
 ) -> Result<Result<Made, Failure>, Error> {
     let mut desk = Desk { input, stage, files: Vec::new() };
     let failure = match guard::run(&input.name, || desk.work(order)) {
@@ -63,7 +84,8 @@ pub(super) fn make(
 /// The files of one input.
 struct Desk<'a> {
     input: &'a Input,
-    stage: &'a Stage,
+    /// Where files are written, where any are.
+    stage: Option<&'a Stage>,
     /// Written so far, below OUT.
     files: Vec<String>,
 }
@@ -72,13 +94,7 @@ impl Desk<'_> {
     fn work(&mut self, order: &Order) -> Result<Made, Trouble> {
         let bytes = self.input.read().map_err(Trouble::Input)?;
         let name = self.input.name.as_str();
-        let source = crate::read_as(name, bytes, order.letters).map_err(|refusal| {
-            Trouble::Input(Failure::Refused { name: name.to_owned(), refusal })
-        })?;
-        let report = match order.misprints {
-            Misprints::Keep => crate::extract(&source, order.joins),
-            Misprints::Repair => crate::extract_repaired(&source, order.joins),
-        };
+        let (source, report) = read(name, bytes, order.reading).map_err(Trouble::Input)?;
         let stem = &self.input.stem;
         if !(source.is_file_text && self.input.is_file()) {
             self.write(&format!("text/{stem}.txt"), |to| to.write_all(source.text.as_bytes()))?;
@@ -93,12 +109,16 @@ impl Desk<'_> {
             tables: Vec::new(),
             counts: Tally::of(&report),
             notes: source.findings,
+            kept: None,
         };
         made.rows = self.rows(Material { report: &report, text: &source.text }, order)?;
         for format in &order.formats {
-            if let Format::Csv(dialect) = *format {
-                made.tables = self.tables(&report, dialect)?;
+            if let Format::Csv(dialect) = format {
+                made.tables = self.tables(&report, *dialect)?;
             }
+        }
+        if order.has_volumes() {
+            made.kept = Some((report, source.text));
         }
         Ok(made)
     }
@@ -139,7 +159,7 @@ impl Desk<'_> {
         let blake3 = blake3::hash(&bytes).to_hex();
         let file = File { path: &path, bytes: bytes.len() as u64, blake3: &blake3 };
         let fields = table::fields(table);
-        let line = datapackage::table_line(name, source, table, &fields, file);
+        let line = datapackage::table_line(name, source, table, &fields, (file, dialect));
         let line = line.map_err(|cause| self.error(&path, cause))?;
         self.write(&path, |to| to.write_all(&bytes))?;
         Ok(line)
@@ -151,7 +171,8 @@ impl Desk<'_> {
         path: &str,
         fill: impl FnOnce(&mut BufWriter<fs::File>) -> io::Result<()>,
     ) -> Result<(), Error> {
-        let place = self.stage.fresh().join(path);
+        let Some(stage) = self.stage else { return Ok(()) };
+        let place = stage.fresh().join(path);
         self.files.push(path.to_owned());
         let folder = place.parent().map_or(Ok(()), fs::create_dir_all);
         let written = folder.and_then(|()| fs::File::create(&place)).and_then(|file| {
@@ -163,14 +184,15 @@ impl Desk<'_> {
     }
 
     fn error(&self, path: &str, cause: io::Error) -> Error {
-        let path = self.stage.target(path);
+        let path = self.stage.map_or_else(|| PathBuf::from(path), |stage| stage.target(path));
         Error::File { path, action: "cannot write", cause }
     }
 
     /// Takes away what was written.
     fn clear(&self) -> Result<(), Error> {
+        let Some(stage) = self.stage else { return Ok(()) };
         for path in &self.files {
-            match fs::remove_file(self.stage.fresh().join(path)) {
+            match fs::remove_file(stage.fresh().join(path)) {
                 Err(cause) if cause.kind() != io::ErrorKind::NotFound => {
                     return Err(self.error(path, cause));
                 }

@@ -139,6 +139,16 @@ fn letters(name: &str) -> Result<Letters, String> {
     })
 }
 
+/// A separator of CSV.
+fn separator(typed: &str) -> Result<u8, String> {
+    match typed.as_bytes() {
+        b"tab" | b"\\t" => Ok(b'\t'),
+        [byte] if byte.is_ascii_punctuation() && *byte != b'"' => Ok(*byte),
+        [b'\t'] => Ok(b'\t'),
+        _ => Err("; , | tab".to_owned()),
+    }
+}
+
 #[derive(Debug, Args)]
 #[allow(clippy::struct_excessive_bools, reason = "switches as typed; `plan` gives them names")]
 pub(super) struct Normalize {
@@ -184,9 +194,9 @@ pub(super) struct Extract {
     /// standard input
     #[arg(required = true, value_name = "INPUT")]
     pub(super) inputs: Vec<PathBuf>,
-    /// Folder to fill; what an earlier run wrote there is replaced as a whole
-    #[arg(long, short, value_name = "DIR", default_value = "out")]
-    pub(super) out: PathBuf,
+    /// Folder to fill; what an earlier run wrote there is replaced as a whole [default: out]
+    #[arg(long, short, value_name = "DIR")]
+    pub(super) out: Option<PathBuf>,
     /// Formats to write, separated by commas
     #[arg(long, short, value_enum, value_delimiter = ',', default_value = "json,csv")]
     pub(super) format: Vec<FormatName>,
@@ -194,6 +204,12 @@ pub(super) struct Extract {
     /// by an apostrophe
     #[arg(long)]
     pub(super) excel: bool,
+    /// What stands between the cells of CSV: a character such as `;`, or `tab`
+    #[arg(long, value_name = "CHAR", value_parser = separator, default_value = ",")]
+    pub(super) separator: u8,
+    /// Only the tasks of this body in congbao.ics: its id or its name
+    #[arg(long, value_name = "NAME")]
+    pub(super) agency: Option<String>,
     /// Charset of the inputs, where it is not to be told by evidence
     #[arg(long, value_name = "CHARSET", value_parser = letters)]
     pub(super) from: Option<Letters>,
@@ -411,21 +427,18 @@ pub(super) enum FormatName {
     Json,
     /// One file per record type; tables/: one per table
     Csv,
-    /// Not written yet
-    #[value(hide = true)]
+    /// congbao.ndjson: one record a line; to standard output where no --out is given
     Ndjson,
-    /// Not written yet
-    #[value(hide = true)]
+    /// congbao.xlsx: one workbook, headings in Vietnamese unless --lang en
     Xlsx,
-    /// Not written yet
-    #[value(hide = true)]
+    /// congbao.sqlite: one database with indexes, views and full-text search
     Sqlite,
-    /// Not written yet
-    #[value(hide = true)]
+    /// congbao.parquet: one file of nested columns
     Parquet,
-    /// Not written yet
-    #[value(hide = true)]
+    /// congbao.ics: deadlines as events and to-dos
     Ics,
+    /// akn/: one Akoma Ntoso file per document
+    Akn,
 }
 
 /// Parses `args`, the program's own name first; help is in `lang`.

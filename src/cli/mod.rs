@@ -86,7 +86,7 @@ fn extract(order: &batch::Order, strictness: Strictness, show: Show) -> u8 {
     bar.finish();
     match tally {
         Ok(tally) => {
-            show.tally(&tally, start.elapsed(), &order.out);
+            show.tally(&tally, start.elapsed(), order.out.as_deref());
             extract_status(&tally, strictness)
         }
         Err(failure) => {

@@ -6,14 +6,15 @@ use super::args::{
 };
 use super::show::{Show, Volume};
 use crate::batch::{
-    self, Check, Compare, Filter, Form, Format, Markup, Misprints, Order, Others, Review, Scope,
+    self, Check, Compare, Filter, Form, Format, Markup, Misprints, Order, Others, Place, Reading,
+    Review, Scope,
 };
 use crate::data::{Joins, Level, Severity};
 use crate::diff;
 use crate::lang::tone::Style;
 use crate::write::audit;
 use crate::write::changes::{self, By};
-use crate::write::csv::Dialect;
+use crate::write::csv::{Dialect, Reader};
 use clap::ValueEnum;
 use std::ffi::OsString;
 use std::num::NonZeroUsize;
@@ -114,6 +115,10 @@ pub(super) enum Misuse {
     NotWritten(FormatName),
     /// `--excel` without CSV.
     ExcelWithoutCsv,
+    /// `--separator` without CSV.
+    SeparatorWithoutCsv,
+    /// `--agency` without a calendar.
+    AgencyWithoutIcs,
     /// CSV of what is no table.
     NotATable,
     /// Groups of a format that has none.
@@ -257,39 +262,58 @@ fn normalize_task(typed: Normalize) -> Task {
 }
 
 fn extract_task(typed: Extract, manner: Manner) -> Result<Task, Misuse> {
-    let dialect = if typed.excel { Dialect::Excel } else { Dialect::Plain };
+    let formats = formats(&typed, manner)?;
+    let others = if typed.force { Others::Keep } else { Others::Refuse };
+    let joins = if typed.no_joins { Joins::Refuse } else { Joins::Make };
+    let misprints = if typed.repair { Misprints::Repair } else { Misprints::Keep };
+    let reading = Reading { letters: typed.from.unwrap_or_default(), joins, misprints };
+    let review = if typed.review { Review::Write } else { Review::Leave };
+    let is_stream = formats == [Format::Ndjson(Place::Stdout)] && review == Review::Leave;
+    let folder = typed.out.unwrap_or_else(|| PathBuf::from(DEFAULT_OUT));
+    let (inputs, out, jobs) = (typed.inputs, (!is_stream).then_some(folder), jobs(manner));
+    let strictness = if typed.strict { Strictness::FindingsFail } else { Strictness::FindingsPass };
+    Ok(Task::Extract(Order { inputs, out, formats, review, reading, jobs, others }, strictness))
+}
+
+/// The folder that is filled where none is named.
+const DEFAULT_OUT: &str = "out";
+
+/// What is to be written, each format once.
+fn formats(typed: &Extract, manner: Manner) -> Result<Vec<Format>, Misuse> {
+    let has = |name: FormatName| typed.format.contains(&name);
+    let misuse = [
+        (typed.excel && !has(FormatName::Csv), Misuse::ExcelWithoutCsv),
+        (typed.separator != b',' && !has(FormatName::Csv), Misuse::SeparatorWithoutCsv),
+        (typed.agency.is_some() && !has(FormatName::Ics), Misuse::AgencyWithoutIcs),
+    ];
+    if let Some((_, misuse)) = misuse.into_iter().find(|(is_so, _)| *is_so) {
+        return Err(misuse);
+    }
     let mut formats = Vec::new();
-    for name in typed.format {
-        let format = format(name, dialect)?;
+    for name in &typed.format {
+        let format = format(*name, typed, manner)?;
         if !formats.contains(&format) {
             formats.push(format);
         }
     }
-    if typed.excel && !formats.contains(&Format::Csv(dialect)) {
-        return Err(Misuse::ExcelWithoutCsv);
-    }
-    let others = if typed.force { Others::Keep } else { Others::Refuse };
-    let joins = if typed.no_joins { Joins::Refuse } else { Joins::Make };
-    let misprints = if typed.repair { Misprints::Repair } else { Misprints::Keep };
-    let letters = typed.from.unwrap_or_default();
-    let review = if typed.review { Review::Write } else { Review::Leave };
-    let (inputs, out, jobs) = (typed.inputs, typed.out, jobs(manner));
-    let strictness = if typed.strict { Strictness::FindingsFail } else { Strictness::FindingsPass };
-    Ok(Task::Extract(
-        Order { inputs, out, formats, review, letters, joins, misprints, jobs, others },
-        strictness,
-    ))
+    Ok(formats)
 }
 
-fn format(name: FormatName, dialect: Dialect) -> Result<Format, Misuse> {
+fn format(name: FormatName, typed: &Extract, manner: Manner) -> Result<Format, Misuse> {
+    let reader = if typed.excel { Reader::Spreadsheet } else { Reader::Program };
     match name {
         FormatName::Json => Ok(Format::Json),
-        FormatName::Csv => Ok(Format::Csv(dialect)),
-        FormatName::Ndjson
-        | FormatName::Xlsx
+        FormatName::Csv => Ok(Format::Csv(Dialect { reader, separator: typed.separator })),
+        FormatName::Ndjson if typed.out.is_none() => Ok(Format::Ndjson(Place::Stdout)),
+        FormatName::Ndjson => Ok(Format::Ndjson(Place::Out)),
+        FormatName::Xlsx
         | FormatName::Sqlite
         | FormatName::Parquet
-        | FormatName::Ics => Err(Misuse::NotWritten(name)),
+        | FormatName::Ics
+        | FormatName::Akn => {
+            let _ = manner;
+            Err(Misuse::NotWritten(name))
+        }
     }
 }
 
@@ -325,10 +349,10 @@ mod tests {
 
     #[test]
     fn formats_are_json_and_csv_unless_asked() {
-        let csv = Format::Csv(Dialect::Plain);
-        assert_eq!(formats("congbao extract a"), [Format::Json, csv]);
+        let csv = Format::Csv(Dialect::PLAIN);
+        assert_eq!(formats("congbao extract a"), [Format::Json, csv.clone()]);
         assert_eq!(formats("congbao extract a --format csv,csv"), [csv]);
-        let excel = Format::Csv(Dialect::Excel);
+        let excel = Format::Csv(Dialect::EXCEL);
         assert_eq!(formats("congbao extract a --format csv --excel"), [excel]);
     }
 

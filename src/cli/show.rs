@@ -121,7 +121,7 @@ impl Show {
     }
 
     /// The closing summary.
-    pub(super) fn tally(self, tally: &Tally, took: Duration, out: &Path) {
+    pub(super) fn tally(self, tally: &Tally, took: Duration, out: Option<&Path>) {
         if self.volume == Volume::Normal {
             err(counts::tally(self.lang, tally, took, out));
         }

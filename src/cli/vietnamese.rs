@@ -3,7 +3,7 @@
 use clap::{Arg, ArgAction, Command};
 
 /// Command (empty for the program), argument (empty for the command itself), text.
-const HELP: [(&str, &str, &str); 58] = [
+const HELP: [(&str, &str, &str); 60] = [
     (
         "",
         "",
@@ -26,13 +26,19 @@ const HELP: [(&str, &str, &str); 58] = [
     (
         "extract",
         "format",
-        "Các định dạng cần ghi, cách nhau bằng dấu phẩy: json (mỗi tệp đầu vào một tệp trong json/), csv (mỗi loại bản ghi một tệp; mỗi bảng một tệp trong tables/) [mặc định: json,csv]",
+        "Các định dạng cần ghi, cách nhau bằng dấu phẩy: json (mỗi tệp đầu vào một tệp trong json/), csv (mỗi loại bản ghi một tệp; mỗi bảng một tệp trong tables/), ndjson (mỗi bản ghi một dòng; ra đầu ra chuẩn nếu không có --out), xlsx (một sổ tính), sqlite (một cơ sở dữ liệu), parquet (một tệp cột lồng nhau), ics (thời hạn thành lịch), akn (mỗi văn bản một tệp Akoma Ntoso trong akn/) [mặc định: json,csv]",
     ),
     (
         "extract",
         "excel",
         "Ghi CSV cho bảng tính: có BOM, ô dễ bị hiểu là công thức được chặn bằng dấu nháy đơn",
     ),
+    (
+        "extract",
+        "separator",
+        "Ký tự ngăn cách các ô của CSV: một ký tự như `;`, hoặc `tab` [mặc định: dấu phẩy]",
+    ),
+    ("extract", "agency", "Chỉ ghi vào congbao.ics nhiệm vụ của cơ quan này: mã hoặc tên"),
     (
         "extract",
         "no_joins",

@@ -1,10 +1,13 @@
 //! Something a reader should know about a document: damage, doubt, a sum that does not add up.
 
 use super::{Class, Confidence, Span};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// How bad a finding is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Severity {
     /// Something in the document is wrong or was lost.
@@ -16,7 +19,7 @@ pub enum Severity {
 }
 
 /// One finding with its place in the source.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Finding {
     /// Unique in the input; set when the report is put together.
     pub id: String,

@@ -2,11 +2,13 @@
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
+use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// An exact number; trailing zeros are dropped (`100,0` is 100). JSON keeps up to 15 significant
 /// digits of a fraction and whole numbers up to 19 digits exactly.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, JsonSchema)]
+#[schemars(with = "f64")]
 pub struct Number(Decimal);
 
 impl Number {

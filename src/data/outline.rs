@@ -1,6 +1,7 @@
 //! The shape of a text before its meaning is read: divisions, blocks, tables.
 
 use super::{Finding, Span, Text};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// What is done about texts that a page break cut.
@@ -60,7 +61,7 @@ impl Line {
 }
 
 /// Kind of a block.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum BlockKind {
     /// A heading: a label or capitals over what follows.
@@ -135,7 +136,7 @@ pub struct Division {
 }
 
 /// What a row of a table is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum RowKind {
     /// It assigns or reports work.

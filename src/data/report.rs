@@ -2,13 +2,14 @@
 
 use super::record::{Agency, Citation, Confidence, Document, Metric, Task};
 use super::{Finding, Span};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// Version of the data contract, raised when a field is added or changes.
 pub const SCHEMA_VERSION: &str = "1.0";
 
 /// All records of one input, in source order.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Report {
     /// Version of the data contract.
     pub schema_version: String,
@@ -33,7 +34,7 @@ pub struct Report {
 }
 
 /// What was read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct SourceRecord {
     /// The path as given plus the path below it, with `/`.
     pub name: String,
@@ -60,7 +61,7 @@ pub struct SourceRecord {
 }
 
 /// Where in a structured format a stretch of the linearised text stood.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Anchor {
     /// Element path.
     pub path: String,
@@ -69,7 +70,7 @@ pub struct Anchor {
 }
 
 /// The masthead and contents of a gazette issue.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Issue {
     /// Who publishes it, from the imprint.
     pub publisher: Option<String>,
@@ -82,7 +83,7 @@ pub struct Issue {
 }
 
 /// One line of the contents.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct TocEntry {
     /// Section heading above it.
     pub section: Option<String>,
@@ -105,7 +106,7 @@ pub struct TocEntry {
 }
 
 /// A table: its logical rows, page joins applied.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct TableRecord {
     /// `<document id>#t<n>`.
     pub id: String,
@@ -136,7 +137,7 @@ pub struct TableRecord {
 }
 
 /// A place that a cell names.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct TablePlace {
     /// Index of the row.
     pub row: u32,
@@ -155,7 +156,7 @@ pub struct TablePlace {
 }
 
 /// The place of a cell that is printed in pieces.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct CellSpans {
     /// Index of the row.
     pub row: u32,
@@ -166,7 +167,7 @@ pub struct CellSpans {
 }
 
 /// A column.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ColumnRecord {
     /// Heading as printed; `None` where none is.
     pub name: Option<String>,
@@ -178,7 +179,7 @@ pub struct ColumnRecord {
 }
 
 /// A text that a page break had moved out of its cell.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ContinuationRecord {
     /// Index of the logical row it was joined to.
     pub row: u32,

@@ -1,10 +1,14 @@
 //! A range of bytes in one source text.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A half-open range of **bytes** in one source text; `start <= end`. Written as `[start, end]`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(into = "(u32, u32)", from = "(u32, u32)")]
+#[schemars(with = "(u32, u32)")]
 pub struct Span {
     start: u32,
     end: u32,

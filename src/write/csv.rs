@@ -9,14 +9,22 @@ use ::csv::{QuoteStyle, Terminator, Writer, WriterBuilder};
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-/// For whom the file is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Dialect {
+/// How a file is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Dialect {
+    /// For whom it is.
+    pub reader: Reader,
+    /// What stands between cells: an ASCII character.
+    pub separator: u8,
+}
+
+/// For whom a file is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reader {
     /// Programs: the values as they are.
-    #[default]
-    Plain,
+    Program,
     /// A spreadsheet: byte order mark and formula guard.
-    Excel,
+    Spreadsheet,
 }
 
 /// Byte order mark, by which Excel knows UTF-8.
@@ -27,18 +35,23 @@ const MARK: &str = "\u{feff}";
 const GUARDED: [char; 12] = ['=', '+', '-', '@', '\t', '\r', '\n', '\'', '＝', '＋', '－', '＠'];
 
 impl Dialect {
+    /// RFC 4180 with commas, for programs.
+    pub const PLAIN: Self = Self { reader: Reader::Program, separator: b',' };
+    /// With commas, for a spreadsheet.
+    pub const EXCEL: Self = Self { reader: Reader::Spreadsheet, separator: b',' };
+
     /// What a file begins with.
     #[must_use]
     pub fn opening(self) -> &'static str {
-        match self {
-            Self::Plain => "",
-            Self::Excel => MARK,
+        match self.reader {
+            Reader::Program => "",
+            Reader::Spreadsheet => MARK,
         }
     }
 
     /// `text` as a cell of this dialect.
     pub(super) fn guard(self, text: &str) -> Cow<'_, str> {
-        if self == Self::Excel && text.starts_with(GUARDED) {
+        if self.reader == Reader::Spreadsheet && text.starts_with(GUARDED) {
             Cow::Owned(format!("'{text}"))
         } else {
             Cow::Borrowed(text)
@@ -53,9 +66,15 @@ impl Dialect {
     }
 }
 
-/// A writer with our line ends and quotes.
+/// A writer with our line ends and quotes, for programs.
 pub(super) fn writer<W: Write>(to: W) -> Writer<W> {
+    writer_of(Dialect::PLAIN, to)
+}
+
+/// A writer of `dialect`.
+pub(super) fn writer_of<W: Write>(dialect: Dialect, to: W) -> Writer<W> {
     WriterBuilder::new()
+        .delimiter(dialect.separator)
         .terminator(Terminator::Any(b'\n'))
         .quote_style(QuoteStyle::Necessary)
         .from_writer(to)
@@ -67,7 +86,7 @@ pub(super) fn writer<W: Write>(to: W) -> Writer<W> {
 /// What `to` returns.
 pub fn head(sheet: &Sheet, dialect: Dialect, to: &mut impl Write) -> io::Result<()> {
     to.write_all(dialect.opening().as_bytes())?;
-    let mut rows = writer(to);
+    let mut rows = writer_of(dialect, to);
     rows.write_record(sheet.heads.iter().map(|head| head.name))?;
     rows.flush()
 }
@@ -82,7 +101,7 @@ pub fn body(
     dialect: Dialect,
     to: &mut impl Write,
 ) -> io::Result<()> {
-    let mut rows = writer(to);
+    let mut rows = writer_of(dialect, to);
     sheet.fill(material, &mut |cells| {
         for cell in cells {
             rows.write_field(dialect.cell(cell).as_bytes())?;
@@ -98,8 +117,8 @@ mod tests {
     use crate::write::rows::SHEETS;
 
     fn check(text: &str, excel: &str) {
-        assert_eq!(Dialect::Plain.guard(text), text);
-        let guarded = Dialect::Excel.guard(text);
+        assert_eq!(Dialect::PLAIN.guard(text), text);
+        let guarded = Dialect::EXCEL.guard(text);
         assert_eq!(guarded, excel);
         assert_eq!(guarded.strip_prefix('\'').unwrap_or(&guarded), text);
     }
@@ -129,7 +148,7 @@ mod tests {
     #[test]
     fn only_the_spreadsheet_dialect_has_a_mark() {
         for (dialect, expected) in
-            [(Dialect::Plain, "source,"), (Dialect::Excel, "\u{feff}source,")]
+            [(Dialect::PLAIN, "source,"), (Dialect::EXCEL, "\u{feff}source,")]
         {
             let mut bytes = Vec::new();
             head(&SHEETS[0], dialect, &mut bytes).unwrap();
@@ -162,7 +181,7 @@ mod tests {
             ("tables", 1),
             ("table_continuations", 1),
         ] {
-            let rows = rows(sheet, Dialect::Plain);
+            let rows = rows(sheet, Dialect::PLAIN);
             assert_eq!(rows.len(), 1 + records, "{sheet}");
             assert!(rows.iter().skip(1).all(|row| row[0] == "a.txt"), "{sheet}");
         }
@@ -170,7 +189,7 @@ mod tests {
 
     #[test]
     fn values_stand_under_their_names() {
-        let rows = rows("tasks", Dialect::Plain);
+        let rows = rows("tasks", Dialect::PLAIN);
         let value = |name: &str| {
             let at = rows[0].iter().position(|head| head == name);
             at.map(|at| rows[1][at].as_str())
@@ -189,7 +208,7 @@ mod tests {
         ] {
             assert_eq!(value(name), Some(expected), "{name}");
         }
-        let excel = self::rows("tasks", Dialect::Excel);
+        let excel = self::rows("tasks", Dialect::EXCEL);
         assert!(excel[1].iter().any(|cell| cell.starts_with("'- Làm")));
     }
 }

@@ -41,8 +41,19 @@ fn is_portable(path: &str) -> bool {
     !path.starts_with(['/', '.', '~']) && !path.contains("/../") && !path.contains(['\\', ':'])
 }
 
+/// A file that holds the whole run, as the package names it.
+#[derive(Clone, Debug, Serialize)]
+pub struct Written {
+    /// Path below OUT, with `/`.
+    pub path: String,
+    /// Size.
+    pub bytes: u64,
+    /// Its hash, with the algorithm in front.
+    pub hash: String,
+}
+
 /// Who made the package and under which terms.
-fn opening() -> String {
+fn opening(volumes: &[Written]) -> String {
     let head = serde_json::json!([
         ("$schema", PROFILE),
         ("name", "congbao"),
@@ -62,6 +73,7 @@ fn opening() -> String {
     let about = serde_json::json!({
         "version": env!("CARGO_PKG_VERSION"),
         "schema_version": SCHEMA_VERSION,
+        "files": volumes,
     });
     format!(
         "{{\n{}  \"licenses\": {license},\n  \"congbao\": {about},\n",
@@ -69,16 +81,17 @@ fn opening() -> String {
     )
 }
 
-/// Writes the package around the lines of its sources and resources.
+/// Writes the package around the lines of its sources and resources; `volumes` are named in it.
 ///
 /// # Errors
 /// What reading the lines or writing returns.
 pub fn write(
     sources: &mut impl BufRead,
     resources: &mut impl BufRead,
+    volumes: &[Written],
     to: &mut impl Write,
 ) -> io::Result<()> {
-    to.write_all(opening().as_bytes())?;
+    to.write_all(opening(volumes).as_bytes())?;
     to.write_all(b"  \"sources\": [")?;
     list(sources, to)?;
     to.write_all(b",\n  \"resources\": [")?;
@@ -100,6 +113,7 @@ fn list(lines: &mut impl BufRead, to: &mut impl Write) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::write::csv::Dialect;
     use crate::write::rows::SHEETS;
     use crate::write::{sample, table};
     use serde_json::Value;
@@ -114,15 +128,19 @@ mod tests {
         let report = sample::report();
         let mut lines: Vec<String> = SHEETS
             .iter()
-            .map(|sheet| sheet_line(sheet, file(&format!("{}.csv", sheet.name))).unwrap())
+            .map(|sheet| {
+                sheet_line(sheet, Dialect::PLAIN, file(&format!("{}.csv", sheet.name))).unwrap()
+            })
             .collect();
         let (first, fields) = (&report.tables[0], table::fields(&report.tables[0]));
         let path = "tables/a--t1.csv";
-        lines.push(table_line("a--t1", "a.txt", first, &fields, file(path)).unwrap());
+        lines.push(
+            table_line("a--t1", "a.txt", first, &fields, (file(path), Dialect::PLAIN)).unwrap(),
+        );
         let source = source_line(&report.source, &["json/a.json".to_owned()]).unwrap();
         let mut bytes = Vec::new();
         let resources = lines.join("\n");
-        write(&mut source.as_bytes(), &mut resources.as_bytes(), &mut bytes).unwrap();
+        write(&mut source.as_bytes(), &mut resources.as_bytes(), &[], &mut bytes).unwrap();
         serde_json::from_slice(&bytes).unwrap()
     }
 
@@ -174,7 +192,7 @@ mod tests {
     #[test]
     fn an_empty_package_is_one_too() {
         let mut bytes = Vec::new();
-        write(&mut &b""[..], &mut &b""[..], &mut bytes).unwrap();
+        write(&mut &b""[..], &mut &b""[..], &[], &mut bytes).unwrap();
         let package: Value = serde_json::from_slice(&bytes).unwrap();
         assert_eq!(package["resources"], serde_json::json!([]));
     }

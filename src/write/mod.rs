@@ -6,12 +6,16 @@ pub mod csv;
 pub mod datapackage;
 pub mod json;
 pub mod manual;
+pub mod ndjson;
 pub mod rows;
 pub mod rules;
 pub mod table;
 
 mod page;
 mod plain;
+mod volume;
+
+pub use volume::Volume;
 
 #[cfg(test)]
 mod sample;

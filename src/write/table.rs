@@ -1,6 +1,6 @@
 //! One table of a source → a CSV of its own: the columns as printed behind `source` and `row_kind`.
 
-use super::csv::{Dialect, writer};
+use super::csv::{Dialect, writer_of};
 use super::rows::Kind;
 use crate::data::{RowKind, TableRecord};
 use std::collections::{BTreeMap, BTreeSet};
@@ -72,7 +72,7 @@ pub fn write(
     to: &mut impl Write,
 ) -> io::Result<()> {
     to.write_all(dialect.opening().as_bytes())?;
-    let mut rows = writer(to);
+    let mut rows = writer_of(dialect, to);
     let fields = fields(table);
     rows.write_record(fields.iter().map(|field| dialect.guard(&field.name).into_owned()))?;
     for (at, row) in table.rows.iter().enumerate() {
@@ -129,7 +129,7 @@ mod tests {
         table.rows = vec![vec!["1".to_owned()], vec!["2".to_owned(), "a,\"b\"".to_owned()]];
         table.row_kinds = vec![RowKind::Task];
         let mut bytes = Vec::new();
-        write("x.txt", &table, Dialect::Plain, &mut bytes).unwrap();
+        write("x.txt", &table, Dialect::PLAIN, &mut bytes).unwrap();
         let text = String::from_utf8(bytes).unwrap();
         assert_eq!(
             text,

@@ -20,6 +20,7 @@ mod figures;
 mod gold;
 mod golden;
 mod habits;
+mod handover;
 mod hostile;
 mod html;
 mod issues;

@@ -19,7 +19,7 @@ fn count(lang: Lang, number: u64, vi: &str, one: &str, many: &str) -> String {
     format!("{} {}", grouped(lang, number), say(lang, vi, en))
 }
 
-pub(super) fn tally(lang: Lang, tally: &Tally, took: Duration, out: &Path) -> String {
+pub(super) fn tally(lang: Lang, tally: &Tally, took: Duration, out: Option<&Path>) -> String {
     let records = [
         count(lang, tally.documents, "văn bản", "document", "documents"),
         count(lang, tally.tasks, "nhiệm vụ", "task", "tasks"),
@@ -49,7 +49,7 @@ pub(super) fn tally(lang: Lang, tally: &Tally, took: Duration, out: &Path) -> St
     let (records, findings) = (records.join(", "), findings.join(", "));
     let seconds = seconds(lang, took);
     let place = match (tally.is_written, lang) {
-        (true, _) => format!(" → {}", out.display()),
+        (true, _) => out.map_or(String::new(), |out| format!(" → {}", out.display())),
         (false, Lang::Vi) => "; không ghi gì".to_owned(),
         (false, Lang::En) => "; nothing written".to_owned(),
     };

@@ -193,6 +193,18 @@ pub(super) fn misuse(lang: Lang, misuse: Misuse) -> String {
             "error: --excel goes with the format csv only",
         )
         .to_owned(),
+        Misuse::SeparatorWithoutCsv => say(
+            lang,
+            "lỗi: --separator chỉ dùng cùng định dạng csv",
+            "error: --separator goes with the format csv only",
+        )
+        .to_owned(),
+        Misuse::AgencyWithoutIcs => say(
+            lang,
+            "lỗi: --agency chỉ dùng cùng định dạng ics",
+            "error: --agency goes with the format ics only",
+        )
+        .to_owned(),
         Misuse::NotATable => say(
             lang,
             "lỗi: lệnh này không có dạng csv; dùng text hoặc json",

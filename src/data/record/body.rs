@@ -1,10 +1,11 @@
 //! Bodies: as they are named in a place, and gathered over one input.
 
 use crate::data::Span;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A body named in some role.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Mention {
     /// As printed, without a limiting parenthesis and without role words.
     pub name: String,
@@ -19,7 +20,7 @@ pub struct Mention {
 }
 
 /// A body, gathered over one input.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Agency {
     /// Such as `vn/son-la/so-tu-phap`.
     pub id: String,

@@ -2,10 +2,11 @@
 
 use super::Confidences;
 use crate::data::Span;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// In what way a document is cited.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Relation {
     /// Căn cứ.
@@ -23,7 +24,7 @@ pub enum Relation {
 }
 
 /// One mention of a document.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Citation {
     /// Unique in the input.
     pub id: String,

@@ -2,10 +2,11 @@
 
 use super::{Confidences, FieldSpans, Mention};
 use crate::data::{BlockKind, Span};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A document: a gazette issue, a decision, what is attached to it, an appendix.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Document {
     /// `vn/<province or tw>/<symbol>/<year>/<number>`, attachments below it.
     pub id: String,
@@ -66,7 +67,7 @@ pub struct Document {
 }
 
 /// A printed line with its place.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct PrintedLine {
     /// As printed.
     pub text: String,
@@ -75,7 +76,7 @@ pub struct PrintedLine {
 }
 
 /// "Ban hành kèm theo Quyết định số … ngày …".
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct IssuedWith {
     /// Number and symbol of the carrying document.
     pub number: Option<String>,
@@ -84,7 +85,7 @@ pub struct IssuedWith {
 }
 
 /// The period a report covers.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Period {
     /// As printed.
     pub raw: String,
@@ -95,7 +96,7 @@ pub struct Period {
 }
 
 /// "Theo đề nghị của …".
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Proposer {
     /// Who proposed, as printed.
     pub name: String,
@@ -104,7 +105,7 @@ pub struct Proposer {
 }
 
 /// An article ("Điều n").
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Article {
     /// Its number as printed, such as `1` or `2a`.
     pub number: String,
@@ -115,7 +116,7 @@ pub struct Article {
 }
 
 /// When a document takes effect.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Effective {
     /// The clause as printed.
     pub raw: String,
@@ -126,7 +127,7 @@ pub struct Effective {
 }
 
 /// Who signed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Signer {
     /// Name.
     pub name: String,
@@ -137,7 +138,7 @@ pub struct Signer {
 }
 
 /// A footnote, taken out of the paragraph it interrupts.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Footnote {
     /// Its mark, such as `¹`.
     pub mark: String,
@@ -148,7 +149,7 @@ pub struct Footnote {
 }
 
 /// A block of a document's text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct BlockRecord {
     /// `heading`, `paragraph`, `item`, `table` or `furniture`.
     pub kind: BlockKind,

@@ -2,10 +2,11 @@
 
 use super::Confidences;
 use crate::data::{Number, Span};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// Kind of a metric.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum MetricKind {
     /// A number of things.
@@ -25,7 +26,7 @@ pub enum MetricKind {
 }
 
 /// How a number is qualified.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Qualifier {
     /// trên, hơn.
@@ -37,7 +38,7 @@ pub enum Qualifier {
 }
 
 /// A quantity.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Metric {
     /// Unique in the input.
     pub id: String,

@@ -1,9 +1,10 @@
 //! A status as printed and as data.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// What a status means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum StatusCode {
     /// Hoàn thành.
@@ -33,7 +34,7 @@ pub enum StatusCode {
 }
 
 /// A status as printed and as data.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Status {
     /// As printed; the heading of the ticked column where a tick says it.
     pub raw: String,
@@ -48,7 +49,7 @@ pub struct Status {
 }
 
 /// The text's own word on a status that a tick column decides.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Assessment {
     /// As printed.
     pub raw: String,

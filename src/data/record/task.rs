@@ -1,10 +1,11 @@
 //! A task: who has to do what by when, and how far it is.
 
 use super::{Confidences, Deadline, FieldSpans, Mention, Status};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A task: a row that assigns or reports work, an assignment block, a duty of a named body.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Task {
     /// `<document id>#<section path and ordinal>`.
     pub id: String,
@@ -57,7 +58,7 @@ pub struct Task {
 }
 
 /// A place named by a row.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Place {
     /// As printed.
     pub name: String,

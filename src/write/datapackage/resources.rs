@@ -1,6 +1,7 @@
 //! A CSV file that was written → its line in the package: where, how large, which columns.
 
 use crate::data::TableRecord;
+use crate::write::csv::{Dialect, Reader};
 use crate::write::rows::{Head, Presence, Sheet};
 use crate::write::table::Field;
 use serde::Serialize;
@@ -34,9 +35,17 @@ struct Resource<'a> {
     format: &'a str,
     mediatype: &'a str,
     encoding: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    dialect: Option<TableDialect>,
     bytes: u64,
     hash: String,
     schema: Schema<'a>,
+}
+
+/// What a reader of the file must know, where it is not what the standard takes for granted.
+#[derive(Serialize)]
+struct TableDialect {
+    delimiter: char,
 }
 
 #[derive(Serialize)]
@@ -78,8 +87,10 @@ impl<'a> Resource<'a> {
         title: &'a str,
         description: String,
         file: File<'a>,
+        dialect: Dialect,
         schema: Schema<'a>,
     ) -> Self {
+        let delimiter = char::from(dialect.separator);
         Self {
             standard: PROFILE,
             name,
@@ -90,7 +101,11 @@ impl<'a> Resource<'a> {
             description,
             format: "csv",
             mediatype: "text/csv",
-            encoding: "utf-8",
+            encoding: match dialect.reader {
+                Reader::Program => "utf-8",
+                Reader::Spreadsheet => "utf-8-sig",
+            },
+            dialect: (delimiter != ',').then_some(TableDialect { delimiter }),
             bytes: file.bytes,
             hash: format!("blake3:{}", file.blake3),
             schema,
@@ -107,7 +122,7 @@ fn sheet_field(head: &Head) -> SchemaField<'_> {
 ///
 /// # Errors
 /// If it does not serialise, which no sheet does.
-pub fn sheet_line(sheet: &Sheet, file: File<'_>) -> io::Result<String> {
+pub fn sheet_line(sheet: &Sheet, dialect: Dialect, file: File<'_>) -> io::Result<String> {
     // A key with an empty part points nowhere; frictionless-py takes it for a broken one.
     let always = sheet.links.iter().filter(|link| link.presence == Presence::Always);
     let foreign_keys = always.map(|link| ForeignKey {
@@ -121,7 +136,14 @@ pub fn sheet_line(sheet: &Sheet, file: File<'_>) -> io::Result<String> {
         foreign_keys: foreign_keys.collect(),
     };
     let about = sheet.about.to_owned();
-    Ok(serde_json::to_string(&Resource::new(sheet.name, sheet.title, about, file, schema))?)
+    Ok(serde_json::to_string(&Resource::new(
+        sheet.name,
+        sheet.title,
+        about,
+        file,
+        dialect,
+        schema,
+    ))?)
 }
 
 /// The line of one table of a source, called `name`.
@@ -133,7 +155,7 @@ pub fn table_line(
     source: &str,
     table: &TableRecord,
     fields: &[Field],
-    file: File<'_>,
+    (file, dialect): (File<'_>, Dialect),
 ) -> io::Result<String> {
     let schema = Schema {
         standard: SCHEMA_PROFILE,
@@ -151,5 +173,5 @@ pub fn table_line(
     };
     let title = table.title.as_deref().unwrap_or(&table.id);
     let about = format!("Table {} of {source}.", table.id);
-    Ok(serde_json::to_string(&Resource::new(name, title, about, file, schema))?)
+    Ok(serde_json::to_string(&Resource::new(name, title, about, file, dialect, schema))?)
 }

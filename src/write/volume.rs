@@ -1,0 +1,20 @@
+//! What the formats have in common of which a run writes one file.
+
+use super::rows::Material;
+use crate::data::Finding;
+use std::io;
+
+/// A file that holds the whole run: takes the records of one input after the other.
+pub trait Volume {
+    /// Adds what one input gave. What the format cannot hold as it is, it tells.
+    ///
+    /// # Errors
+    /// What writing returns.
+    fn take(&mut self, material: Material<'_>) -> io::Result<Vec<Finding>>;
+
+    /// Writes the rest; a file that is not closed is not whole.
+    ///
+    /// # Errors
+    /// What writing returns.
+    fn close(self: Box<Self>) -> io::Result<()>;
+}
