@@ -13,6 +13,7 @@ mod names;
 mod prove;
 mod sink;
 mod stage;
+mod stream;
 mod volumes;
 mod work;
 
@@ -23,6 +24,7 @@ pub use failure::Failure;
 pub use filter::{Filter, Form, Markup, Told, filter};
 pub use guard::quiet_panics;
 pub use prove::{Check, Checked, verify};
+pub use stream::{Answered, Stream, answer};
 
 use crate::data::{Error, Finding, Joins, Report, Severity};
 use crate::decode::Letters;

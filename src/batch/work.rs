@@ -6,6 +6,7 @@ use super::names::{Names, short_slug};
 use super::stage::Stage;
 use super::{Failure, Format, Misprints, Order, Reading, Tally, guard};
 use crate::data::{Error, Finding, Report, Source, TableRecord};
+use crate::decode::Refusal;
 use crate::write::csv::{self, Dialect};
 use crate::write::datapackage::{self, File};
 use crate::write::rows::Material;
@@ -37,9 +38,8 @@ pub(super) fn read(
     name: &str,
     bytes: Vec<u8>,
     reading: Reading,
-) -> Result<(Source, Report), Failure> {
-    let source = crate::read_as(name, bytes, reading.letters)
-        .map_err(|refusal| Failure::Refused { name: name.to_owned(), refusal })?;
+) -> Result<(Source, Report), Refusal> {
+    let source = crate::read_as(name, bytes, reading.letters)?;
     let report = match reading.misprints {
         Misprints::Keep => crate::extract(&source, reading.joins),
         Misprints::Repair => crate::extract_repaired(&source, reading.joins),
@@ -94,7 +94,9 @@ impl Desk<'_> {
     fn work(&mut self, order: &Order) -> Result<Made, Trouble> {
         let bytes = self.input.read().map_err(Trouble::Input)?;
         let name = self.input.name.as_str();
-        let (source, report) = read(name, bytes, order.reading).map_err(Trouble::Input)?;
+        let (source, report) = read(name, bytes, order.reading).map_err(|refusal| {
+            Trouble::Input(Failure::Refused { name: name.to_owned(), refusal })
+        })?;
         let stem = &self.input.stem;
         if !(source.is_file_text && self.input.is_file()) {
             self.write(&format!("text/{stem}.txt"), |to| to.write_all(source.text.as_bytes()))?;

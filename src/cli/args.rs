@@ -210,6 +210,10 @@ pub(super) struct Extract {
     /// Only the tasks of this body in congbao.ics: its id or its name
     #[arg(long, value_name = "NAME")]
     pub(super) agency: Option<String>,
+    /// With `-`: standard input is lines {"name", "text"} or {"name", "base64"}, a document each;
+    /// each is answered by a line on standard output, its report or an error
+    #[arg(long, conflicts_with_all = ["out", "format", "excel", "separator", "agency", "review", "strict", "force"])]
+    pub(super) ndjson_in: bool,
     /// Charset of the inputs, where it is not to be told by evidence
     #[arg(long, value_name = "CHARSET", value_parser = letters)]
     pub(super) from: Option<Letters>,

@@ -58,6 +58,7 @@ fn work(plan: Plan) -> u8 {
     }
     match task {
         Task::Extract(order, strictness) => extract(&order, strictness, show),
+        Task::Answer(stream) => answer(&stream, show),
         Task::Verify(check) => verify(&check, show),
         Task::Diff(compare, telling) => diff(&compare, &telling, show),
         Task::Audit(order, verdict) => audit(&order, &verdict, show),
@@ -104,6 +105,18 @@ fn extract_status(tally: &Tally, strictness: Strictness) -> u8 {
         FAILED
     } else {
         DONE
+    }
+}
+
+fn answer(stream: &batch::Stream, show: Show) -> u8 {
+    match batch::answer(stream, std::io::stdin(), &mut std::io::stdout().lock()) {
+        Ok(answered) if answered.errors == 0 => DONE,
+        Ok(answered) if answered.reports > 0 => FAILED,
+        Ok(_) => NOTHING,
+        Err(failure) => {
+            show.failure(&failure);
+            NOTHING
+        }
     }
 }
 

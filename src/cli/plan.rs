@@ -57,6 +57,8 @@ pub(super) enum Strictness {
 #[derive(Debug)]
 pub(super) enum Task {
     Extract(Order, Strictness),
+    /// Answer a stream of documents.
+    Answer(batch::Stream),
     Verify(Check),
     /// Tell what changed.
     Diff(Compare, Telling),
@@ -119,6 +121,8 @@ pub(super) enum Misuse {
     SeparatorWithoutCsv,
     /// `--agency` without a calendar.
     AgencyWithoutIcs,
+    /// A stream of documents from elsewhere than standard input.
+    StreamOfFiles,
     /// CSV of what is no table.
     NotATable,
     /// Groups of a format that has none.
@@ -262,11 +266,16 @@ fn normalize_task(typed: Normalize) -> Task {
 }
 
 fn extract_task(typed: Extract, manner: Manner) -> Result<Task, Misuse> {
-    let formats = formats(&typed, manner)?;
     let others = if typed.force { Others::Keep } else { Others::Refuse };
     let joins = if typed.no_joins { Joins::Refuse } else { Joins::Make };
     let misprints = if typed.repair { Misprints::Repair } else { Misprints::Keep };
     let reading = Reading { letters: typed.from.unwrap_or_default(), joins, misprints };
+    if typed.ndjson_in {
+        let is_stdin = matches!(&typed.inputs[..], [only] if is_stdin(only));
+        let stream = batch::Stream { reading, jobs: jobs(manner) };
+        return is_stdin.then_some(Task::Answer(stream)).ok_or(Misuse::StreamOfFiles);
+    }
+    let formats = formats(&typed, manner)?;
     let review = if typed.review { Review::Write } else { Review::Leave };
     let is_stream = formats == [Format::Ndjson(Place::Stdout)] && review == Review::Leave;
     let folder = typed.out.unwrap_or_else(|| PathBuf::from(DEFAULT_OUT));
@@ -338,7 +347,8 @@ mod tests {
     fn formats(line: &str) -> Vec<Format> {
         match plan(line).unwrap().task {
             Task::Extract(order, _) => order.formats,
-            Task::Verify(_)
+            Task::Answer(_)
+            | Task::Verify(_)
             | Task::Diff(..)
             | Task::Audit(..)
             | Task::Explain(..)

@@ -3,7 +3,7 @@
 use clap::{Arg, ArgAction, Command};
 
 /// Command (empty for the program), argument (empty for the command itself), text.
-const HELP: [(&str, &str, &str); 60] = [
+const HELP: [(&str, &str, &str); 61] = [
     (
         "",
         "",
@@ -39,6 +39,11 @@ const HELP: [(&str, &str, &str); 60] = [
         "Ký tự ngăn cách các ô của CSV: một ký tự như `;`, hoặc `tab` [mặc định: dấu phẩy]",
     ),
     ("extract", "agency", "Chỉ ghi vào congbao.ics nhiệm vụ của cơ quan này: mã hoặc tên"),
+    (
+        "extract",
+        "ndjson_in",
+        "Với `-`: đầu vào chuẩn gồm các dòng {\"name\", \"text\"} hoặc {\"name\", \"base64\"}, mỗi dòng một văn bản; mỗi dòng được trả lời bằng một dòng ở đầu ra chuẩn: báo cáo hoặc lỗi",
+    ),
     (
         "extract",
         "no_joins",

@@ -205,6 +205,12 @@ pub(super) fn misuse(lang: Lang, misuse: Misuse) -> String {
             "error: --agency goes with the format ics only",
         )
         .to_owned(),
+        Misuse::StreamOfFiles => say(
+            lang,
+            "lỗi: --ndjson-in chỉ đọc đầu vào chuẩn: congbao extract - --ndjson-in",
+            "error: --ndjson-in reads standard input only: congbao extract - --ndjson-in",
+        )
+        .to_owned(),
         Misuse::NotATable => say(
             lang,
             "lỗi: lệnh này không có dạng csv; dùng text hoặc json",
