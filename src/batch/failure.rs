@@ -2,6 +2,7 @@
 
 use crate::data::Error;
 use crate::decode::Refusal;
+use std::io::ErrorKind;
 use std::path::PathBuf;
 
 /// What went wrong.
@@ -104,6 +105,12 @@ pub enum Failure {
 }
 
 impl Failure {
+    /// Whether whoever read the output has stopped: the end of the work, and nobody to tell.
+    #[must_use]
+    pub fn is_closed_pipe(&self) -> bool {
+        matches!(self, Self::Error(Error::File { cause, .. }) if cause.kind() == ErrorKind::BrokenPipe)
+    }
+
     /// Whether the input is well but its format is not read yet.
     #[must_use]
     pub fn is_not_read(&self) -> bool {

@@ -90,6 +90,7 @@ fn extract(order: &batch::Order, strictness: Strictness, show: Show) -> u8 {
             show.tally(&tally, start.elapsed(), order.out.as_deref());
             extract_status(&tally, strictness)
         }
+        Err(failure) if failure.is_closed_pipe() => FAILED,
         Err(failure) => {
             show.failure(&failure);
             NOTHING
@@ -113,6 +114,7 @@ fn answer(stream: &batch::Stream, show: Show) -> u8 {
         Ok(answered) if answered.errors == 0 => DONE,
         Ok(answered) if answered.reports > 0 => FAILED,
         Ok(_) => NOTHING,
+        Err(failure) if failure.is_closed_pipe() => FAILED,
         Err(failure) => {
             show.failure(&failure);
             NOTHING

@@ -11,6 +11,7 @@ mod lexicon;
 mod outputs;
 mod proofs;
 mod repairs;
+mod streams;
 
 use std::collections::BTreeMap;
 use std::fs;
