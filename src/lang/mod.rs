@@ -10,6 +10,7 @@ pub mod claims;
 pub mod columns;
 pub mod date;
 pub mod document_kind;
+pub mod fields;
 pub mod fold;
 pub mod headings;
 pub mod keyed;

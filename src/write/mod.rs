@@ -10,6 +10,7 @@ pub mod manual;
 pub mod ndjson;
 pub mod rows;
 pub mod rules;
+pub mod schema;
 pub mod table;
 
 mod page;

@@ -49,9 +49,9 @@ impl Form {
         }
     }
 
-    /// Whether a person may add to it: `rules` and `checks` say what the program does, not what it knows.
+    /// Whether a person may add to it: `rules`, `checks` and `fields` say what the program does, not what it knows.
     pub(super) fn is_open(&self) -> bool {
-        !["rules", "checks"].contains(&self.name)
+        !["rules", "checks", "fields"].contains(&self.name)
     }
 
     /// The form of the table called `name`.
@@ -101,7 +101,7 @@ const LEVELS: Check = Check::MayWord("central regional provincial district commu
 const PLACES: Check =
     Check::Word("central optional required numbered counted district communal class");
 
-pub(super) static FORMS: [Form; 32] = [
+pub(super) static FORMS: [Form; 33] = [
     form!(
         "admin_units",
         "province_code province unit_code unit_type unit area_km2",
@@ -140,6 +140,12 @@ pub(super) static FORMS: [Form; 32] = [
         [(3, Check::Word("short plain symbol title never"))]
     ),
     form!("duty_verbs", "words strength", [0], [(1, Check::Word("strong plain weak"))]),
+    form!(
+        "fields",
+        "record field format unit example term_vi about",
+        [0, 1],
+        [(2, Check::MayWord("date edtf rrule id ids hash code"))]
+    ),
     form!("fixed_terms", "term misread besides", [0], []),
     form!("joints", "word side", [0], [(1, Check::Word("end begin both"))]),
     form!("labels", "role phrase note", [1], [(0, ROLES)]),
