@@ -81,9 +81,12 @@ fn begun(format: &Format, place: &Path) -> io::Result<Box<dyn Volume>> {
     let file = || fs::File::create(place).map(BufWriter::new);
     match format {
         Format::Ndjson(_) => Ok(Box::new(ndjson::Lines::new(file()?))),
+        #[cfg(feature = "parquet")]
+        Format::Parquet => Ok(Box::new(crate::write::parquet::File::new(file()?)?)),
+        #[cfg(not(feature = "parquet"))]
+        Format::Parquet => Err(io::ErrorKind::Unsupported.into()),
         Format::Xlsx(_)
         | Format::Sqlite
-        | Format::Parquet
         | Format::Ics(_)
         | Format::Json
         | Format::Csv(_)

@@ -115,6 +115,8 @@ pub(super) struct Plan {
 pub(super) enum Misuse {
     /// A format that is not written yet.
     NotWritten(FormatName),
+    /// A format that this program was built without.
+    NotBuilt(FormatName),
     /// `--excel` without CSV.
     ExcelWithoutCsv,
     /// `--separator` without CSV.
@@ -315,11 +317,9 @@ fn format(name: FormatName, typed: &Extract, manner: Manner) -> Result<Format, M
         FormatName::Csv => Ok(Format::Csv(Dialect { reader, separator: typed.separator })),
         FormatName::Ndjson if typed.out.is_none() => Ok(Format::Ndjson(Place::Stdout)),
         FormatName::Ndjson => Ok(Format::Ndjson(Place::Out)),
-        FormatName::Xlsx
-        | FormatName::Sqlite
-        | FormatName::Parquet
-        | FormatName::Ics
-        | FormatName::Akn => {
+        FormatName::Parquet if cfg!(feature = "parquet") => Ok(Format::Parquet),
+        FormatName::Parquet => Err(Misuse::NotBuilt(name)),
+        FormatName::Xlsx | FormatName::Sqlite | FormatName::Ics | FormatName::Akn => {
             let _ = manner;
             Err(Misuse::NotWritten(name))
         }

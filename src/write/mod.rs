@@ -8,6 +8,8 @@ pub mod datapackage;
 pub mod json;
 pub mod manual;
 pub mod ndjson;
+#[cfg(feature = "parquet")]
+pub mod parquet;
 pub mod rows;
 pub mod rules;
 pub mod schema;

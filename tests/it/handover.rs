@@ -4,6 +4,9 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may stop where a report cannot be read")]
 
+#[cfg(feature = "parquet")]
+mod parquet;
+
 use congbao::data::{Joins, Report};
 use congbao::write::rows::{Material, SHEETS, Sheet};
 use std::sync::LazyLock;

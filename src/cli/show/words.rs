@@ -187,6 +187,14 @@ pub(super) fn misuse(lang: Lang, misuse: Misuse) -> String {
                 Lang::En => format!("error: the format {name} is not written yet; json, csv are"),
             }
         }
+        Misuse::NotBuilt(format) => {
+            let name = format.to_possible_value().map(|value| value.get_name().to_owned());
+            let name = name.unwrap_or_default();
+            match lang {
+                Lang::Vi => format!("lỗi: chương trình được dựng không có định dạng {name}"),
+                Lang::En => format!("error: this program was built without the format {name}"),
+            }
+        }
         Misuse::ExcelWithoutCsv => say(
             lang,
             "lỗi: --excel chỉ dùng cùng định dạng csv",

@@ -17,7 +17,7 @@ pub const RECORDS: &[&str] = &[
 ];
 
 /// The records that are a line of NDJSON.
-const LINES: [&str; 9] =
+pub(super) const LINES: [&str; 9] =
     ["source", "issue", "document", "table", "task", "metric", "citation", "agency", "finding"];
 
 /// The schema of `record`; `None` for what is none of [`RECORDS`].
