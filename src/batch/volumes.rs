@@ -6,7 +6,7 @@ use super::{Format, Order, Place};
 use crate::data::{Error, Finding};
 use crate::write::datapackage::Written;
 use crate::write::rows::Material;
-use crate::write::{Volume, ndjson};
+use crate::write::{Volume, ndjson, sqlite};
 use std::fs;
 use std::io::{self, BufWriter};
 use std::path::{Path, PathBuf};
@@ -81,8 +81,11 @@ fn begun(format: &Format, place: &Path) -> io::Result<Box<dyn Volume>> {
     let file = || fs::File::create(place).map(BufWriter::new);
     match format {
         Format::Ndjson(_) => Ok(Box::new(ndjson::Lines::new(file()?))),
+        Format::Sqlite => {
+            let connection = rusqlite::Connection::open(place).map_err(io::Error::other)?;
+            Ok(Box::new(sqlite::Database::new(connection)?))
+        }
         Format::Xlsx(_)
-        | Format::Sqlite
         | Format::Parquet
         | Format::Ics(_)
         | Format::Json

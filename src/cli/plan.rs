@@ -306,11 +306,8 @@ fn format(name: FormatName, typed: &Extract, manner: Manner) -> Result<Format, M
         FormatName::Csv => Ok(Format::Csv(Dialect { reader, separator: typed.separator })),
         FormatName::Ndjson if typed.out.is_none() => Ok(Format::Ndjson(Place::Stdout)),
         FormatName::Ndjson => Ok(Format::Ndjson(Place::Out)),
-        FormatName::Xlsx
-        | FormatName::Sqlite
-        | FormatName::Parquet
-        | FormatName::Ics
-        | FormatName::Akn => {
+        FormatName::Sqlite => Ok(Format::Sqlite),
+        FormatName::Xlsx | FormatName::Parquet | FormatName::Ics | FormatName::Akn => {
             let _ = manner;
             Err(Misuse::NotWritten(name))
         }

@@ -9,6 +9,7 @@ pub mod manual;
 pub mod ndjson;
 pub mod rows;
 pub mod rules;
+pub mod sqlite;
 pub mod table;
 
 mod page;

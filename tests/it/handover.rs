@@ -2,6 +2,10 @@
 //! formats. Each format is read back by another program than the one that wrote it, and every value
 //! compared.
 
+#![allow(clippy::unwrap_used, reason = "a test may stop where its files are broken")]
+
+mod sqlite;
+
 use congbao::data::{Joins, Report};
 use congbao::write::rows::{Material, SHEETS, Sheet};
 use std::sync::LazyLock;
@@ -29,18 +33,22 @@ impl Case {
     }
 }
 
+/// The records of the seed whose name begins so: `2` of `002_…`. For tests that need not read them all.
+pub(crate) fn seed(number: usize) -> Case {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
+    let mut files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let begins = |path: &std::path::PathBuf| {
+        path.file_name().unwrap().to_string_lossy().starts_with(&format!("{number:03}_"))
+    };
+    let path = files.find(begins).unwrap();
+    let name = format!("seeds/{}", path.file_name().unwrap().to_string_lossy());
+    let source = congbao::read(&name, std::fs::read(path).unwrap()).unwrap();
+    Case { report: congbao::extract(&source, Joins::Make), text: source.text.clone() }
+}
+
 /// The seeds in order, then the report of hostile texts.
 pub(crate) static CASES: LazyLock<Vec<Case>> = LazyLock::new(|| {
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
-    let mut paths: Vec<_> =
-        std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    paths.sort();
-    let read = |path: &std::path::PathBuf| {
-        let name = format!("seeds/{}", path.file_name().unwrap().to_string_lossy());
-        let source = congbao::read(&name, std::fs::read(path).unwrap()).unwrap();
-        Case { report: congbao::extract(&source, Joins::Make), text: source.text.clone() }
-    };
-    let mut cases: Vec<Case> = paths.iter().map(read).collect();
+    let mut cases: Vec<Case> = (0..5).map(seed).collect();
     cases.push(hostile(&cases[2]));
     cases
 });
@@ -68,7 +76,7 @@ pub(crate) const HOSTILE: [&str; 16] = [
 /// `like` under another name, its texts replaced in turn, one of them longer than a cell of a workbook.
 fn hostile(like: &Case) -> Case {
     let mut report = like.report.clone();
-    report.source.name = "thù địch/=1+1.txt".to_owned();
+    "thù địch/=1+1.txt".clone_into(&mut report.source.name);
     let mut texts = HOSTILE.iter().cycle().map(|text| (*text).to_owned());
     let mut next = || texts.next().unwrap_or_default();
     for task in &mut report.tasks {
