@@ -6,7 +6,7 @@ use super::{Format, Order, Place};
 use crate::data::{Error, Finding};
 use crate::write::datapackage::Written;
 use crate::write::rows::Material;
-use crate::write::{Volume, ndjson};
+use crate::write::{Volume, ndjson, sqlite};
 use std::fs;
 use std::io::{self, BufWriter};
 use std::path::{Path, PathBuf};
@@ -85,12 +85,13 @@ fn begun(format: &Format, place: &Path) -> io::Result<Box<dyn Volume>> {
         Format::Parquet => Ok(Box::new(crate::write::parquet::File::new(file()?)?)),
         #[cfg(not(feature = "parquet"))]
         Format::Parquet => Err(io::ErrorKind::Unsupported.into()),
-        Format::Xlsx(_)
-        | Format::Sqlite
-        | Format::Ics(_)
-        | Format::Json
-        | Format::Csv(_)
-        | Format::Akn => Err(io::ErrorKind::Unsupported.into()),
+        Format::Sqlite => {
+            let connection = rusqlite::Connection::open(place).map_err(io::Error::other)?;
+            Ok(Box::new(sqlite::Database::new(connection)?))
+        }
+        Format::Xlsx(_) | Format::Ics(_) | Format::Json | Format::Csv(_) | Format::Akn => {
+            Err(io::ErrorKind::Unsupported.into())
+        }
     }
 }
 

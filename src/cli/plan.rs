@@ -319,7 +319,8 @@ fn format(name: FormatName, typed: &Extract, manner: Manner) -> Result<Format, M
         FormatName::Ndjson => Ok(Format::Ndjson(Place::Out)),
         FormatName::Parquet if cfg!(feature = "parquet") => Ok(Format::Parquet),
         FormatName::Parquet => Err(Misuse::NotBuilt(name)),
-        FormatName::Xlsx | FormatName::Sqlite | FormatName::Ics | FormatName::Akn => {
+        FormatName::Sqlite => Ok(Format::Sqlite),
+        FormatName::Xlsx | FormatName::Ics | FormatName::Akn => {
             let _ = manner;
             Err(Misuse::NotWritten(name))
         }

@@ -13,6 +13,7 @@ pub mod parquet;
 pub mod rows;
 pub mod rules;
 pub mod schema;
+pub mod sqlite;
 pub mod table;
 
 mod page;

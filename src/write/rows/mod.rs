@@ -15,6 +15,7 @@ mod parts;
 mod repairs;
 mod review;
 pub mod series;
+mod table_cells;
 mod tables;
 mod tasks;
 
@@ -230,6 +231,9 @@ pub static REVIEW: LazyLock<Sheet> = LazyLock::new(review::sheet);
 /// Misprints that were put right; written where that was asked for.
 pub static REPAIRS: LazyLock<Sheet> = LazyLock::new(repairs::sheet);
 
+/// Columns and cells of the tables; written where the tables are no files of their own.
+pub static TABLE_CELLS: LazyLock<Vec<Sheet>> = LazyLock::new(table_cells::sheets);
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -238,7 +242,7 @@ mod tests {
     #[test]
     fn sheets_and_columns_have_names_of_their_own() {
         let mut names = BTreeSet::new();
-        for sheet in SHEETS.iter() {
+        for sheet in SHEETS.iter().chain(TABLE_CELLS.iter()) {
             assert!(names.insert(sheet.name), "{}", sheet.name);
             let columns: BTreeSet<&str> = sheet.heads.iter().map(|head| head.name).collect();
             assert_eq!(columns.len(), sheet.heads.len(), "{}", sheet.name);
@@ -249,7 +253,7 @@ mod tests {
     #[test]
     fn keys_and_links_exist() {
         let find = |name: &str| SHEETS.iter().find(|sheet| sheet.name == name);
-        for sheet in SHEETS.iter() {
+        for sheet in SHEETS.iter().chain(TABLE_CELLS.iter()) {
             let has = |name: &str| sheet.heads.iter().any(|head| head.name == name);
             assert!(sheet.key.iter().all(|key| has(key)), "{}", sheet.name);
             for link in sheet.links {

@@ -98,7 +98,7 @@ pub(super) fn sheets() -> Vec<Sheet> {
     let tables = Plan {
         name: "tables",
         title: "Bảng",
-        about: "The tables; the rows of each stand in a file of its own.",
+        about: "The tables; their rows stand apart.",
         key: BY_ID,
         links: const { &[Link::always("document_id", "documents")] },
     };
