@@ -15,6 +15,7 @@ use crate::lang::tone::Style;
 use crate::write::audit;
 use crate::write::changes::{self, By};
 use crate::write::csv::{Dialect, Reader};
+use crate::write::ics::Wish;
 use clap::ValueEnum;
 use std::ffi::OsString;
 use std::num::NonZeroUsize;
@@ -306,11 +307,11 @@ fn format(name: FormatName, typed: &Extract, manner: Manner) -> Result<Format, M
         FormatName::Csv => Ok(Format::Csv(Dialect { reader, separator: typed.separator })),
         FormatName::Ndjson if typed.out.is_none() => Ok(Format::Ndjson(Place::Stdout)),
         FormatName::Ndjson => Ok(Format::Ndjson(Place::Out)),
-        FormatName::Xlsx
-        | FormatName::Sqlite
-        | FormatName::Parquet
-        | FormatName::Ics
-        | FormatName::Akn => {
+        FormatName::Ics => {
+            let lang = manner.lang.unwrap_or(Lang::Vi).of_reports();
+            Ok(Format::Ics(Wish { agency: typed.agency.clone(), lang }))
+        }
+        FormatName::Xlsx | FormatName::Sqlite | FormatName::Parquet | FormatName::Akn => {
             let _ = manner;
             Err(Misuse::NotWritten(name))
         }
