@@ -30,6 +30,7 @@ use crate::data::{Error, Finding, Joins, Report, Severity};
 use crate::decode::Letters;
 use crate::write::changes::Lang;
 use crate::write::csv::Dialect;
+use crate::write::ics::Wish;
 use crate::write::rows::{REPAIRS, REVIEW, SHEETS, Sheet};
 use rayon::prelude::*;
 use std::num::NonZeroUsize;
@@ -52,8 +53,8 @@ pub enum Format {
     Sqlite,
     /// One file of nested columns.
     Parquet,
-    /// One calendar; with a name or id only the tasks of that body.
-    Ics(Option<String>),
+    /// One calendar.
+    Ics(Wish),
 }
 
 /// Where lines go.
@@ -178,6 +179,8 @@ pub struct Tally {
     pub infos: u64,
     /// Misprints that were put right.
     pub repairs: u64,
+    /// Names that were asked for and that no input has.
+    pub missing: u64,
 }
 
 /// Something that happened.
@@ -191,6 +194,8 @@ pub enum Event<'a> {
     Failed(&'a Failure),
     /// The bytes of one were odd; in the order of the inputs.
     Noted(&'a str, &'a [Finding]),
+    /// A body was asked for that no task names.
+    Missing(&'a str),
 }
 
 /// Who is told.
@@ -229,6 +234,10 @@ pub fn extract(order: &Order, watch: Watch<'_>) -> Result<Tally, Failure> {
         }
     }
     if tally.files > 0 {
+        for name in sink.missing() {
+            tally.missing += 1;
+            watch(Event::Missing(name));
+        }
         sink.close(stage.as_ref())?;
         stage.map_or(Ok(()), stage::Stage::commit)?;
         tally.is_written = true;

@@ -72,6 +72,11 @@ impl Sink {
         self.volumes.take(Material { report, text })
     }
 
+    /// What was asked for and no input has.
+    pub(super) fn missing(&self) -> impl Iterator<Item = &str> {
+        self.volumes.missing()
+    }
+
     /// Closes the files and writes the package.
     pub(super) fn close(self, stage: Option<&Stage>) -> Result<(), Error> {
         let volumes = self.volumes.close()?;

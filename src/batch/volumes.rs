@@ -6,7 +6,7 @@ use super::{Format, Order, Place};
 use crate::data::{Error, Finding};
 use crate::write::datapackage::Written;
 use crate::write::rows::Material;
-use crate::write::{Volume, ndjson, sqlite};
+use crate::write::{Volume, ics, ndjson, sqlite};
 use std::fs;
 use std::io::{self, BufWriter};
 use std::path::{Path, PathBuf};
@@ -52,6 +52,11 @@ impl Volumes {
         Ok(lacks)
     }
 
+    /// What was asked for and no input has.
+    pub(super) fn missing(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().filter_map(|open| open.volume.missing())
+    }
+
     /// Closes the files; those in OUT.
     pub(super) fn close(self) -> Result<Vec<Written>, Error> {
         let mut written = Vec::new();
@@ -89,7 +94,8 @@ fn begun(format: &Format, place: &Path) -> io::Result<Box<dyn Volume>> {
             let connection = rusqlite::Connection::open(place).map_err(io::Error::other)?;
             Ok(Box::new(sqlite::Database::new(connection)?))
         }
-        Format::Xlsx(_) | Format::Ics(_) | Format::Json | Format::Csv(_) | Format::Akn => {
+        Format::Ics(wish) => Ok(Box::new(ics::Calendar::begin(file()?, wish)?)),
+        Format::Xlsx(_) | Format::Json | Format::Csv(_) | Format::Akn => {
             Err(io::ErrorKind::Unsupported.into())
         }
     }

@@ -102,7 +102,7 @@ fn extract_status(tally: &Tally, strictness: Strictness) -> u8 {
     let is_strict = strictness == Strictness::FindingsFail;
     if !tally.is_written && tally.not_read == 0 {
         NOTHING
-    } else if tally.failed > 0 || (is_strict && tally.errors > 0) {
+    } else if tally.failed > 0 || tally.missing > 0 || (is_strict && tally.errors > 0) {
         FAILED
     } else {
         DONE
@@ -255,6 +255,7 @@ mod tests {
         let done = Tally { files: 1, is_written: true, ..Tally::default() };
         check(done, Strictness::FindingsPass, DONE);
         check(Tally { failed: 1, ..done }, Strictness::FindingsPass, FAILED);
+        check(Tally { missing: 1, ..done }, Strictness::FindingsPass, FAILED);
         check(Tally { errors: 1, ..done }, Strictness::FindingsPass, DONE);
         check(Tally { errors: 1, ..done }, Strictness::FindingsFail, FAILED);
         let failed = Tally { failed: 1, ..Tally::default() };

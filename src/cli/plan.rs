@@ -15,6 +15,7 @@ use crate::lang::tone::Style;
 use crate::write::audit;
 use crate::write::changes::{self, By};
 use crate::write::csv::{Dialect, Reader};
+use crate::write::ics::Wish;
 use clap::ValueEnum;
 use std::ffi::OsString;
 use std::num::NonZeroUsize;
@@ -320,7 +321,11 @@ fn format(name: FormatName, typed: &Extract, manner: Manner) -> Result<Format, M
         FormatName::Parquet if cfg!(feature = "parquet") => Ok(Format::Parquet),
         FormatName::Parquet => Err(Misuse::NotBuilt(name)),
         FormatName::Sqlite => Ok(Format::Sqlite),
-        FormatName::Xlsx | FormatName::Ics | FormatName::Akn => {
+        FormatName::Ics => {
+            let lang = manner.lang.unwrap_or(Lang::Vi).of_reports();
+            Ok(Format::Ics(Wish { agency: typed.agency.clone(), lang }))
+        }
+        FormatName::Xlsx | FormatName::Akn => {
             let _ = manner;
             Err(Misuse::NotWritten(name))
         }

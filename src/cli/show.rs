@@ -92,8 +92,16 @@ impl Show {
         match event {
             Event::Failed(failure) => self.failure(failure),
             Event::Noted(name, findings) => self.notes(name, findings),
+            Event::Missing(name) => self.missing(name),
             Event::Found(_) | Event::Done => {}
         }
+    }
+
+    /// In both languages: who gets an empty calendar may not be who asked for it.
+    fn missing(self, name: &str) {
+        let vi = format!("không nhiệm vụ nào nêu cơ quan «{name}» (--agency)");
+        let en = format!("no task names the body «{name}» (--agency)");
+        err(format!("{}: {vi} / {en}", self.say("lỗi", "error")));
     }
 
     /// Only what went wrong: an audit tells of odd bytes itself.

@@ -5,6 +5,7 @@ pub mod audit;
 pub mod changes;
 pub mod csv;
 pub mod datapackage;
+pub mod ics;
 pub mod json;
 pub mod manual;
 pub mod ndjson;

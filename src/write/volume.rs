@@ -12,6 +12,11 @@ pub trait Volume {
     /// What writing returns.
     fn take(&mut self, material: Material<'_>) -> io::Result<Vec<Finding>>;
 
+    /// What was asked for and no input has so far, such as a body.
+    fn missing(&self) -> Option<&str> {
+        None
+    }
+
     /// Writes the rest; a file that is not closed is not whole.
     ///
     /// # Errors

@@ -4,6 +4,7 @@
 
 mod accounts;
 mod audit;
+mod calendars;
 mod comparisons;
 mod filters;
 mod inputs;

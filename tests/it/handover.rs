@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may stop where a report cannot be read")]
 
 mod csv;
+mod ics;
 #[cfg(feature = "parquet")]
 mod parquet;
 mod sqlite;

@@ -10,7 +10,7 @@ mod lines;
 mod markdown;
 mod numbers;
 pub mod series;
-mod terms;
+pub(in crate::write) mod terms;
 mod text;
 mod words;
 
