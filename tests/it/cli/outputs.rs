@@ -26,6 +26,17 @@ fn the_same_inputs_give_the_same_bytes() {
 }
 
 #[test]
+fn a_database_is_the_same_whatever_the_threads_and_the_order() {
+    let desk = Desk::with(&[("a.txt", TEXT), ("b.txt", TEXT)]);
+    desk.run("extract a.txt b.txt --format sqlite --out one --jobs 1").with(0);
+    desk.run("extract b.txt a.txt --format sqlite --out two --jobs 2").with(0);
+    desk.run("extract a.txt b.txt --format sqlite --out two --jobs 2").with(0);
+    assert!(desk.tree("one") == desk.tree("two"));
+    let files: Vec<String> = desk.tree("one").into_keys().collect();
+    assert_eq!(files, ["congbao.sqlite", "datapackage.json"]);
+}
+
+#[test]
 fn a_package_describes_the_files_beside_it() {
     let desk = Desk::with(&[("a.txt", TEXT)]);
     desk.run("extract a.txt").with(0);
