@@ -3,6 +3,8 @@
 use super::plan::Lang;
 use crate::decode::Letters;
 use crate::lang::charset::Charset;
+use crate::write::schema;
+use clap::builder::PossibleValuesParser;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
 use std::num::NonZeroUsize;
@@ -18,6 +20,7 @@ Examples:
   congbao rules deadline                     the rules by which deadlines are read
   congbao diff q1.txt q2.txt                 what changed between two reports
   congbao audit report.txt                   sums, counts, dates, statuses that do not agree
+  congbao schema task                        the JSON Schema of a task
 
 Exit status: 0 done; 1 done, but something failed; 2 wrong usage; 3 nothing could be done";
 
@@ -73,6 +76,15 @@ stands now.
 Exit status: 0 no finding of severity error (with --fail-on warning: nor warning); 1 there is one, or
 an input failed; 2 wrong usage, or a baseline that cannot be read; 3 nothing could be done";
 
+const SCHEMA_EXAMPLES: &str = "\
+Examples:
+  congbao schema > congbao.schema.json
+  congbao schema task
+  congbao schema line                        a line of congbao.ndjson
+
+JSON Schema 2020-12 of what `extract` writes: all fields are required, null where nothing is printed.
+Later versions 1.x only add fields, so fields that a schema does not know are allowed.";
+
 const NORMALIZE_EXAMPLES: &str = "\
 Examples:
   congbao normalize old.txt > new.txt
@@ -126,9 +138,19 @@ pub(super) enum Command {
     Audit(Audit),
     /// List the rules by which values are read and the checks of an audit, each with an example
     Rules(Rules),
+    /// Print the JSON Schema of the JSON of one input, or of one record
+    #[command(after_help = SCHEMA_EXAMPLES)]
+    Schema(Schema),
     /// Give texts back with clean letters: a filter, nothing else is changed
     #[command(after_help = NORMALIZE_EXAMPLES)]
     Normalize(Normalize),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Schema {
+    /// The record
+    #[arg(value_name = "RECORD", default_value = "report", value_parser = PossibleValuesParser::new(schema::RECORDS))]
+    pub(super) record: String,
 }
 
 /// A charset by name.

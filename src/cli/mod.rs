@@ -9,6 +9,7 @@ mod vietnamese;
 
 use crate::batch::{self, Baseline, Check, Tally};
 use crate::data::{Audit, Severity};
+use crate::write::schema;
 use args::ListFormat;
 use plan::{Lang, Plan, Strictness, Task, Verdict};
 use show::Show;
@@ -65,8 +66,15 @@ fn work(plan: Plan) -> u8 {
         Task::Explain(check, id, format) => explain(&check, &id, format, show),
         Task::Rules(prefix, format) if show.rules(&prefix, format) => DONE,
         Task::Rules(..) => NOTHING,
+        Task::Schema(record) => schema(&record),
         Task::Normalize(filter, report) => normalize(&filter, report, show),
     }
+}
+
+fn schema(record: &str) -> u8 {
+    let Some(schema) = schema::of(record) else { return USAGE };
+    show::text(&schema::pretty(&schema));
+    DONE
 }
 
 /// The language of the machine, as the environment has it.

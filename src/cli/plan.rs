@@ -2,7 +2,7 @@
 
 use super::args::{
     Audit, AuditFormat, ByName, Command, Diff, DiffFormat, Explain, Extract, FailOn, FormatName,
-    LevelName, ListFormat, Manner, Normalize, Rules, ToneName, Typed, Verify,
+    LevelName, ListFormat, Manner, Normalize, Rules, Schema, ToneName, Typed, Verify,
 };
 use super::show::{Show, Volume};
 use crate::batch::{
@@ -69,6 +69,8 @@ pub(super) enum Task {
     Explain(Check, String, ListFormat),
     /// List the rules whose names begin so.
     Rules(String, ListFormat),
+    /// Print the JSON Schema of a record.
+    Schema(String),
     /// Give texts back with clean letters; say what was changed.
     Normalize(Filter, Report),
 }
@@ -179,6 +181,7 @@ impl Plan {
             Command::Rules(Rules { prefix, format }) => {
                 Task::Rules(prefix.unwrap_or_default(), format)
             }
+            Command::Schema(Schema { record }) => Task::Schema(record),
             Command::Normalize(normalize) => normalize_task(normalize),
         };
         Ok(Self { task, show: Show::new(manner.lang.unwrap_or(lang), volume), lexicon })
@@ -359,6 +362,7 @@ mod tests {
             | Task::Audit(..)
             | Task::Explain(..)
             | Task::Rules(..)
+            | Task::Schema(..)
             | Task::Normalize(..) => Vec::new(),
         }
     }

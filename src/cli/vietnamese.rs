@@ -3,7 +3,7 @@
 use clap::{Arg, ArgAction, Command};
 
 /// Command (empty for the program), argument (empty for the command itself), text.
-const HELP: [(&str, &str, &str); 61] = [
+const HELP: [(&str, &str, &str); 63] = [
     (
         "",
         "",
@@ -200,11 +200,17 @@ const HELP: [(&str, &str, &str); 61] = [
         "prefix",
         "Chỉ các quy tắc có tên bắt đầu như vậy, hoặc các quy tắc kiểm tra thuộc nhóm ấy: `deadline`, `metric.ratio`, `sum`",
     ),
+    ("schema", "", "In JSON Schema của tệp JSON mà `extract` ghi, hoặc của một bản ghi"),
+    (
+        "schema",
+        "record",
+        "Bản ghi: report (cả tệp JSON), source, issue, document, table, task, mention, deadline, status, metric, citation, agency, finding, line (một dòng NDJSON) [mặc định: report]",
+    ),
     ("rules", "format", "text (cho người đọc), json hoặc csv (cho chương trình) [mặc định: text]"),
 ];
 
 /// What stands below the arguments, by command (empty for the program).
-const AFTER: [(&str, &str); 7] = [
+const AFTER: [(&str, &str); 8] = [
     (
         "",
         "\
@@ -217,6 +223,7 @@ Ví dụ:
   congbao rules deadline                     các quy tắc đọc thời hạn
   congbao diff quy1.txt quy2.txt             hai báo cáo khác nhau những gì
   congbao audit bao-cao.txt                  số liệu, ngày tháng, tình trạng nào không khớp
+  congbao schema task                        JSON Schema của một nhiệm vụ
 
 Mã thoát: 0 xong; 1 xong nhưng có phần hỏng; 2 gọi sai cách; 3 không làm được gì",
     ),
@@ -284,6 +291,17 @@ Ví dụ:
 
 Bảng mã và chữ được sửa, dòng và khoảng trắng giữ nguyên; văn bản đã sạch được trả lại đúng từng
 byte.",
+    ),
+    (
+        "schema",
+        "\
+Ví dụ:
+  congbao schema > congbao.schema.json
+  congbao schema task
+  congbao schema line                        một dòng của congbao.ndjson
+
+JSON Schema 2020-12 của những gì `extract` ghi: trường nào cũng có, là null nếu không in gì. Các phiên
+bản 1.x sau chỉ thêm trường, nên schema cho phép cả những trường mà nó chưa biết.",
     ),
     (
         "explain",

@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// An exact number; trailing zeros are dropped (`100,0` is 100). JSON keeps up to 15 significant
 /// digits of a fraction and whole numbers up to 19 digits exactly.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, JsonSchema)]
-#[schemars(with = "f64")]
+#[schemars(with = "f64", inline)]
 pub struct Number(Decimal);
 
 impl Number {

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 pub struct Field {
     /// The record, or the object inside one: `task`, `toc_entry`.
     pub record: &'static str,
-    /// Its name; `*` for the record itself.
+    /// Its name; [`WHOLE`] for the record itself.
     pub name: &'static str,
     /// What a text holds: `date`, `edtf`, `rrule`, `id`; empty for any text.
     pub format: &'static str,
@@ -17,10 +17,30 @@ pub struct Field {
     pub unit: &'static str,
     /// A value, as JSON where it is no text.
     pub example: &'static str,
-    /// The Vietnamese term.
-    pub term_vi: &'static str,
+    /// Where the example is printed (`003 row 26`; `wording`), and behind `: ` what is printed there.
+    pub printed: &'static str,
+    /// The Vietnamese terms, `|` between them, that of headings first.
+    terms: &'static str,
     /// What it means, in English.
     pub about: &'static str,
+}
+
+/// The name under which a record itself stands.
+pub const WHOLE: &str = "*";
+
+impl Field {
+    /// The Vietnamese terms, that of headings first.
+    pub fn terms(&self) -> impl Iterator<Item = &'static str> {
+        self.terms.split('|').filter(|term| !term.is_empty())
+    }
+
+    /// The first term as a heading prints it.
+    #[must_use]
+    pub fn title(&self) -> String {
+        let term = self.terms().next().unwrap_or_default();
+        let mut letters = term.chars();
+        letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+    }
 }
 
 static FIELDS: LazyLock<Vec<Field>> = LazyLock::new(|| {
@@ -32,8 +52,9 @@ static FIELDS: LazyLock<Vec<Field>> = LazyLock::new(|| {
             format: row[2],
             unit: row[3],
             example: row[4],
-            term_vi: row[5],
-            about: row[6],
+            printed: row[5],
+            terms: row[6],
+            about: row[7],
         })
         .collect()
 });
@@ -51,4 +72,16 @@ pub fn all() -> &'static [Field] {
 #[must_use]
 pub fn named(record: &str, name: &str) -> Option<&'static Field> {
     BY_NAME.get(&(record, name)).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_heading_is_the_first_term() {
+        let title = named("document", "title").unwrap();
+        assert_eq!(title.title(), "Trích yếu");
+        assert_eq!(title.terms().collect::<Vec<_>>(), ["trích yếu", "tên"]);
+    }
 }

@@ -142,9 +142,9 @@ pub(super) static FORMS: [Form; 33] = [
     form!("duty_verbs", "words strength", [0], [(1, Check::Word("strong plain weak"))]),
     form!(
         "fields",
-        "record field format unit example term_vi about",
+        "record field format unit example printed term_vi about",
         [0, 1],
-        [(2, Check::MayWord("date edtf rrule id ids hash code"))]
+        [(2, Check::MayWord("date edtf rrule id"))]
     ),
     form!("fixed_terms", "term misread besides", [0], []),
     form!("joints", "word side", [0], [(1, Check::Word("end begin both"))]),

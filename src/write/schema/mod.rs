@@ -1,8 +1,14 @@
 //! The types of the records → JSON Schema 2020-12, as they are written: all fields there, null where nothing is
 //! printed. Checks no record.
 
+mod kinds;
+pub mod page;
+pub mod parts;
+mod print;
 mod shape;
 mod terms;
+
+pub use print::pretty;
 
 use crate::data::{
     Agency, Citation, Deadline, Document, Finding, Issue, Mention, Metric, Report, SCHEMA_VERSION,
@@ -70,8 +76,8 @@ fn line() -> Map<String, Value> {
     }
     let mut whole = Map::new();
     whole.insert("oneOf".to_owned(), lines.into());
-    whole.insert("$defs".to_owned(), parts.into());
     terms::describe("line", &mut whole);
+    whole.insert("$defs".to_owned(), parts.into());
     whole
 }
 
@@ -83,8 +89,12 @@ fn as_line(record: &str, mut schema: Map<String, Value>) -> Map<String, Value> {
         before.push(("schema_version", json!({ "type": "string" })));
     }
     let names: Vec<Value> = before.iter().map(|(name, _)| (*name).into()).collect();
+    let told = |(name, mut field): (&str, Value)| {
+        terms::tell("line", name, &mut field);
+        (name.to_owned(), field)
+    };
     if let Some(Value::Object(own)) = schema.get_mut("properties") {
-        own.extend(before.into_iter().map(|(name, field)| (name.to_owned(), field)));
+        own.extend(before.into_iter().map(told));
     }
     if let Some(Value::Array(own)) = schema.get_mut("required") {
         own.splice(0..0, names);
