@@ -11,6 +11,7 @@ mod lexicon;
 mod outputs;
 mod proofs;
 mod repairs;
+mod schemas;
 
 use std::collections::BTreeMap;
 use std::fs;
