@@ -12,6 +12,7 @@ mod lexicon;
 mod outputs;
 mod proofs;
 mod repairs;
+mod schemas;
 mod streams;
 
 use std::collections::BTreeMap;

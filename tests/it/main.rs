@@ -49,5 +49,6 @@ mod score;
 mod sections;
 mod standing;
 mod summaries;
+mod terms;
 mod tiling;
 mod twins;

@@ -52,7 +52,7 @@ static METRICS: [Column<Metric>; 24] = [
     col("period", Kind::String, "Kỳ", "The period it covers, EDTF.", |m| {
         m.period.as_deref().into()
     }),
-    col("as_of", Kind::String, "Đến ngày", "The day it was counted, EDTF.", |m| {
+    col("as_of", Kind::String, "Tính đến ngày", "The day it was counted, EDTF.", |m| {
         m.as_of.as_deref().into()
     }),
     col("context", Kind::String, "Ngữ cảnh", "The clause around it.", |m| {

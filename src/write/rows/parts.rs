@@ -45,7 +45,7 @@ static RESPONSIBLE: [Column<Part<Mention>>; 7] = [
     col("agency_id", Kind::String, "Mã cơ quan", "The body.", |p| {
         p.it.agency_id.as_deref().into()
     }),
-    col("collective", Kind::Boolean, "Tập thể", "It names a group.", |p| {
+    col("collective", Kind::Boolean, "Nhóm cơ quan", "It names a group.", |p| {
         p.it.collective.into()
     }),
     col("scope", Kind::String, "Phạm vi", "The limiting parenthesis.", |p| {

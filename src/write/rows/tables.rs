@@ -27,13 +27,9 @@ static TABLES: [Column<TableRecord>; 11] = [
     col("header_repeats", Kind::Integer, "Đầu bảng lặp", "Headers printed again.", |t| {
         t.header_repeats.into()
     }),
-    col(
-        "continuations",
-        Kind::Integer,
-        "Ô bị ngắt trang",
-        "Cells joined across pages.",
-        |t| t.continuations.len().into(),
-    ),
+    col("continuations", Kind::Integer, "Ô nối qua trang", "Cells joined across pages.", |t| {
+        t.continuations.len().into()
+    }),
     col("spans", Kind::String, "Vị trí", "Source ranges in bytes.", |t| spans(&t.spans)),
 ];
 
@@ -84,7 +80,7 @@ static PLACES: [Column<Named>; 10] = [
     col("province_code", Kind::String, "Mã tỉnh", "Official code.", |p| {
         p.it.province_code.as_deref().into()
     }),
-    col("class", Kind::String, "Mức tin cậy", "How sure the codes are.", |p| {
+    col("class", Kind::String, "Độ tin cậy", "How sure the codes are.", |p| {
         p.it.confidence.as_ref().map_or(Cell::Empty, |sure| word(&sure.class))
     }),
     col("rule", Kind::String, "Quy tắc", "By which rule.", |p| {

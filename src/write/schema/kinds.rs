@@ -25,12 +25,18 @@ fn named(name: &str, schema: &Value, text: &str, part: &dyn Fn(&str) -> String) 
     match name {
         "string" => text.to_owned(),
         "array" if schema["maxItems"] == 2 => {
-            format!("pair of {}", kind(&schema["items"], text, part))
+            format!("pair of {}", several(kind(&schema["items"], text, part)))
         }
-        "array" => format!("list of {}", kind(&schema["items"], text, part)),
+        "array" => format!("list of {}", several(kind(&schema["items"], text, part))),
         "object" => format!("map of {}", kind(&schema["additionalProperties"], text, part)),
         other => other.to_owned(),
     }
+}
+
+/// The plural of a plain type.
+fn several(kind: String) -> String {
+    let is_plain = ["text", "id", "date", "integer", "number", "range"].contains(&kind.as_str());
+    if is_plain { kind + "s" } else { kind }
 }
 
 /// What a text of this format (`fields.tsv`) is called.
@@ -54,7 +60,7 @@ mod tests {
         let span = json!({ "$ref": "#/$defs/span" });
         for (schema, format, expected) in [
             (json!({ "type": ["string", "null"] }), "date", "date or null"),
-            (json!({ "type": "array", "items": { "type": "string" } }), "id", "list of id"),
+            (json!({ "type": "array", "items": { "type": "string" } }), "id", "list of ids"),
             (json!({ "anyOf": [span, { "type": "null" }] }), "", "span or null"),
             (
                 json!({ "type": "object", "additionalProperties": { "type": "array", "items": span } }),

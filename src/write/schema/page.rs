@@ -6,7 +6,7 @@ use crate::write::rows::Sheet;
 use std::fmt::Write;
 
 /// Letters of an example that are shown.
-const SHOWN: usize = 60;
+const SHOWN: usize = 80;
 
 const HEAD: &str =
     "| field | type | meaning | unit | example | Vietnamese |\n|---|---|---|---|---|---|\n";
@@ -97,7 +97,7 @@ mod tests {
     fn a_row_tells_all_that_is_known_of_a_field() {
         let table = fields(&["metric"]);
         for row in [
-            "| `qualifier` | one of `over` `under` `about` or null | `over` (trên, hơn), `under` (dưới, gần), `about` \
+            "| `qualifier` | one of `over` `under` `about` or null | how the number is qualified: `over` (trên, hơn), `under` (dưới, gần), `about` \
              (khoảng) | – | `trên 250.000` (000 row 8) → `over` | trên, dưới, khoảng |\n",
             "| `percent` | number or null | the percentage printed | % | `75.96` (000 row 26) | tỷ lệ %; tỷ lệ in |\n",
         ] {

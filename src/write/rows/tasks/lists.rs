@@ -27,7 +27,7 @@ static OWNERS: [Column<Owner>; 8] = [
     col("agency_id", Kind::String, "Mã cơ quan", "The body.", |o| {
         o.mention.agency_id.as_deref().into()
     }),
-    col("collective", Kind::Boolean, "Tập thể", "It names a group of bodies.", |o| {
+    col("collective", Kind::Boolean, "Nhóm cơ quan", "It names a group of bodies.", |o| {
         o.mention.collective.into()
     }),
     col("scope", Kind::String, "Phạm vi", "The limiting parenthesis.", |o| {
@@ -100,7 +100,7 @@ static PLACES: [Column<Part<Place>>; 5] = [
     task_id(),
     position(),
     col("name", Kind::String, "Tên", "As printed.", |p| p.it.name.as_str().into()),
-    col("unit_code", Kind::String, "Mã xã, phường", "Official code.", |p| {
+    col("unit_code", Kind::String, "Mã đơn vị", "Official code.", |p| {
         p.it.unit_code.as_deref().into()
     }),
     col("province_code", Kind::String, "Mã tỉnh", "Official code.", |p| {

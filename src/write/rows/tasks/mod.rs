@@ -95,7 +95,7 @@ static TASKS: [Column<Task>; 35] = [
     col("places", Kind::String, "Địa bàn", "Places the row is about.", |t| {
         joined(t.places.iter().map(|place| &place.name))
     }),
-    col("flags", Kind::String, "Ghi chú máy", "What the program noted.", |t| joined(&t.flags)),
+    col("flags", Kind::String, "Lưu ý", "What the program noted.", |t| joined(&t.flags)),
     col("spans", Kind::String, "Vị trí", "Source ranges of each field, in bytes.", |t| {
         field_spans(&t.spans)
     }),
