@@ -6,7 +6,7 @@ use super::{Format, Order, Place};
 use crate::data::{Error, Finding};
 use crate::write::datapackage::Written;
 use crate::write::rows::Material;
-use crate::write::{Volume, ndjson};
+use crate::write::{Volume, ndjson, xlsx};
 use std::fs;
 use std::io::{self, BufWriter};
 use std::path::{Path, PathBuf};
@@ -81,8 +81,11 @@ fn begun(format: &Format, place: &Path) -> io::Result<Box<dyn Volume>> {
     let file = || fs::File::create(place).map(BufWriter::new);
     match format {
         Format::Ndjson(_) => Ok(Box::new(ndjson::Lines::new(file()?))),
-        Format::Xlsx(_)
-        | Format::Sqlite
+        Format::Xlsx(lang) => {
+            let spool = place.parent().unwrap_or(Path::new("."));
+            Ok(Box::new(xlsx::Workbook::new(*lang, xlsx::ROWS, spool, file()?)?))
+        }
+        Format::Sqlite
         | Format::Parquet
         | Format::Ics(_)
         | Format::Json

@@ -306,12 +306,9 @@ fn format(name: FormatName, typed: &Extract, manner: Manner) -> Result<Format, M
         FormatName::Csv => Ok(Format::Csv(Dialect { reader, separator: typed.separator })),
         FormatName::Ndjson if typed.out.is_none() => Ok(Format::Ndjson(Place::Stdout)),
         FormatName::Ndjson => Ok(Format::Ndjson(Place::Out)),
-        FormatName::Xlsx
-        | FormatName::Sqlite
-        | FormatName::Parquet
-        | FormatName::Ics
-        | FormatName::Akn => {
-            let _ = manner;
+        // A workbook goes to others: it is in English where that is asked for, whatever the machine's.
+        FormatName::Xlsx => Ok(Format::Xlsx(manner.lang.unwrap_or(Lang::Vi).of_reports())),
+        FormatName::Sqlite | FormatName::Parquet | FormatName::Ics | FormatName::Akn => {
             Err(Misuse::NotWritten(name))
         }
     }
@@ -357,10 +354,18 @@ mod tests {
     }
 
     #[test]
+    fn a_workbook_is_in_english_only_where_that_is_typed() {
+        let vi = [Format::Xlsx(changes::Lang::Vi)];
+        assert_eq!(formats("congbao extract a --format xlsx"), vi);
+        let en = [Format::Xlsx(changes::Lang::En)];
+        assert_eq!(formats("congbao extract a --format xlsx --lang en"), en);
+    }
+
+    #[test]
     fn what_is_not_written_yet_is_misuse() {
         let misuse = |line: &str| plan(line).unwrap_err();
-        let xlsx = misuse("congbao extract a --format json,xlsx");
-        assert_eq!(xlsx, Misuse::NotWritten(FormatName::Xlsx));
+        let ics = misuse("congbao extract a --format json,ics");
+        assert_eq!(ics, Misuse::NotWritten(FormatName::Ics));
         let excel = misuse("congbao extract a --format json --excel");
         assert_eq!(excel, Misuse::ExcelWithoutCsv);
     }

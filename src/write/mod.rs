@@ -10,6 +10,7 @@ pub mod ndjson;
 pub mod rows;
 pub mod rules;
 pub mod table;
+pub mod xlsx;
 
 mod page;
 mod plain;

@@ -2,6 +2,10 @@
 //! formats. Each format is read back by another program than the one that wrote it, and every value
 //! compared.
 
+#![allow(clippy::unwrap_used, reason = "a test may stop where a report cannot be read")]
+
+mod xlsx;
+
 use congbao::data::{Joins, Report};
 use congbao::write::rows::{Material, SHEETS, Sheet};
 use std::sync::LazyLock;
@@ -68,7 +72,7 @@ pub(crate) const HOSTILE: [&str; 16] = [
 /// `like` under another name, its texts replaced in turn, one of them longer than a cell of a workbook.
 fn hostile(like: &Case) -> Case {
     let mut report = like.report.clone();
-    report.source.name = "thù địch/=1+1.txt".to_owned();
+    "thù địch/=1+1.txt".clone_into(&mut report.source.name);
     let mut texts = HOSTILE.iter().cycle().map(|text| (*text).to_owned());
     let mut next = || texts.next().unwrap_or_default();
     for task in &mut report.tasks {
