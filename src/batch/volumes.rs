@@ -2,7 +2,7 @@
 
 use super::sink::error;
 use super::stage::Stage;
-use super::{Format, Order, Place};
+use super::{Format, Order, Place, guard};
 use crate::data::{Error, Finding};
 use crate::write::datapackage::Written;
 use crate::write::rows::Material;
@@ -47,7 +47,9 @@ impl Volumes {
     pub(super) fn take(&mut self, material: Material<'_>) -> Result<Vec<Finding>, Error> {
         let mut lacks = Vec::new();
         for open in &mut self.0 {
-            lacks.extend(open.volume.take(material).map_err(error(&open.target))?);
+            let Open { volume, target, .. } = open;
+            let taken = quiet(target, || volume.take(material))?;
+            lacks.extend(taken.map_err(error(target))?);
         }
         Ok(lacks)
     }
@@ -56,13 +58,18 @@ impl Volumes {
     pub(super) fn close(self) -> Result<Vec<Written>, Error> {
         let mut written = Vec::new();
         for Open { volume, file, target } in self.0 {
-            volume.close().map_err(error(&target))?;
+            quiet(&target, || volume.close())?.map_err(error(&target))?;
             if let Some((path, place)) = file {
                 written.push(hashed(path, &place).map_err(error(&target))?);
             }
         }
         Ok(written)
     }
+}
+
+/// Does `work` for the file `target`; a library may panic where it cannot write.
+fn quiet<T>(target: &Path, work: impl FnOnce() -> T) -> Result<T, Error> {
+    guard::run(&target.display().to_string(), work)
 }
 
 fn open(format: &Format, name: &'static str, stage: Option<&Stage>) -> Result<Open, Error> {

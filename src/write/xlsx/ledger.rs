@@ -217,6 +217,9 @@ fn write(
 pub(super) fn guarded<T>(work: impl FnOnce() -> Result<T, XlsxError>) -> io::Result<T> {
     match catch_unwind(AssertUnwindSafe(work)) {
         Ok(done) => done.map_err(io::Error::other),
-        Err(_) => Err(io::Error::other("a temporary file of the workbook cannot be written")),
+        Err(panic) => {
+            let said = panic.downcast_ref::<String>().map_or("", String::as_str);
+            Err(io::Error::other(format!("the workbook's temporary file: {said}")))
+        }
     }
 }
