@@ -2,11 +2,11 @@
 
 use super::sink::error;
 use super::stage::Stage;
-use super::{Format, Order, Place};
+use super::{Format, Order, Place, guard};
 use crate::data::{Error, Finding};
 use crate::write::datapackage::Written;
 use crate::write::rows::Material;
-use crate::write::{Volume, ics, ndjson, sqlite};
+use crate::write::{Volume, ics, ndjson, sqlite, xlsx};
 use std::fs;
 use std::io::{self, BufWriter};
 use std::path::{Path, PathBuf};
@@ -47,7 +47,9 @@ impl Volumes {
     pub(super) fn take(&mut self, material: Material<'_>) -> Result<Vec<Finding>, Error> {
         let mut lacks = Vec::new();
         for open in &mut self.0 {
-            lacks.extend(open.volume.take(material).map_err(error(&open.target))?);
+            let Open { volume, target, .. } = open;
+            let taken = quiet(target, || volume.take(material))?;
+            lacks.extend(taken.map_err(error(target))?);
         }
         Ok(lacks)
     }
@@ -61,13 +63,18 @@ impl Volumes {
     pub(super) fn close(self) -> Result<Vec<Written>, Error> {
         let mut written = Vec::new();
         for Open { volume, file, target } in self.0 {
-            volume.close().map_err(error(&target))?;
+            quiet(&target, || volume.close())?.map_err(error(&target))?;
             if let Some((path, place)) = file {
                 written.push(hashed(path, &place).map_err(error(&target))?);
             }
         }
         Ok(written)
     }
+}
+
+/// Does `work` for the file `target`; a library may panic where it cannot write.
+fn quiet<T>(target: &Path, work: impl FnOnce() -> T) -> Result<T, Error> {
+    guard::run(&target.display().to_string(), work)
 }
 
 fn open(format: &Format, name: &'static str, stage: Option<&Stage>) -> Result<Open, Error> {
@@ -94,10 +101,12 @@ fn begun(format: &Format, place: &Path) -> io::Result<Box<dyn Volume>> {
             let connection = rusqlite::Connection::open(place).map_err(io::Error::other)?;
             Ok(Box::new(sqlite::Database::new(connection)?))
         }
-        Format::Ics(wish) => Ok(Box::new(ics::Calendar::begin(file()?, wish)?)),
-        Format::Xlsx(_) | Format::Json | Format::Csv(_) | Format::Akn => {
-            Err(io::ErrorKind::Unsupported.into())
+        Format::Xlsx(lang) => {
+            let spool = place.parent().unwrap_or(Path::new("."));
+            Ok(Box::new(xlsx::Workbook::new(*lang, xlsx::ROWS, spool, file()?)?))
         }
+        Format::Ics(wish) => Ok(Box::new(ics::Calendar::begin(file()?, wish)?)),
+        Format::Json | Format::Csv(_) | Format::Akn => Err(io::ErrorKind::Unsupported.into()),
     }
 }
 

@@ -328,10 +328,9 @@ fn format(name: FormatName, typed: &Extract, manner: Manner) -> Result<Format, M
             let lang = manner.lang.unwrap_or(Lang::Vi).of_reports();
             Ok(Format::Ics(Wish { agency: typed.agency.clone(), lang }))
         }
-        FormatName::Xlsx | FormatName::Akn => {
-            let _ = manner;
-            Err(Misuse::NotWritten(name))
-        }
+        // A workbook goes to others: it is in English where that is asked for, whatever the machine's.
+        FormatName::Xlsx => Ok(Format::Xlsx(manner.lang.unwrap_or(Lang::Vi).of_reports())),
+        FormatName::Akn => Err(Misuse::NotWritten(name)),
     }
 }
 
@@ -377,10 +376,18 @@ mod tests {
     }
 
     #[test]
+    fn a_workbook_is_in_english_only_where_that_is_typed() {
+        let vi = [Format::Xlsx(changes::Lang::Vi)];
+        assert_eq!(formats("congbao extract a --format xlsx"), vi);
+        let en = [Format::Xlsx(changes::Lang::En)];
+        assert_eq!(formats("congbao extract a --format xlsx --lang en"), en);
+    }
+
+    #[test]
     fn what_is_not_written_yet_is_misuse() {
         let misuse = |line: &str| plan(line).unwrap_err();
-        let xlsx = misuse("congbao extract a --format json,xlsx");
-        assert_eq!(xlsx, Misuse::NotWritten(FormatName::Xlsx));
+        let ics = misuse("congbao extract a --format json,ics");
+        assert_eq!(ics, Misuse::NotWritten(FormatName::Ics));
         let excel = misuse("congbao extract a --format json --excel");
         assert_eq!(excel, Misuse::ExcelWithoutCsv);
     }

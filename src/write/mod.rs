@@ -16,6 +16,7 @@ pub mod rules;
 pub mod schema;
 pub mod sqlite;
 pub mod table;
+pub mod xlsx;
 
 mod page;
 mod plain;

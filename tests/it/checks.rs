@@ -4,11 +4,19 @@
 
 use congbao::data::{Finding, Joins, Severity};
 use congbao::lang::checks;
+use congbao::write::Volume;
+use congbao::write::changes::Lang;
+use congbao::write::rows::Material;
+use congbao::write::xlsx::{ROWS, Workbook};
 
-/// What is found in an example.
+/// What is found in an example, and in writing it as a workbook.
 pub(crate) fn findings(example: &str) -> Vec<Finding> {
     let source = congbao::read("example", checks::bytes(example)).unwrap();
-    congbao::extract(&source, Joins::Make).findings
+    let report = congbao::extract(&source, Joins::Make);
+    let spool = tempfile::tempdir().unwrap();
+    let book = Workbook::new(Lang::Vi, ROWS, spool.path(), std::io::sink());
+    let lacks = book.unwrap().take(Material { report: &report, text: &source.text }).unwrap();
+    report.findings.into_iter().chain(lacks).collect()
 }
 
 #[test]

@@ -9,6 +9,7 @@ mod ics;
 #[cfg(feature = "parquet")]
 mod parquet;
 mod sqlite;
+mod xlsx;
 
 use congbao::data::{Joins, Report};
 use congbao::write::rows::{Material, SHEETS, Sheet};
