@@ -307,11 +307,12 @@ fn format(name: FormatName, typed: &Extract, manner: Manner) -> Result<Format, M
         FormatName::Csv => Ok(Format::Csv(Dialect { reader, separator: typed.separator })),
         FormatName::Ndjson if typed.out.is_none() => Ok(Format::Ndjson(Place::Stdout)),
         FormatName::Ndjson => Ok(Format::Ndjson(Place::Out)),
+        FormatName::Akn => Ok(Format::Akn),
         FormatName::Ics => {
             let lang = manner.lang.unwrap_or(Lang::Vi).of_reports();
             Ok(Format::Ics(Wish { agency: typed.agency.clone(), lang }))
         }
-        FormatName::Xlsx | FormatName::Sqlite | FormatName::Parquet | FormatName::Akn => {
+        FormatName::Xlsx | FormatName::Sqlite | FormatName::Parquet => {
             let _ = manner;
             Err(Misuse::NotWritten(name))
         }

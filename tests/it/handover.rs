@@ -4,6 +4,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may stop where a format is broken")]
 
+mod akn;
 mod ics;
 
 use congbao::data::{Joins, Report};
