@@ -220,8 +220,8 @@ fn named(document: &Document) -> String {
 
 /// `text` without what XML cannot hold.
 fn plain(text: &str) -> String {
-    let is_xml =
-        |c: char| !(c.is_control() && !"\t\n\r".contains(c)) && !"\u{fffe}\u{ffff}".contains(c);
+    let is_none = |c: char| c.is_control() && !"\t\n\r".contains(c);
+    let is_xml = |c: char| !(is_none(c) || "\u{fffe}\u{ffff}".contains(c));
     text.chars().map(|c| if is_xml(c) { c } else { char::REPLACEMENT_CHARACTER }).collect()
 }
 

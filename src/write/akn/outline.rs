@@ -41,7 +41,7 @@ pub(super) fn tree(blocks: &[BlockRecord]) -> Node<'_> {
 }
 
 /// Puts the innermost open part into the one around it.
-fn close<'a>(open: &mut Vec<(u8, Node<'a>)>) {
+fn close(open: &mut Vec<(u8, Node<'_>)>) {
     let done = open.pop();
     if let (Some((_, done)), Some((_, around))) = (done, open.last_mut()) {
         around.parts.push(done);
@@ -69,8 +69,7 @@ pub(super) fn element(block: &BlockRecord) -> (&'static str, &'static str) {
         None => ("article", "art"),
         Some(0) if is_called("Phần") => ("part", "part"),
         Some(0) if is_called("Chương") => ("chapter", "chp"),
-        Some(0) => ("section", "sec"),
-        Some(1) => ("section", "sec"),
+        Some(0 | 1) => ("section", "sec"),
         Some(2) => ("paragraph", "para"),
         Some(3) => ("subparagraph", "subpara"),
         Some(4) => ("point", "point"),
