@@ -10,7 +10,7 @@ use crate::decode::Refusal;
 use crate::write::csv::{self, Dialect};
 use crate::write::datapackage::{self, File};
 use crate::write::rows::Material;
-use crate::write::{json, table};
+use crate::write::{akn, json, table};
 use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
@@ -104,6 +104,10 @@ impl Desk<'_> {
         if order.formats.contains(&Format::Json) {
             self.write(&format!("json/{stem}.json"), |to| json::write(&report, to))?;
         }
+        let material = Material { report: &report, text: &source.text };
+        if order.formats.contains(&Format::Akn) {
+            self.documents(material)?;
+        }
         let line = datapackage::source_line(&report.source, &self.files);
         let mut made = Made {
             rows: Vec::new(),
@@ -113,7 +117,7 @@ impl Desk<'_> {
             notes: source.findings,
             kept: None,
         };
-        made.rows = self.rows(Material { report: &report, text: &source.text }, order)?;
+        made.rows = self.rows(material, order)?;
         for format in &order.formats {
             if let Format::Csv(dialect) = format {
                 made.tables = self.tables(&report, *dialect)?;
@@ -134,6 +138,17 @@ impl Desk<'_> {
                 .map_err(|cause| self.error(sheet.name, cause))
         });
         rows.collect()
+    }
+
+    /// Writes each document as a file of its own.
+    fn documents(&mut self, material: Material<'_>) -> Result<(), Error> {
+        let (mut names, corpus) = (Names::default(), akn::Corpus::of(material));
+        for document in &material.report.documents {
+            let name = names.free(&short_slug(&document.id, "document"));
+            let path = format!("akn/{}--{name}.xml", self.input.slug);
+            self.write(&path, |to| corpus.write(document, to))?;
+        }
+        Ok(())
     }
 
     fn tables(&mut self, report: &Report, dialect: Dialect) -> Result<Vec<String>, Error> {

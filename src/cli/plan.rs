@@ -116,8 +116,6 @@ pub(super) struct Plan {
 /// Well-formed arguments that mean nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Misuse {
-    /// A format that is not written yet.
-    NotWritten(FormatName),
     /// A format that this program was built without.
     NotBuilt(FormatName),
     /// `--excel` without CSV.
@@ -324,13 +322,13 @@ fn format(name: FormatName, typed: &Extract, manner: Manner) -> Result<Format, M
         FormatName::Parquet if cfg!(feature = "parquet") => Ok(Format::Parquet),
         FormatName::Parquet => Err(Misuse::NotBuilt(name)),
         FormatName::Sqlite => Ok(Format::Sqlite),
+        FormatName::Akn => Ok(Format::Akn),
         FormatName::Ics => {
             let lang = manner.lang.unwrap_or(Lang::Vi).of_reports();
             Ok(Format::Ics(Wish { agency: typed.agency.clone(), lang }))
         }
         // A workbook goes to others: it is in English where that is asked for, whatever the machine's.
         FormatName::Xlsx => Ok(Format::Xlsx(manner.lang.unwrap_or(Lang::Vi).of_reports())),
-        FormatName::Akn => Err(Misuse::NotWritten(name)),
     }
 }
 
@@ -384,12 +382,14 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_written_yet_is_misuse() {
+    fn options_of_formats_that_are_not_written_are_misuse() {
         let misuse = |line: &str| plan(line).unwrap_err();
-        let ics = misuse("congbao extract a --format json,ics");
-        assert_eq!(ics, Misuse::NotWritten(FormatName::Ics));
         let excel = misuse("congbao extract a --format json --excel");
         assert_eq!(excel, Misuse::ExcelWithoutCsv);
+        let separator = misuse("congbao extract a --format json --separator ;");
+        assert_eq!(separator, Misuse::SeparatorWithoutCsv);
+        let agency = misuse("congbao extract a --agency b");
+        assert_eq!(agency, Misuse::AgencyWithoutIcs);
     }
 
     #[test]

@@ -11,7 +11,8 @@ mod when;
 use super::Volume;
 use super::changes::{Lang, terms::term};
 use super::rows::Material;
-use crate::data::{Finding, Severity, Task};
+use crate::data::{Finding, Task};
+use crate::lang::checks;
 use bodies::Body;
 use descriptions::Frame;
 use entries::Entry;
@@ -113,5 +114,5 @@ fn again(ids: &[&str]) -> Option<Finding> {
     let en = format!(
         "{many} tasks have the ids of tasks of an earlier input, congbao.ics has the first; among them {first}"
     );
-    Some(Finding::new("calendar.task-repeated", Severity::Warning, &vi, &en))
+    Some(checks::finding("format.task-repeated", &vi, &en))
 }

@@ -1,5 +1,6 @@
 //! A report → bytes in the formats people use. Opens no files: `batch` does.
 
+pub mod akn;
 pub mod answers;
 pub mod audit;
 pub mod changes;

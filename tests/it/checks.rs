@@ -6,16 +6,27 @@ use congbao::data::{Finding, Joins, Severity};
 use congbao::lang::checks;
 use congbao::write::Volume;
 use congbao::write::changes::Lang;
+use congbao::write::ics::{Calendar, Wish};
+use congbao::write::parquet::File;
 use congbao::write::rows::Material;
 use congbao::write::xlsx::{ROWS, Workbook};
 
-/// What is found in an example, and in writing it as a workbook.
+/// What is found in an example, and in writing it as a workbook, as columns, and twice as a calendar.
 pub(crate) fn findings(example: &str) -> Vec<Finding> {
     let source = congbao::read("example", checks::bytes(example)).unwrap();
     let report = congbao::extract(&source, Joins::Make);
     let spool = tempfile::tempdir().unwrap();
     let book = Workbook::new(Lang::Vi, ROWS, spool.path(), std::io::sink());
-    let lacks = book.unwrap().take(Material { report: &report, text: &source.text }).unwrap();
+    let columns = File::new(std::io::sink());
+    let calendar = Calendar::begin(std::io::sink(), &Wish::default());
+    let mut volumes: [Box<dyn Volume>; 3] =
+        [Box::new(book.unwrap()), Box::new(columns.unwrap()), Box::new(calendar.unwrap())];
+    let material = Material { report: &report, text: &source.text };
+    let mut lacks = Vec::new();
+    for volume in &mut volumes {
+        lacks.extend(volume.take(material).unwrap());
+    }
+    lacks.extend(volumes[2].take(material).unwrap());
     report.findings.into_iter().chain(lacks).collect()
 }
 

@@ -4,6 +4,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may stop where a report cannot be read")]
 
+mod akn;
 mod csv;
 mod ics;
 #[cfg(feature = "parquet")]

@@ -179,14 +179,6 @@ pub(super) fn trouble(lang: Lang, trouble: &Trouble) -> Vec<String> {
 
 pub(super) fn misuse(lang: Lang, misuse: Misuse) -> String {
     match misuse {
-        Misuse::NotWritten(format) => {
-            let name = format.to_possible_value().map(|value| value.get_name().to_owned());
-            let name = name.unwrap_or_default();
-            match lang {
-                Lang::Vi => format!("lỗi: chưa ghi được định dạng {name}; hiện có json, csv"),
-                Lang::En => format!("error: the format {name} is not written yet; json, csv are"),
-            }
-        }
         Misuse::NotBuilt(format) => {
             let name = format.to_possible_value().map(|value| value.get_name().to_owned());
             let name = name.unwrap_or_default();

@@ -10,6 +10,7 @@ use super::Volume;
 use super::rows::Material;
 use super::schema;
 use crate::data::{Finding, Report, SCHEMA_VERSION};
+use crate::lang::checks;
 use nodes::{Node, Shape};
 use parquet::basic::Compression;
 use parquet::data_type::{BoolType, ByteArrayType, DoubleType, Int32Type, Int64Type};
@@ -37,6 +38,8 @@ pub struct File<W: Write + Send> {
     nodes: Vec<Node>,
     columns: Vec<Stripe>,
     rows: usize,
+    /// Numbers of this input that a float does not hold.
+    rounded: usize,
     most: usize,
 }
 
@@ -68,7 +71,14 @@ impl<W: Write + Send> File<W> {
         let schema = types::of(&nodes).map_err(io::Error::other)?;
         let writer = SerializedFileWriter::new(to, schema, Arc::new(properties));
         let columns = nodes.iter().flat_map(stripes::empty).collect();
-        Ok(Self { writer: writer.map_err(io::Error::other)?, nodes, columns, rows: 0, most })
+        Ok(Self {
+            writer: writer.map_err(io::Error::other)?,
+            nodes,
+            columns,
+            rows: 0,
+            rounded: 0,
+            most,
+        })
     }
 
     fn records<R: Serialize>(&mut self, kind: &str, source: &str, records: &[R]) -> io::Result<()> {
@@ -91,6 +101,8 @@ impl<W: Write + Send> File<W> {
             rest = behind;
         }
         self.rows += 1;
+        self.rounded +=
+            self.columns.iter_mut().map(|it| std::mem::take(&mut it.rounded)).sum::<usize>();
         if self.rows < self.most { Ok(()) } else { self.flush() }
     }
 
@@ -109,6 +121,16 @@ impl<W: Write + Send> File<W> {
         }
         group.close().map(|_| ()).map_err(io::Error::other)
     }
+}
+
+/// Tells that numbers have more digits in the source than in the file.
+fn rounded(many: usize) -> Option<Finding> {
+    let vi =
+        format!("{many} số có nhiều chữ số hơn congbao.parquet giữ được, đã làm tròn; JSON có đủ");
+    let en = format!(
+        "{many} numbers have more digits than congbao.parquet holds, and are rounded; the JSON has all"
+    );
+    (many > 0).then(|| checks::finding("format.number-rounded", &vi, &en))
 }
 
 /// Writes the values of one column.
@@ -154,7 +176,7 @@ impl<W: Write + Send> Volume for File<W> {
         self.records("citation", name, citations)?;
         self.records("agency", name, agencies)?;
         self.records("finding", name, findings)?;
-        Ok(Vec::new())
+        Ok(rounded(std::mem::take(&mut self.rounded)).into_iter().collect())
     }
 
     fn close(mut self: Box<Self>) -> io::Result<()> {

@@ -30,6 +30,8 @@ pub(super) struct Stripe {
     pub(super) defined: Vec<i16>,
     /// For each entry at which depth of lists it goes on, 0 for a new row.
     pub(super) repeated: Vec<i16>,
+    /// Numbers with more digits than a float has.
+    pub(super) rounded: usize,
 }
 
 /// Where in the tree an entry stands.
@@ -59,7 +61,8 @@ impl Level {
 
 /// Empty columns for `node`, in the order of the tree.
 pub(super) fn empty(node: &Node) -> Vec<Stripe> {
-    let column = |values| vec![Stripe { values, defined: Vec::new(), repeated: Vec::new() }];
+    let column =
+        |values| vec![Stripe { values, defined: Vec::new(), repeated: Vec::new(), rounded: 0 }];
     match &node.shape {
         Shape::Text => column(Values::Text(Vec::new())),
         Shape::Whole => column(Values::Whole(Vec::new())),
@@ -134,6 +137,9 @@ impl Stripe {
 
     fn scalar(&mut self, value: &Value, at: Level) {
         let is_taken = self.values.push(value);
+        if matches!(self.values, Values::Number(_)) && is_rounded(value) {
+            self.rounded += 1;
+        }
         self.entry(if is_taken { at.deeper() } else { at });
     }
 }
@@ -153,6 +159,18 @@ impl Values {
             }
         }
     }
+}
+
+/// Above this a float does not hold every whole number.
+const EXACT: u64 = 1 << 53;
+
+/// Whether a float stands beside `number`, not on it.
+fn is_rounded(number: &Value) -> bool {
+    number.as_i64().is_some_and(|whole| {
+        let size = whole.unsigned_abs();
+        // What is left of the digits that a float has must be zeros.
+        size > EXACT && size.trailing_zeros() + 53 < u64::BITS - size.leading_zeros()
+    })
 }
 
 /// Days from 1 January 1970 to an ISO day.
@@ -176,6 +194,21 @@ mod tests {
         ] {
             assert_eq!(days(day), expected, "{day}");
         }
+    }
+
+    #[test]
+    fn a_float_holds_whole_numbers_of_53_bits() {
+        for (number, expected) in [
+            (9_007_199_254_740_992_i64, false),
+            (9_007_199_254_740_993, true),
+            (9_007_199_254_740_994, false),
+            (-9_007_199_254_740_995, true),
+            (1_000_000_000_000_000_000, false),
+            (i64::MAX, true),
+        ] {
+            assert_eq!(is_rounded(&json!(number)), expected, "{number}");
+        }
+        assert!(!is_rounded(&json!(89.37)));
     }
 
     /// The example of the paper: what is there how deep, and what goes on where.
