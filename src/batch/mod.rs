@@ -194,6 +194,8 @@ pub enum Event<'a> {
     Failed(&'a Failure),
     /// The bytes of one were odd; in the order of the inputs.
     Noted(&'a str, &'a [Finding]),
+    /// Formats do not hold all of one as it is; in the order of the inputs.
+    Lacking(&'a str, &'a [Finding]),
     /// A body was asked for that no task names.
     Missing(&'a str),
 }
@@ -266,7 +268,7 @@ impl Tally {
                 watch(Event::Noted(&input.name, &made.notes));
                 self.add(&made.counts);
                 let lacks = sink.take(&made)?;
-                watch(Event::Noted(&input.name, &lacks));
+                watch(Event::Lacking(&input.name, &lacks));
             }
             Err(failure) => self.fail(&failure, watch),
         }

@@ -42,7 +42,7 @@ impl Bar {
         match event {
             Event::Found(inputs) => self.bar.set_length(inputs as u64),
             Event::Done => self.bar.inc(1),
-            Event::Failed(_) | Event::Noted(..) | Event::Missing(_) => {}
+            Event::Failed(_) | Event::Noted(..) | Event::Lacking(..) | Event::Missing(_) => {}
         }
     }
 

@@ -12,7 +12,7 @@ mod words;
 use super::lexicon::Trouble;
 use super::plan::{Lang, Misuse};
 use crate::batch::{Checked, Event, Failure, Tally, Told};
-use crate::data::Finding;
+use crate::data::{Finding, Severity};
 use std::fmt::Display;
 use std::io::Write;
 use std::path::Path;
@@ -91,7 +91,11 @@ impl Show {
     pub(super) fn event(self, event: Event<'_>) {
         match event {
             Event::Failed(failure) => self.failure(failure),
-            Event::Noted(name, findings) => self.notes(name, findings),
+            Event::Noted(name, findings) => {
+                let (vi, en) = (", xem findings.csv", ", see findings.csv");
+                self.notes(name, findings, self.say(vi, en));
+            }
+            Event::Lacking(name, findings) => self.notes(name, findings, ""),
             Event::Missing(name) => self.missing(name),
             Event::Found(_) | Event::Done => {}
         }
@@ -111,20 +115,24 @@ impl Show {
         }
     }
 
-    fn notes(self, name: &str, findings: &[Finding]) {
+    /// The first of `findings`; where the others stand, `rest` says.
+    fn notes(self, name: &str, findings: &[Finding], rest: &str) {
         if self.volume == Volume::ErrorsOnly {
             return;
         }
-        let warning = self.say("cảnh báo", "warning");
         for finding in findings.iter().take(NOTES) {
+            let label = match finding.severity {
+                Severity::Info => self.say("ghi chú", "note"),
+                Severity::Error | Severity::Warning => self.say("cảnh báo", "warning"),
+            };
             let message = self.say(&finding.message_vi, &finding.message_en);
-            err(format!("{warning}: {name}: {message}"));
+            err(format!("{label}: {name}: {message}"));
         }
         let more = findings.len().saturating_sub(NOTES);
         if more > 0 {
-            let vi = format!("còn {more} cảnh báo nữa, xem findings.csv");
-            let en = format!("{more} more warnings, see findings.csv");
-            err(format!("{warning}: {name}: {}", self.say(&vi, &en)));
+            let vi = format!("còn {more} điều nữa{rest}");
+            let en = format!("{more} more{rest}");
+            err(format!("{name}: {}", self.say(&vi, &en)));
         }
     }
 

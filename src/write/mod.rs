@@ -21,6 +21,7 @@ pub mod xlsx;
 
 mod page;
 mod plain;
+mod records;
 mod volume;
 
 pub use volume::Volume;

@@ -3,6 +3,7 @@
 //! comes first.
 
 use super::Volume;
+use super::records::{self, Taker};
 use super::rows::Material;
 use crate::data::{Finding, Report};
 use serde::Serialize;
@@ -26,45 +27,23 @@ struct Line<'r, R> {
 /// # Errors
 /// What `to` returns.
 pub fn write(report: &Report, to: &mut impl Write) -> io::Result<()> {
-    let Report {
-        schema_version,
-        source,
-        issue,
-        documents,
-        tables,
-        tasks,
-        metrics,
-        citations,
-        agencies,
-        findings,
-    } = report;
-    let name = source.name.as_str();
-    let first =
-        Line { kind: "source", source: name, schema_version: Some(schema_version), record: source };
-    line(&first, to)?;
-    lines("issue", name, issue.as_slice(), to)?;
-    lines("document", name, documents, to)?;
-    lines("table", name, tables, to)?;
-    lines("task", name, tasks, to)?;
-    lines("metric", name, metrics, to)?;
-    lines("citation", name, citations, to)?;
-    lines("agency", name, agencies, to)?;
-    lines("finding", name, findings, to)
+    records::each(report, &mut LinesOf { report, to })
 }
 
-fn lines<R: Serialize>(
-    kind: &'static str,
-    source: &str,
-    records: &[R],
-    to: &mut impl Write,
-) -> io::Result<()> {
-    let as_line = |record| Line { kind, source, schema_version: None, record };
-    records.iter().try_for_each(|record| line(&as_line(record), to))
+/// The lines of one report.
+struct LinesOf<'r, W> {
+    report: &'r Report,
+    to: &'r mut W,
 }
 
-fn line(line: &impl Serialize, to: &mut impl Write) -> io::Result<()> {
-    serde_json::to_writer(&mut *to, line)?;
-    to.write_all(b"\n")
+impl<W: Write> Taker for LinesOf<'_, W> {
+    fn take<R: Serialize>(&mut self, kind: &'static str, record: &R) -> io::Result<()> {
+        let Report { source, schema_version, .. } = self.report;
+        let schema_version = (kind == "source").then_some(schema_version.as_str());
+        let line = Line { kind, source: &source.name, schema_version, record };
+        serde_json::to_writer(&mut *self.to, &line)?;
+        self.to.write_all(b"\n")
+    }
 }
 
 /// All inputs of a run, one record a line.

@@ -7,9 +7,10 @@ mod stripes;
 mod types;
 
 use super::Volume;
+use super::records::{self, Taker};
 use super::rows::Material;
 use super::schema;
-use crate::data::{Finding, Report, SCHEMA_VERSION};
+use crate::data::{Finding, SCHEMA_VERSION};
 use crate::lang::checks;
 use nodes::{Node, Shape};
 use parquet::basic::Compression;
@@ -81,10 +82,6 @@ impl<W: Write + Send> File<W> {
         })
     }
 
-    fn records<R: Serialize>(&mut self, kind: &str, source: &str, records: &[R]) -> io::Result<()> {
-        records.iter().try_for_each(|record| self.record(kind, source, record))
-    }
-
     fn record(&mut self, kind: &str, source: &str, record: &impl Serialize) -> io::Result<()> {
         let value = serde_json::to_value(record)?;
         let mut rest = &mut self.columns[..];
@@ -152,30 +149,22 @@ fn write(mut column: SerializedColumnWriter<'_>, stripe: &Stripe) -> parquet::er
     column.close()
 }
 
+/// The rows of one input.
+struct Rows<'r, W: Write + Send> {
+    file: &'r mut File<W>,
+    source: &'r str,
+}
+
+impl<W: Write + Send> Taker for Rows<'_, W> {
+    fn take<R: Serialize>(&mut self, kind: &'static str, record: &R) -> io::Result<()> {
+        self.file.record(kind, self.source, record)
+    }
+}
+
 impl<W: Write + Send> Volume for File<W> {
     fn take(&mut self, material: Material<'_>) -> io::Result<Vec<Finding>> {
-        let Report {
-            schema_version: _,
-            source,
-            issue,
-            documents,
-            tables,
-            tasks,
-            metrics,
-            citations,
-            agencies,
-            findings,
-        } = material.report;
-        let name = source.name.as_str();
-        self.record("source", name, source)?;
-        self.records("issue", name, issue.as_slice())?;
-        self.records("document", name, documents)?;
-        self.records("table", name, tables)?;
-        self.records("task", name, tasks)?;
-        self.records("metric", name, metrics)?;
-        self.records("citation", name, citations)?;
-        self.records("agency", name, agencies)?;
-        self.records("finding", name, findings)?;
+        let source = &material.report.source.name;
+        records::each(material.report, &mut Rows { file: self, source })?;
         Ok(rounded(std::mem::take(&mut self.rounded)).into_iter().collect())
     }
 
