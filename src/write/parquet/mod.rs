@@ -30,7 +30,7 @@ const fn column_of(kind: &str) -> &str {
 }
 
 /// Rows of a row group, at most.
-const GROUP: usize = 20_000;
+const GROUP: usize = 10_000;
 
 /// All inputs of a run, one record a row.
 pub struct File<W: Write + Send> {
