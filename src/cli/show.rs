@@ -101,11 +101,11 @@ impl Show {
         }
     }
 
-    /// In both languages: who gets an empty calendar may not be who asked for it.
+    /// An empty calendar looks like one without duties.
     fn missing(self, name: &str) {
         let vi = format!("không nhiệm vụ nào nêu cơ quan «{name}» (--agency)");
         let en = format!("no task names the body «{name}» (--agency)");
-        err(format!("{}: {vi} / {en}", self.say("lỗi", "error")));
+        err(format!("{}: {}", self.say("lỗi", "error"), self.say(&vi, &en)));
     }
 
     /// Only what went wrong: an audit tells of odd bytes itself.
