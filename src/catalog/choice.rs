@@ -13,10 +13,37 @@ use std::collections::{BTreeSet, HashSet};
 /// What came of choosing.
 #[derive(Debug, Default)]
 pub(super) struct Chosen {
+    /// Reports that were read: documents of one issue are chosen for one after the other.
+    read: Vec<(i64, Report)>,
     /// Contents whose records are others now.
     pub(super) touched: BTreeSet<i64>,
     /// Documents that have a new revision.
     pub(super) revisions: u64,
+}
+
+/// Reports that are kept at hand.
+const AT_HAND: usize = 4;
+
+impl Chosen {
+    /// Nothing chosen yet; this report is at hand.
+    pub(super) fn with(report: Option<(i64, &Report)>) -> Self {
+        let read = report.map(|(content, report)| (content, report.clone()));
+        Self { read: read.into_iter().collect(), ..Self::default() }
+    }
+
+    /// The document called `id` as `content` has it.
+    fn unit(&mut self, connection: &Connection, content: i64, id: &str) -> Done<Report> {
+        if !self.read.iter().any(|(known, _)| *known == content) {
+            if self.read.len() >= AT_HAND {
+                self.read.remove(0);
+            }
+            self.read.push((content, reports::of(connection, content)?));
+        }
+        let known = self.read.iter().find(|(known, _)| *known == content);
+        let report =
+            known.map_or_else(|| reports::of(connection, content), |(_, it)| Ok(it.clone()))?;
+        Ok(units::narrowed(report, &HashSet::from([id.to_owned()])))
+    }
 }
 
 /// Among the contents that a file still holds; of those that are equally good the later one.
@@ -48,7 +75,7 @@ pub(super) fn choose(
         "SELECT \"content\" FROM catalog_revisions WHERE \"document\" = ? AND \"revision\" = ?";
     let last: i64 =
         connection.query_row(current, params![document, entry.revision], |row| row.get(0))?;
-    let told = compared(connection, &entry.id, last, best)?;
+    let told = compared(connection, &entry.id, [last, best], chosen)?;
     let revision = entry.revision + i64::from(!told.changes.is_empty());
     if revision > entry.revision {
         let mut difference = Vec::new();
@@ -77,19 +104,17 @@ fn entry(connection: &Connection, document: i64) -> Done<Entry> {
 }
 
 /// What the document called `id` says in `new` that it did not in `old`.
-fn compared(connection: &Connection, id: &str, old: i64, new: i64) -> Done<Comparison> {
-    let read = |content: i64| -> Done<(String, [Report; 1])> {
-        let unit =
-            units::narrowed(reports::of(connection, content)?, &HashSet::from([id.to_owned()]));
-        Ok((records::source_of(connection, content)?, [unit]))
-    };
-    let (old, new) = (read(old)?, read(new)?);
+fn compared(
+    connection: &Connection,
+    id: &str,
+    [old, new]: [i64; 2],
+    chosen: &mut Chosen,
+) -> Done<Comparison> {
+    let names = [records::source_of(connection, old)?, records::source_of(connection, new)?];
+    let old = [chosen.unit(connection, old, id)?];
+    let new = [chosen.unit(connection, new, id)?];
     let manner = Manner { level: Level::Text, across: false };
-    Ok(guard::run(id, || {
-        diff::run(
-            Reports { name: &old.0, reports: &old.1 },
-            Reports { name: &new.0, reports: &new.1 },
-            manner,
-        )
-    })?)
+    let old = Reports { name: &names[0], reports: &old };
+    let new = Reports { name: &names[1], reports: &new };
+    Ok(guard::run(id, || diff::run(old, new, manner))?)
 }

@@ -1,6 +1,8 @@
-//! A document as one source has it → how good a text of it that is, in numbers that can be compared.
+//! A report → how good a text it is of each of its documents, in numbers that can be compared.
 
-use crate::data::{Class, Confidences, Report};
+use super::units;
+use crate::data::{Class, Confidences, Document, Finding, Report};
+use std::collections::HashMap;
 
 /// Groups of findings, and findings, that say a text was misread, cut or lost.
 const DAMAGE: [&str; 12] = [
@@ -31,30 +33,75 @@ pub(super) struct Evidence {
     pub(super) fields: i64,
 }
 
-impl Evidence {
-    /// Of the document that `unit` is narrowed to.
-    pub(super) fn of(unit: &Report, is_own: bool) -> Self {
-        let is_damage = |rule: &str| DAMAGE.iter().any(|damage| rule.starts_with(damage));
-        let damage = unit.findings.iter().filter(|it| !it.applied && is_damage(&it.rule)).count();
-        Self {
-            standing: i64::from(is_own),
-            format: match unit.source.format.as_str() {
-                "html" | "docx" => 2,
-                "pdf" => 0,
-                _ => 1,
-            },
-            damage: i64::try_from(damage).unwrap_or(i64::MAX),
-            fields: i64::try_from(fields(unit)).unwrap_or(i64::MAX),
-        }
+/// The documents of `report` that stand for themselves, in its order, with what is known of each.
+pub(super) fn of(report: &Report) -> Vec<(&Document, Evidence)> {
+    let roots = units::root_ids(report);
+    let (mut damage, mut fields) = (HashMap::new(), HashMap::new());
+    let found = report.findings.iter().filter(|finding| is_damage(finding));
+    for document in found.filter_map(|finding| finding.document_id.as_deref()) {
+        *damage.entry(roots.get(document)).or_insert(0) += 1;
+    }
+    for (document, confidence) in confidences(report) {
+        *fields.entry(roots.get(document)).or_insert(0) += sure(confidence);
+    }
+    let format = format_of(report);
+    let evidence = units::roots(report).into_iter().map(|root| {
+        let count = |counts: &HashMap<Option<&&str>, i64>| {
+            counts.get(&Some(&root.id.as_str())).copied().unwrap_or_default()
+        };
+        let (damage, fields) = (count(&damage), count(&fields));
+        (root, Evidence { standing: i64::from(root.parent_id.is_none()), format, damage, fields })
+    });
+    evidence.collect()
+}
+
+fn format_of(report: &Report) -> i64 {
+    match report.source.format.as_str() {
+        "html" | "docx" => 2,
+        "pdf" => 0,
+        _ => 1,
     }
 }
 
-fn fields(unit: &Report) -> usize {
-    let sure = |fields: &Confidences| {
-        fields.values().filter(|field| field.class != Class::Doubtful).count()
-    };
-    unit.documents.iter().map(|it| sure(&it.confidence)).sum::<usize>()
-        + unit.tasks.iter().map(|it| sure(&it.confidence)).sum::<usize>()
-        + unit.metrics.iter().map(|it| sure(&it.confidence)).sum::<usize>()
-        + unit.citations.iter().map(|it| sure(&it.confidence)).sum::<usize>()
+fn is_damage(finding: &Finding) -> bool {
+    !finding.applied && DAMAGE.iter().any(|damage| finding.rule.starts_with(damage))
+}
+
+/// The fields of all records, each with the document of its record.
+fn confidences(report: &Report) -> impl Iterator<Item = (&str, &Confidences)> {
+    let documents = report.documents.iter().map(|it| (it.id.as_str(), &it.confidence));
+    let tasks = report.tasks.iter().map(|it| (it.document_id.as_str(), &it.confidence));
+    let metrics = report.metrics.iter().map(|it| (it.document_id.as_str(), &it.confidence));
+    let citations = report.citations.iter().map(|it| (it.document_id.as_str(), &it.confidence));
+    documents.chain(tasks).chain(metrics).chain(citations)
+}
+
+/// How many of these fields leave no doubt.
+fn sure(fields: &Confidences) -> i64 {
+    fields.values().map(|field| i64::from(field.class != Class::Doubtful)).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::data::{Joins, Severity};
+
+    #[test]
+    fn a_source_is_known_by_damage_and_by_fields_of_its_own_documents() {
+        let text = "KẾ HOẠCH\n1. Sở Y tế chủ trì, hoàn thành 12 việc trước ngày 30/6/2025.\n";
+        let mut report = crate::extract(&crate::read("a.txt", text.into()).unwrap(), Joins::Make);
+        let before = of(&report)[0].1;
+        assert_eq!((before.standing, before.format, before.damage), (1, 1, 0));
+        assert!(before.fields > 2, "{before:?}");
+        let id = report.documents[0].id.clone();
+        for (rule, document) in
+            [("page.text-lost", Some(id)), ("page.text-lost", None), ("sum.total-differs", None)]
+        {
+            let finding = Finding::new(rule, Severity::Error, "", "");
+            report.findings.push(Finding { document_id: document, ..finding });
+        }
+        report.source.format = "html".to_owned();
+        let after = of(&report)[0].1;
+        assert_eq!((after.format, after.damage, after.fields), (2, 1, before.fields));
+    }
 }

@@ -35,13 +35,14 @@ pub(super) struct Fault {
 impl Fault {
     /// Of a failure, worded as it is told.
     pub(super) fn of(failure: &Failure, words: &dyn Fn(&Failure) -> [String; 2]) -> Self {
-        let kind = match failure {
-            Failure::Refused { .. } if failure.is_not_read() => "not-read",
-            Failure::Refused { .. } => "refused",
-            Failure::Changing { .. } => "changing",
-            Failure::Error(Error::Panic { .. }) => "bug",
-            _ => "unreadable",
-        };
+        let kinds = [
+            (failure.is_not_read(), "not-read"),
+            (matches!(failure, Failure::Refused { .. }), "refused"),
+            (matches!(failure, Failure::Changing { .. }), "changing"),
+            (matches!(failure, Failure::Error(Error::Panic { .. })), "bug"),
+        ];
+        let kind =
+            kinds.into_iter().find(|(is_so, _)| *is_so).map_or("unreadable", |(_, kind)| kind);
         let [vi, en] = words(failure);
         Self { kind, vi, en }
     }
@@ -67,12 +68,11 @@ pub(super) fn past(
         })
         .optional()?;
     Ok(match row {
-        None => Past::Unknown,
         Some((false, ..)) => Past::Same,
         Some((true, program, rules)) if program == maker.program && rules == maker.rules => {
             Past::Quarantined
         }
-        Some((true, ..)) => Past::Unknown,
+        None | Some((true, ..)) => Past::Unknown,
     })
 }
 

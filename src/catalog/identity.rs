@@ -9,7 +9,7 @@ const OPENING: usize = 300;
 /// Steps of an id that says place, symbol, year and number: `vn/son-la/qd-ubnd/2026/1053`.
 const WHOLE: usize = 5;
 /// Least likeness of the openings of what is one, where the id says it, and where it does not.
-const LIKE_BY_ID: f64 = 0.35;
+const LIKE_BY_ID: f64 = 0.55;
 const LIKE: f64 = 0.9;
 
 /// By what a document is known beside its id: its title, else how it begins; without marks and letter case.
@@ -27,11 +27,18 @@ pub(super) fn opening(document: &Document) -> String {
 /// Whether two documents with this id and these openings are one.
 pub(super) fn is_one(id: &str, one: &str, other: &str) -> bool {
     let is_whole = id.split('/').count() >= WHOLE && !id.contains('~');
-    if is_whole && (one.is_empty() || other.is_empty()) {
-        return true;
+    if !is_whole {
+        return strsim::normalized_levenshtein(one, other) >= LIKE;
     }
-    let least = if is_whole { LIKE_BY_ID } else { LIKE };
-    strsim::normalized_levenshtein(one, other) >= least
+    strsim::normalized_levenshtein(one, other) >= LIKE_BY_ID || begins_like(one, other)
+}
+
+/// Whether the longer one begins as the shorter one stands: a title of which a source has only the first line, or
+/// nothing.
+fn begins_like(one: &str, other: &str) -> bool {
+    let length = one.chars().count().min(other.chars().count());
+    let start = |text: &str| text.chars().take(length).collect::<String>();
+    strsim::normalized_levenshtein(&start(one), &start(other)) >= LIKE
 }
 
 #[cfg(test)]
@@ -53,6 +60,7 @@ mod tests {
             true,
         );
         check(whole, "ban hanh ke hoach thuc hien de an 06", "", true);
+        check(whole, "ban hanh ke hoach thuc hien de an 06", "ban hanh ke hoach", true);
         check(
             whole,
             "ban hanh ke hoach thuc hien de an 06",

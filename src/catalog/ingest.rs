@@ -2,7 +2,7 @@
 //! thread at a time, and taken in in the order of their names.
 
 use super::files::{self, Fault, Maker, Past};
-use super::shelf::{self, Delivery, Found, Outcome};
+use super::shelf::{self, Delivery, Found, Outcome, Shelved};
 use super::trouble::{Done, Trouble};
 use super::{Tally, open};
 use crate::batch::arrivals::{self, Arrival, Stamp};
@@ -114,10 +114,17 @@ struct Read<'a> {
 }
 
 /// The same, extracted where its bytes were not known.
-struct Made<'a> {
+struct Extracted<'a> {
     arrival: &'a Arrival,
     stamp: Option<Stamp>,
-    made: Result<(String, usize, Option<Result<Report, Failure>>), Failure>,
+    found: Result<Extract, Failure>,
+}
+
+/// Hash and number of bytes, and what they gave; nothing where the catalogue had them.
+struct Extract {
+    hash: String,
+    bytes: usize,
+    report: Option<Result<Box<Report>, Failure>>,
 }
 
 impl<'w> Desk<'w> {
@@ -151,9 +158,9 @@ impl<'w> Desk<'w> {
         }
         let read: Vec<Read<'_>> = pool.install(|| fresh.into_par_iter().map(read).collect());
         let known = read.iter().map(|read| self.is_known(read)).collect::<Done<Vec<_>>>()?;
-        let made: Vec<Made<'_>> =
-            pool.install(|| read.into_par_iter().zip(known).map(made).collect());
-        made.into_iter().try_for_each(|made| self.take(made, tally))
+        let extracted: Vec<Extracted<'_>> =
+            pool.install(|| read.into_par_iter().zip(known).map(extracted).collect());
+        extracted.into_iter().try_for_each(|file| self.take(file, tally))
     }
 
     /// Whether there is nothing to extract: the bytes gave a report before, or failed with the same program.
@@ -166,57 +173,53 @@ impl<'w> Desk<'w> {
         Ok(known.query_row(made, |row| row.get(0))?)
     }
 
-    fn take(&mut self, made: Made<'_>, tally: &mut Tally) -> Done<()> {
-        let Made { arrival, stamp, made } = made;
-        let fault = |failure: &Failure| Fault::of(failure, self.company.words);
-        let (found, failure) = match made {
-            Ok((hash, bytes, None)) => (Found::Bytes(hash, bytes, None), None),
-            Ok((hash, bytes, Some(Ok(report)))) => {
-                (Found::Bytes(hash, bytes, Some(Ok(report))), None)
+    fn take(&mut self, file: Extracted<'_>, tally: &mut Tally) -> Done<()> {
+        let Extracted { arrival, stamp, found } = file;
+        let (path, (found, mut failure)) = (arrival.name(), self.sorted(found));
+        let taken = shelf::take(&mut self.connection, Delivery { path, stamp, found }, &self.maker);
+        let shelved = match taken {
+            // A comparison that fails is a bug in one document; the others go on.
+            Err(Trouble::Bug(bug)) => {
+                let (found, bug) = self.sorted(Err(bug.into()));
+                failure = bug;
+                shelf::take(&mut self.connection, Delivery { path, stamp, found }, &self.maker)?
             }
-            Ok((hash, bytes, Some(Err(it)))) => {
-                (Found::Bytes(hash, bytes, Some(Err(fault(&it)))), Some(it))
-            }
-            Err(it) => (Found::Nothing(fault(&it)), Some(it)),
+            taken => taken?,
         };
-        let path = arrival.name();
-        let shelved =
-            match shelf::take(&mut self.connection, Delivery { path, stamp, found }, &self.maker) {
-                // A comparison that fails is a bug in one document; the others go on.
-                Err(Trouble::Bug(bug)) => {
-                    let failure = Failure::Error(bug);
-                    let found = Found::Nothing(fault(&failure));
-                    shelf::take(
-                        &mut self.connection,
-                        Delivery { path, stamp, found },
-                        &self.maker,
-                    )?;
-                    tally.failed += 1;
-                    (self.company.watch)(Event::Failed(&failure));
-                    return Ok(());
-                }
-                shelved => shelved?,
-            };
-        tally.count(shelved.outcome, failure.is_some());
-        tally.documents += shelved.documents;
-        tally.revisions += shelved.revisions;
-        match failure {
-            Some(failure) => (self.company.watch)(Event::Failed(&failure)),
-            None if shelved.outcome == Outcome::Unchanged => {}
-            None => (self.company.watch)(Event::Told(Told {
-                path,
-                outcome: shelved.outcome,
-                documents: shelved.documents,
-                revisions: shelved.revisions,
-            })),
+        tally.count(&shelved, failure.is_some());
+        let Shelved { outcome, documents, revisions } = shelved;
+        match &failure {
+            Some(failure) => (self.company.watch)(Event::Failed(failure)),
+            None if outcome == Outcome::Unchanged => {}
+            None => {
+                let told = Told { path, outcome, documents, revisions };
+                (self.company.watch)(Event::Told(told));
+            }
         }
         Ok(())
+    }
+
+    /// What was found as the catalogue takes it, and what failed.
+    fn sorted(&self, found: Result<Extract, Failure>) -> (Found, Option<Failure>) {
+        let fault = |failure: &Failure| Fault::of(failure, self.company.words);
+        match found {
+            Ok(Extract { hash, bytes, report: None }) => (Found::Bytes(hash, bytes, None), None),
+            Ok(Extract { hash, bytes, report: Some(Ok(report)) }) => {
+                (Found::Bytes(hash, bytes, Some(Ok(report))), None)
+            }
+            Ok(Extract { hash, bytes, report: Some(Err(failure)) }) => {
+                (Found::Bytes(hash, bytes, Some(Err(fault(&failure)))), Some(failure))
+            }
+            Err(failure) => (Found::Nothing(fault(&failure)), Some(failure)),
+        }
     }
 }
 
 impl Tally {
-    fn count(&mut self, outcome: Outcome, is_first: bool) {
-        match outcome {
+    fn count(&mut self, shelved: &Shelved, is_first: bool) {
+        self.documents += shelved.documents;
+        self.revisions += shelved.revisions;
+        match shelved.outcome {
             Outcome::New => self.new += 1,
             Outcome::Changed => self.changed += 1,
             Outcome::Known => self.known += 1,
@@ -241,14 +244,15 @@ fn read(arrival: &Arrival) -> Read<'_> {
     }
 }
 
-fn made((read, is_known): (Read<'_>, bool)) -> Made<'_> {
+fn extracted((read, is_known): (Read<'_>, bool)) -> Extracted<'_> {
     let Read { arrival, stamp, bytes } = read;
-    let made = bytes.map(|(hash, bytes)| {
+    let found = bytes.map(|(hash, bytes)| {
         let size = bytes.len();
         let extract = || {
-            arrivals::extract(arrival.name(), bytes, Reading::default()).map(|(report, _)| report)
+            let read = arrivals::extract(arrival.name(), bytes, Reading::default());
+            read.map(|(report, _)| Box::new(report))
         };
-        (hash, size, (!is_known).then(extract))
+        Extract { hash, bytes: size, report: (!is_known).then(extract) }
     });
-    Made { arrival, stamp, made }
+    Extracted { arrival, stamp, found }
 }

@@ -30,7 +30,9 @@ mod tests {
 
     #[test]
     fn a_report_comes_back_as_it_was() {
-        let report = crate::write::sample::report();
+        let text = "KẾ HOẠCH\n1. Sở Y tế chủ trì, hoàn thành 12 việc trước ngày 30/6/2025.\n";
+        let source = crate::read("a.txt", text.into()).unwrap();
+        let report = crate::extract(&source, crate::data::Joins::Make);
         let bytes = packed(&report).unwrap();
         let read = serde_json::from_reader(ZlibDecoder::new(&bytes[..])).unwrap();
         assert_eq!(report, read);

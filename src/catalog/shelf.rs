@@ -2,14 +2,14 @@
 //! revisions and records. What breaks off on the way leaves the catalogue as it was.
 
 use super::choice::{self, Chosen};
-use super::evidence::Evidence;
+use super::evidence::{self, Evidence};
 use super::files::{self, Fault, Maker};
 use super::trouble::Done;
-use super::{identity, records, reports, units};
+use super::{identity, records, reports};
 use crate::batch::arrivals::Stamp;
 use crate::data::{Document, Report};
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 
 /// A file that was read.
 pub(super) struct Delivery<'d> {
@@ -21,7 +21,7 @@ pub(super) struct Delivery<'d> {
 /// What was found in it.
 pub(super) enum Found {
     /// Bytes with this hash and number, and what they gave; nothing where the catalogue had them.
-    Bytes(String, usize, Option<Result<Report, Fault>>),
+    Bytes(String, usize, Option<Result<Box<Report>, Fault>>),
     /// It could not be read at all.
     Nothing(Fault),
 }
@@ -107,7 +107,7 @@ impl Shelf<'_> {
             .as_ref()
             .map_or(Ok(0), |report| self.documents(content.number, report, former))?;
         let revisions =
-            self.settle([Some(content.number), former], (content.number, report.as_ref()))?;
+            self.settle([Some(content.number), former], (content.number, report.as_deref()))?;
         Ok(Shelved { outcome, documents, revisions })
     }
 
@@ -126,8 +126,8 @@ impl Shelf<'_> {
         known: Option<Content>,
         path: &str,
         (hash, bytes): (&str, usize),
-        made: Option<Result<Report, Fault>>,
-    ) -> Done<(Content, Option<Report>)> {
+        made: Option<Result<Box<Report>, Fault>>,
+    ) -> Done<(Content, Option<Box<Report>>)> {
         let is_good = matches!(made, Some(Ok(_)));
         let source = if is_good { Some(self.free_source(path, hash)?) } else { None };
         let (report, fault) = match made {
@@ -135,7 +135,7 @@ impl Shelf<'_> {
             Some(Err(fault)) => (None, Some(fault)),
             None => (None, None),
         };
-        let packed = report.as_ref().map(reports::packed).transpose()?;
+        let packed = report.as_deref().map(reports::packed).transpose()?;
         let row =
             "INSERT OR REPLACE INTO catalog_contents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
         self.connection.execute(
@@ -173,9 +173,7 @@ impl Shelf<'_> {
     /// held before: what has the same id in both is the same document.
     fn documents(&self, content: i64, report: &Report, former: Option<i64>) -> Done<u64> {
         let mut new = 0;
-        for root in units::roots(report) {
-            let unit = units::narrowed(report.clone(), &HashSet::from([root.id.clone()]));
-            let evidence = Evidence::of(&unit, root.parent_id.is_none());
+        for (root, evidence) in evidence::of(report) {
             let known = self.document(root, former)?;
             new += u64::from(known.is_none());
             let document = known.map_or_else(|| self.begin(root, content), Ok)?;
@@ -230,7 +228,7 @@ impl Shelf<'_> {
             let rows = of.query_map([content], |row| row.get::<_, i64>(0))?;
             documents.extend(rows.collect::<Result<Vec<_>, _>>()?);
         }
-        let mut chosen = Chosen::default();
+        let mut chosen = Chosen::with(report.map(|report| (own, report)));
         for document in documents {
             choice::choose(self.connection, document, self.maker, &mut chosen)?;
         }

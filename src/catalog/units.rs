@@ -15,7 +15,7 @@ pub(super) fn roots(report: &Report) -> Vec<&Document> {
 }
 
 /// For each document the id of the one that it stands with.
-fn root_ids(report: &Report) -> HashMap<&str, &str> {
+pub(super) fn root_ids(report: &Report) -> HashMap<&str, &str> {
     let mut roots: HashMap<&str, &str> = HashMap::new();
     let mut issues: HashSet<&str> = HashSet::new();
     // Parents stand before what is attached to them.
@@ -84,8 +84,12 @@ fn recount(report: &mut Report) {
         for mention in owners(task) {
             counts.entry(mention.agency_id.clone().unwrap_or_default()).or_default();
         }
-        ids(&task.leads).into_iter().for_each(|id| counts.entry(id).or_default().0 += 1);
-        ids(&task.supports).into_iter().for_each(|id| counts.entry(id).or_default().1 += 1);
+        for id in ids(&task.leads) {
+            counts.entry(id).or_default().0 += 1;
+        }
+        for id in ids(&task.supports) {
+            counts.entry(id).or_default().1 += 1;
+        }
     }
     let responsible = report.documents.iter().flat_map(|document| ids(&document.responsible));
     let named: HashSet<String> = responsible.chain(counts.keys().cloned()).collect();

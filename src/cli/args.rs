@@ -226,7 +226,7 @@ pub(super) enum Asked {
         /// Only those whose last day is after this one
         #[arg(long, value_name = "DATE", value_parser = day)]
         due_after: Option<String>,
-        /// Only those with this status: delayed, in_progress, completed …
+        /// Only those with this status: `delayed`, `in_progress`, `completed` …
         #[arg(long, value_name = "CODE")]
         status: Option<String>,
         /// Only those of this document and of what is attached to it

@@ -79,7 +79,7 @@ mod tests {
         let params: Vec<(&str, &dyn ToSql)> =
             params.iter().map(|(name, value)| (*name, value as &dyn ToSql)).collect();
         let steps = rows(&connection, &format!("EXPLAIN QUERY PLAN {sql}"), &params[..]).unwrap();
-        steps.iter().map(|step| format!("{:?}\n", step[3])).collect()
+        steps.iter().map(|step| format!("{:?}", step[3])).collect::<Vec<_>>().join("\n")
     }
 
     #[test]
