@@ -20,6 +20,7 @@ pub mod verify;
 pub mod write;
 
 pub mod batch;
+pub mod catalog;
 pub mod cli;
 
 use data::{Account, Audited, Finding, Joins, Report, Source, SourceRecord, Span, Text};

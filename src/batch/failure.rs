@@ -100,6 +100,30 @@ pub enum Failure {
         /// What is wrong.
         cause: String,
     },
+    /// A file that changed each time while it was read.
+    Changing {
+        /// The input as it was named.
+        name: String,
+    },
+    /// A file that is not a catalogue.
+    NoCatalog {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A catalogue that a later version of the program made.
+    NewerCatalog {
+        /// The file.
+        path: PathBuf,
+        /// Its version.
+        version: i32,
+        /// The version that this program writes.
+        known: i32,
+    },
+    /// A catalogue that another process kept for itself all the while.
+    BusyCatalog {
+        /// The file.
+        path: PathBuf,
+    },
     /// Anything that the system or a bug says.
     Error(Error),
 }

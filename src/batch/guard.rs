@@ -26,7 +26,7 @@ pub fn quiet_panics() {
 }
 
 /// Does `work` for the input called `name`.
-pub(super) fn run<T>(name: &str, work: impl FnOnce() -> T) -> Result<T, Error> {
+pub(crate) fn run<T>(name: &str, work: impl FnOnce() -> T) -> Result<T, Error> {
     PLACE.with_borrow_mut(String::clear);
     let outside = GUARDED.replace(true);
     let result = catch_unwind(AssertUnwindSafe(work));

@@ -165,6 +165,11 @@ impl Input {
         self.path.is_some()
     }
 
+    /// Where it is, where it is a file.
+    pub(super) fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
+    }
+
     /// Whether it is the file at `path`.
     pub(super) fn is_at(&self, path: &Path) -> bool {
         let real = |path: &Path| fs::canonicalize(path).ok();

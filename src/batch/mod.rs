@@ -2,12 +2,13 @@
 //! window of a few inputs per thread is all that is in memory, and what is written depends on
 //! nothing but the inputs. Says nothing to people: events are handed to the caller.
 
+pub(crate) mod arrivals;
 mod audit;
 mod compare;
 mod explain;
 mod failure;
 mod filter;
-mod guard;
+pub(crate) mod guard;
 mod inputs;
 mod names;
 mod prove;
@@ -204,7 +205,7 @@ pub enum Event<'a> {
 pub type Watch<'w> = &'w (dyn Fn(Event<'_>) + Sync);
 
 /// Inputs in memory per thread.
-const WINDOW: usize = 4;
+pub(crate) const WINDOW: usize = 4;
 
 /// Extracts everything `order` names.
 ///
@@ -247,7 +248,7 @@ pub fn extract(order: &Order, watch: Watch<'_>) -> Result<Tally, Failure> {
     Ok(tally)
 }
 
-fn pool(jobs: NonZeroUsize) -> Result<rayon::ThreadPool, Failure> {
+pub(crate) fn pool(jobs: NonZeroUsize) -> Result<rayon::ThreadPool, Failure> {
     rayon::ThreadPoolBuilder::new().num_threads(jobs.get()).build().map_err(|cause| {
         let cause = std::io::Error::other(cause);
         Error::File { path: PathBuf::from("--jobs"), action: "cannot start threads", cause }.into()

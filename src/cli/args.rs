@@ -21,6 +21,7 @@ Examples:
   congbao diff q1.txt q2.txt                 what changed between two reports
   congbao audit report.txt                   sums, counts, dates, statuses that do not agree
   congbao schema task                        the JSON Schema of a task
+  congbao ingest inbox --catalog c.sqlite    what is new in inbox/, into a catalogue
 
 Exit status: 0 done; 1 done, but something failed; 2 wrong usage; 3 nothing could be done";
 
@@ -85,6 +86,27 @@ Examples:
 JSON Schema 2020-12 of what `extract` writes: all fields are required, null where nothing is printed.
 Later versions 1.x only add fields, so fields that a schema does not know are allowed.";
 
+const INGEST_EXAMPLES: &str = "\
+Examples:
+  congbao ingest inbox --catalog congbao.sqlite
+  congbao ingest inbox --catalog congbao.sqlite --check
+
+The catalogue is one file; docs/catalog.md says how documents, sources and revisions are told apart.
+It can be run as often as you like, and be broken off at any moment: each file is taken in as a
+whole or not at all.
+
+Exit status: 0 done; 1 done, but an input failed now or is in quarantine; 2 wrong usage; 3 the
+catalogue cannot be used";
+
+const CATALOG_EXAMPLES: &str = "\
+Examples:
+  congbao catalog status --catalog congbao.sqlite
+  congbao catalog tasks --owner 'Sở Y tế' --due-before 2026-06-30 --catalog congbao.sqlite
+  congbao catalog search 'chuyen doi so' --format json --catalog congbao.sqlite
+  congbao catalog history vn/son-la/qd-ubnd/2026/1053 --catalog congbao.sqlite
+
+Exit status: 0 done; 2 wrong usage; 3 nothing could be done: no catalogue, or no such record";
+
 const NORMALIZE_EXAMPLES: &str = "\
 Examples:
   congbao normalize old.txt > new.txt
@@ -141,6 +163,12 @@ pub(super) enum Command {
     /// Print the JSON Schema of the JSON of one input, or of one record
     #[command(after_help = SCHEMA_EXAMPLES)]
     Schema(Schema),
+    /// Take what is new in files and folders into a catalogue
+    #[command(after_help = INGEST_EXAMPLES)]
+    Ingest(Ingest),
+    /// Ask a catalogue
+    #[command(after_help = CATALOG_EXAMPLES)]
+    Catalog(Catalog),
     /// Give texts back with clean letters: a filter, nothing else is changed
     #[command(after_help = NORMALIZE_EXAMPLES)]
     Normalize(Normalize),
@@ -151,6 +179,109 @@ pub(super) struct Schema {
     /// The record
     #[arg(value_name = "RECORD", default_value = "report", value_parser = PossibleValuesParser::new(schema::RECORDS))]
     pub(super) record: String,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Ingest {
+    /// Files, folders (every file below that does not begin with a dot)
+    #[arg(required = true, value_name = "INPUT")]
+    pub(super) inputs: Vec<PathBuf>,
+    /// The file of the catalogue; made where there is none
+    #[arg(long, value_name = "FILE")]
+    pub(super) catalog: PathBuf,
+    /// Read files too whose size and time of change are as they were
+    #[arg(long)]
+    pub(super) check: bool,
+    #[command(flatten)]
+    pub(super) knowledge: Knowledge,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Catalog {
+    #[command(subcommand)]
+    pub(super) asked: Asked,
+}
+
+/// What a catalogue is asked.
+#[derive(Debug, Subcommand)]
+pub(super) enum Asked {
+    /// Count what there is; list what is in quarantine, with its error
+    Status {
+        #[command(flatten)]
+        shelf: Shelf,
+    },
+    /// List the documents, each once
+    Documents {
+        #[command(flatten)]
+        shelf: Shelf,
+    },
+    /// List tasks by their last day
+    Tasks {
+        /// Only those of this body, in any role: its name, marks aside, or its id
+        #[arg(long, value_name = "NAME")]
+        owner: Option<String>,
+        /// Only those whose last day is before this one
+        #[arg(long, value_name = "DATE", value_parser = day)]
+        due_before: Option<String>,
+        /// Only those whose last day is after this one
+        #[arg(long, value_name = "DATE", value_parser = day)]
+        due_after: Option<String>,
+        /// Only those with this status: `delayed`, `in_progress`, `completed` …
+        #[arg(long, value_name = "CODE")]
+        status: Option<String>,
+        /// Only those of this document and of what is attached to it
+        #[arg(long, value_name = "ID")]
+        document: Option<String>,
+        #[command(flatten)]
+        shelf: Shelf,
+    },
+    /// Find texts with all of these words, with or without diacritics
+    Search {
+        /// Words; with `*` behind it the beginning of one
+        #[arg(value_name = "WORDS", required = true)]
+        words: Vec<String>,
+        /// At most so many
+        #[arg(long, value_name = "N", default_value = "50")]
+        limit: u32,
+        #[command(flatten)]
+        shelf: Shelf,
+    },
+    /// Tell the revisions of a document or task, and what changed in each
+    History {
+        /// Id of a document or task
+        #[arg(value_name = "ID")]
+        id: String,
+        #[command(flatten)]
+        shelf: Shelf,
+    },
+}
+
+/// Which catalogue, and how it answers.
+#[derive(Debug, Args)]
+pub(super) struct Shelf {
+    /// The file of the catalogue
+    #[arg(long, value_name = "FILE")]
+    pub(super) catalog: PathBuf,
+    /// A table for people, CSV or JSON for programs
+    #[arg(long, short, value_enum, default_value = "table")]
+    pub(super) format: AnswerFormat,
+}
+
+/// How an answer is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum AnswerFormat {
+    /// Columns, as wide as the terminal
+    Table,
+    /// A header row and one row each
+    Csv,
+    /// One array of objects
+    Json,
+}
+
+/// An ISO day.
+fn day(typed: &str) -> Result<String, String> {
+    let day: jiff::civil::Date = typed.parse().map_err(|_| "2026-06-30".to_owned())?;
+    Ok(day.to_string())
 }
 
 /// A charset by name.
@@ -510,6 +641,13 @@ mod tests {
             "congbao audit",
             "congbao audit a --format md",
             "congbao audit a --fail-on info",
+            "congbao ingest a",
+            "congbao ingest --catalog c",
+            "congbao catalog",
+            "congbao catalog tasks",
+            "congbao catalog tasks --catalog c --due-before 30/6/2026",
+            "congbao catalog search --catalog c",
+            "congbao catalog status --catalog c --format xml",
             "congbao nothing",
         ] {
             assert!(typed(line).is_err_and(|error| error.use_stderr()), "{line}");

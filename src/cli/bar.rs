@@ -2,6 +2,7 @@
 //! terminal.
 
 use crate::batch::Event;
+use crate::catalog;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::io::{IsTerminal, stderr};
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
@@ -43,6 +44,15 @@ impl Bar {
             Event::Found(inputs) => self.bar.set_length(inputs as u64),
             Event::Done => self.bar.inc(1),
             Event::Failed(_) | Event::Noted(..) | Event::Lacking(..) | Event::Missing(_) => {}
+        }
+    }
+
+    /// Moves with what was taken into a catalogue.
+    pub(super) fn count(&self, event: catalog::Event<'_>) {
+        match event {
+            catalog::Event::Found(inputs) => self.bar.set_length(inputs as u64),
+            catalog::Event::Done(more) => self.bar.inc(more as u64),
+            catalog::Event::Failed(_) | catalog::Event::Told(_) => {}
         }
     }
 

@@ -8,12 +8,14 @@ mod show;
 mod vietnamese;
 
 use crate::batch::{self, Baseline, Check, Tally};
+use crate::catalog;
 use crate::data::{Audit, Severity};
 use crate::write::schema;
-use args::ListFormat;
+use args::{AnswerFormat, ListFormat};
 use plan::{Lang, Plan, Strictness, Task, Verdict};
 use show::Show;
 use std::ffi::OsString;
+use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -67,6 +69,8 @@ fn work(plan: Plan) -> u8 {
         Task::Rules(prefix, format) if show.rules(&prefix, format) => DONE,
         Task::Rules(..) => NOTHING,
         Task::Schema(record) => schema(&record),
+        Task::Ingest(order) => ingest(&order, show),
+        Task::Ask(catalog, question, format) => ask(&catalog, &question, format, show),
         Task::Normalize(filter, report) => normalize(&filter, report, show),
     }
 }
@@ -243,6 +247,48 @@ fn explain(check: &Check, id: &str, format: ListFormat, show: Show) -> u8 {
                 (false, false) => FAILED,
             }
         }
+        Err(failure) => {
+            show.failure(&failure);
+            NOTHING
+        }
+    }
+}
+
+fn ingest(order: &catalog::Ingest, show: Show) -> u8 {
+    let start = Instant::now();
+    let bar = bar::Bar::new(show.has_bar());
+    let company = catalog::Company {
+        watch: &|event| {
+            bar.count(event);
+            bar.aside(|| show.ingested(event));
+        },
+        now: &|| jiff::Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string(),
+        words: &show::in_both,
+    };
+    let tally = catalog::ingest(order, &company);
+    bar.finish();
+    match tally {
+        Ok(tally) => {
+            show.ingest_tally(&tally, start.elapsed());
+            if tally.failed + tally.quarantined > 0 { FAILED } else { DONE }
+        }
+        Err(failure) => {
+            show.failure(&failure);
+            NOTHING
+        }
+    }
+}
+
+fn ask(path: &Path, question: &catalog::Question, format: AnswerFormat, show: Show) -> u8 {
+    let answer = catalog::ask(path, question);
+    let told = answer.and_then(|answer| {
+        show.answer(&answer, format)?;
+        Ok(answer.rows.is_empty() && matches!(question, catalog::Question::History(_)))
+    });
+    match told {
+        Ok(false) => DONE,
+        Ok(true) => NOTHING,
+        Err(failure) if failure.is_closed_pipe() => FAILED,
         Err(failure) => {
             show.failure(&failure);
             NOTHING

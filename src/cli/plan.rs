@@ -1,14 +1,16 @@
 //! What was typed → what it means.
 
 use super::args::{
-    Audit, AuditFormat, ByName, Command, Diff, DiffFormat, Explain, Extract, FailOn, FormatName,
-    LevelName, ListFormat, Manner, Normalize, Rules, Schema, ToneName, Typed, Verify,
+    AnswerFormat, Asked, Audit, AuditFormat, ByName, Catalog, Command, Diff, DiffFormat, Explain,
+    Extract, FailOn, FormatName, Ingest, LevelName, ListFormat, Manner, Normalize, Rules, Schema,
+    Shelf, ToneName, Typed, Verify,
 };
 use super::show::{Show, Volume};
 use crate::batch::{
     self, Check, Compare, Filter, Form, Format, Markup, Misprints, Order, Others, Place, Reading,
     Review, Scope,
 };
+use crate::catalog::{self, Filter as TaskFilter, Look, Question};
 use crate::data::{Joins, Level, Severity};
 use crate::diff;
 use crate::lang::tone::Style;
@@ -71,6 +73,10 @@ pub(super) enum Task {
     Rules(String, ListFormat),
     /// Print the JSON Schema of a record.
     Schema(String),
+    /// Take what is new into a catalogue.
+    Ingest(catalog::Ingest),
+    /// Ask the catalogue in this file.
+    Ask(PathBuf, Question, AnswerFormat),
     /// Give texts back with clean letters; say what was changed.
     Normalize(Filter, Report),
 }
@@ -138,6 +144,8 @@ pub(super) enum Misuse {
     OutIsRead,
     /// A page or groups of the course over several reports.
     NoSeries,
+    /// Standard input for a catalogue, which goes by files.
+    StdinIngested,
 }
 
 /// The language asked for, known before the arguments are parsed so that help is in it.
@@ -180,6 +188,11 @@ impl Plan {
                 Task::Rules(prefix.unwrap_or_default(), format)
             }
             Command::Schema(Schema { record }) => Task::Schema(record),
+            Command::Ingest(mut ingest) => {
+                lexicon = ingest.knowledge.lexicon.take();
+                ingest_task(ingest, manner)?
+            }
+            Command::Catalog(Catalog { asked }) => asked_task(asked, manner.lang.unwrap_or(lang)),
             Command::Normalize(normalize) => normalize_task(normalize),
         };
         Ok(Self { task, show: Show::new(manner.lang.unwrap_or(lang), volume), lexicon })
@@ -249,6 +262,36 @@ fn audit_task(typed: Audit, manner: Manner, lang: Lang) -> Result<Task, Misuse> 
         batch::Audit { inputs, aside, rules: rule, letters, jobs },
         Verdict { fail_on, baseline, form, lang: lang.of_reports(), out },
     ))
+}
+
+fn ingest_task(typed: Ingest, manner: Manner) -> Result<Task, Misuse> {
+    let Ingest { inputs, catalog, check, .. } = typed;
+    if inputs.iter().any(|input| is_stdin(input)) {
+        return Err(Misuse::StdinIngested);
+    }
+    let look = if check { Look::Bytes } else { Look::Stamp };
+    Ok(Task::Ingest(catalog::Ingest { inputs, catalog, look, jobs: jobs(manner) }))
+}
+
+fn asked_task(asked: Asked, lang: Lang) -> Task {
+    let (question, shelf) = match asked {
+        Asked::Status { shelf } => {
+            let lang = match lang {
+                Lang::Vi => "vi",
+                Lang::En => "en",
+            };
+            (Question::Status(lang), shelf)
+        }
+        Asked::Documents { shelf } => (Question::Documents, shelf),
+        Asked::Tasks { owner, due_before, due_after, status, document, shelf } => {
+            let filter = TaskFilter { owner, due_before, due_after, status, document };
+            (Question::Tasks(filter), shelf)
+        }
+        Asked::Search { words, limit, shelf } => (Question::Search(words.join(" "), limit), shelf),
+        Asked::History { id, shelf } => (Question::History(id), shelf),
+    };
+    let Shelf { catalog, format } = shelf;
+    Task::Ask(catalog, question, format)
 }
 
 /// Whether a side is standard input, or a part of it.
@@ -360,6 +403,8 @@ mod tests {
             | Task::Explain(..)
             | Task::Rules(..)
             | Task::Schema(..)
+            | Task::Ingest(..)
+            | Task::Ask(..)
             | Task::Normalize(..) => Vec::new(),
         }
     }

@@ -2,7 +2,9 @@
 //! outcome of a proof on stdout. Decides nothing.
 
 mod accounts;
+mod answers;
 mod audits;
+mod catalogs;
 mod comparisons;
 mod counts;
 mod gifts;
@@ -17,6 +19,8 @@ use std::fmt::Display;
 use std::io::Write;
 use std::path::Path;
 use std::time::Duration;
+
+pub(super) use words::in_both;
 
 /// How much is said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,8 +2,8 @@
 
 use clap::{Arg, ArgAction, Command};
 
-/// Command (empty for the program), argument (empty for the command itself), text.
-const HELP: [(&str, &str, &str); 63] = [
+/// Command (empty for the program; `catalog tasks`), argument (empty for the command itself), text.
+const HELP: [(&str, &str, &str); 92] = [
     (
         "",
         "",
@@ -195,6 +195,67 @@ const HELP: [(&str, &str, &str); 63] = [
         "lexicon",
         "Thư mục có các bảng riêng (agencies.tsv, statuses.tsv, units.tsv …): các hàng được thêm vào bảng của chương trình, hoặc thay hàng cùng khóa",
     ),
+    ("ingest", "", "Nạp những gì mới trong tệp và thư mục vào một danh mục"),
+    ("ingest", "inputs", "Tệp, thư mục (mọi tệp bên dưới có tên không bắt đầu bằng dấu chấm)"),
+    ("ingest", "catalog", "Tệp danh mục; được tạo nếu chưa có"),
+    ("ingest", "check", "Đọc cả những tệp có kích thước và thời điểm sửa không đổi"),
+    (
+        "ingest",
+        "lexicon",
+        "Thư mục có các bảng riêng (agencies.tsv, statuses.tsv, units.tsv …): các hàng được thêm vào bảng của chương trình, hoặc thay hàng cùng khóa",
+    ),
+    ("catalog", "", "Hỏi một danh mục"),
+    ("catalog status", "", "Đếm những gì có; liệt kê những gì đang cách ly, kèm lỗi"),
+    ("catalog documents", "", "Liệt kê văn bản, mỗi văn bản một lần"),
+    ("catalog tasks", "", "Liệt kê nhiệm vụ theo ngày cuối cùng còn đúng hạn"),
+    (
+        "catalog tasks",
+        "owner",
+        "Chỉ của cơ quan này, trong mọi vai trò: tên, không cần dấu, hoặc mã",
+    ),
+    ("catalog tasks", "due_before", "Chỉ nhiệm vụ có ngày cuối cùng trước ngày này"),
+    ("catalog tasks", "due_after", "Chỉ nhiệm vụ có ngày cuối cùng sau ngày này"),
+    (
+        "catalog tasks",
+        "status",
+        "Chỉ nhiệm vụ có tình trạng này: delayed, in_progress, completed …",
+    ),
+    ("catalog tasks", "document", "Chỉ của văn bản này và những gì kèm theo"),
+    ("catalog search", "", "Tìm các đoạn có đủ những từ này, có dấu hay không dấu"),
+    ("catalog search", "words", "Các từ; thêm `*` để tìm từ bắt đầu như vậy"),
+    ("catalog search", "limit", "Nhiều nhất bấy nhiêu đoạn [mặc định: 50]"),
+    ("catalog history", "", "Các bản của một văn bản hay nhiệm vụ, và mỗi bản đổi những gì"),
+    ("catalog history", "id", "Mã của văn bản hoặc nhiệm vụ"),
+    ("catalog status", "catalog", "Tệp danh mục"),
+    (
+        "catalog status",
+        "format",
+        "table (bảng cho người đọc), csv hoặc json (cho chương trình) [mặc định: table]",
+    ),
+    ("catalog documents", "catalog", "Tệp danh mục"),
+    (
+        "catalog documents",
+        "format",
+        "table (bảng cho người đọc), csv hoặc json (cho chương trình) [mặc định: table]",
+    ),
+    ("catalog tasks", "catalog", "Tệp danh mục"),
+    (
+        "catalog tasks",
+        "format",
+        "table (bảng cho người đọc), csv hoặc json (cho chương trình) [mặc định: table]",
+    ),
+    ("catalog search", "catalog", "Tệp danh mục"),
+    (
+        "catalog search",
+        "format",
+        "table (bảng cho người đọc), csv hoặc json (cho chương trình) [mặc định: table]",
+    ),
+    ("catalog history", "catalog", "Tệp danh mục"),
+    (
+        "catalog history",
+        "format",
+        "table (bảng cho người đọc), csv hoặc json (cho chương trình) [mặc định: table]",
+    ),
     (
         "rules",
         "prefix",
@@ -210,7 +271,7 @@ const HELP: [(&str, &str, &str); 63] = [
 ];
 
 /// What stands below the arguments, by command (empty for the program).
-const AFTER: [(&str, &str); 8] = [
+const AFTER: [(&str, &str); 15] = [
     (
         "",
         "\
@@ -224,6 +285,7 @@ Ví dụ:
   congbao diff quy1.txt quy2.txt             hai báo cáo khác nhau những gì
   congbao audit bao-cao.txt                  số liệu, ngày tháng, tình trạng nào không khớp
   congbao schema task                        JSON Schema của một nhiệm vụ
+  congbao ingest hop-thu --catalog c.sqlite  nạp những gì mới trong hop-thu/ vào danh mục
 
 Mã thoát: 0 xong; 1 xong nhưng có phần hỏng; 2 gọi sai cách; 3 không làm được gì",
     ),
@@ -304,6 +366,35 @@ JSON Schema 2020-12 của những gì `extract` ghi: trường nào cũng có, l
 bản 1.x sau chỉ thêm trường, nên schema cho phép cả những trường mà nó chưa biết.",
     ),
     (
+        "ingest",
+        "\
+Ví dụ:
+  congbao ingest hop-thu --catalog congbao.sqlite
+  congbao ingest hop-thu --catalog congbao.sqlite --check
+
+Danh mục là một tệp; docs/catalog.md nói rõ cách phân biệt văn bản, nguồn và bản. Có thể chạy bao
+nhiêu lần cũng được và có thể bị ngắt bất cứ lúc nào: mỗi tệp được nạp trọn vẹn hoặc không nạp gì.
+
+Mã thoát: 0 xong; 1 xong nhưng có tệp hỏng hoặc đang cách ly; 2 gọi sai cách; 3 không dùng được danh
+mục",
+    ),
+    (
+        "catalog",
+        "\
+Ví dụ:
+  congbao catalog status --catalog congbao.sqlite
+  congbao catalog tasks --owner 'Sở Y tế' --due-before 2026-06-30 --catalog congbao.sqlite
+  congbao catalog search 'chuyen doi so' --format json --catalog congbao.sqlite
+  congbao catalog history vn/son-la/qd-ubnd/2026/1053 --catalog congbao.sqlite
+
+Mã thoát: 0 xong; 2 gọi sai cách; 3 không làm được gì: không có danh mục hoặc không có bản ghi",
+    ),
+    ("catalog status", ""),
+    ("catalog documents", ""),
+    ("catalog tasks", ""),
+    ("catalog search", ""),
+    ("catalog history", ""),
+    (
         "explain",
         "\
 Ví dụ:
@@ -329,9 +420,15 @@ pub(super) fn translate(program: Command) -> Command {
     })
 }
 
-/// `change` done to the subcommand called `command`, or to the program itself.
+/// `change` done to the subcommand called `command`, to that of a subcommand, or to the program itself.
 fn at(program: Command, command: &str, change: impl FnOnce(Command) -> Command) -> Command {
-    if command.is_empty() { change(program) } else { program.mut_subcommand(command, change) }
+    match command.split_once(' ') {
+        None if command.is_empty() => change(program),
+        None => program.mut_subcommand(command, change),
+        Some((group, command)) => {
+            program.mut_subcommand(group, |group| group.mut_subcommand(command, change))
+        }
+    }
 }
 
 fn headed(command: Command) -> Command {

@@ -5,6 +5,7 @@
 mod accounts;
 mod audit;
 mod calendars;
+mod catalogs;
 mod comparisons;
 mod filters;
 mod inputs;

@@ -14,7 +14,7 @@ fn grouped(lang: Lang, number: u64) -> String {
 }
 
 /// A count with its noun.
-fn count(lang: Lang, number: u64, vi: &str, one: &str, many: &str) -> String {
+pub(super) fn count(lang: Lang, number: u64, vi: &str, one: &str, many: &str) -> String {
     let en = if number == 1 { one } else { many };
     format!("{} {}", grouped(lang, number), say(lang, vi, en))
 }
@@ -65,7 +65,7 @@ pub(super) fn tally(lang: Lang, tally: &Tally, took: Duration, out: Option<&Path
     }
 }
 
-fn seconds(lang: Lang, took: Duration) -> String {
+pub(super) fn seconds(lang: Lang, took: Duration) -> String {
     format!("{:.1}", took.as_secs_f64()).replace('.', say(lang, ",", "."))
 }
 

@@ -18,7 +18,7 @@ pub(super) fn say<'w>(lang: Lang, vi: &'w str, en: &'w str) -> &'w str {
 }
 
 /// What is tried with a file, as errors name it, in Vietnamese.
-const ACTIONS: [(&str, &str); 7] = [
+const ACTIONS: [(&str, &str); 8] = [
     ("cannot read", "không đọc được"),
     ("cannot write", "không ghi được"),
     ("cannot write into the folder", "không ghi được vào thư mục"),
@@ -26,6 +26,7 @@ const ACTIONS: [(&str, &str); 7] = [
     ("cannot replace", "không thay được tệp"),
     ("cannot list the new files", "không liệt kê được các tệp mới"),
     ("cannot start threads", "không tạo được luồng"),
+    ("cannot use the catalogue", "không dùng được danh mục"),
 ];
 
 /// What the system says most often, in Vietnamese.
@@ -147,8 +148,48 @@ pub(super) fn failure(lang: Lang, failure: &Failure) -> String {
                 ),
             }
         }
+        Failure::Changing { name } => {
+            let what = say(
+                lang,
+                "tệp thay đổi trong khi đọc; sẽ đọc lại ở lần sau",
+                "it changed each time while it was read; it is read again next time",
+            );
+            format!("{name}: {what}")
+        }
+        Failure::NoCatalog { path } => {
+            let what = say(
+                lang,
+                "không phải danh mục của chương trình này",
+                "not a catalogue of this program",
+            );
+            format!("{}: {what}", path.display())
+        }
+        Failure::NewerCatalog { path, version, known } => {
+            let path = path.display();
+            match lang {
+                Lang::Vi => format!(
+                    "{path}: danh mục do phiên bản mới hơn của chương trình tạo ra (danh mục bản {version}, chương trình này biết đến bản {known}); hãy nâng cấp chương trình"
+                ),
+                Lang::En => format!(
+                    "{path}: made by a newer version of the program (catalogue version {version}, known here: {known}); update the program"
+                ),
+            }
+        }
+        Failure::BusyCatalog { path } => {
+            let what = say(
+                lang,
+                "một tiến trình khác đang giữ danh mục; hãy thử lại sau",
+                "another process holds the catalogue; try again later",
+            );
+            format!("{}: {what}", path.display())
+        }
         Failure::Error(it) => error(lang, it),
     }
+}
+
+/// A failure in Vietnamese and in English.
+pub(in crate::cli) fn in_both(it: &Failure) -> [String; 2] {
+    [failure(Lang::Vi, it), failure(Lang::En, it)]
 }
 
 fn occupied(lang: Lang, out: &Path, with: &str) -> String {
@@ -239,6 +280,12 @@ pub(super) fn misuse(lang: Lang, misuse: Misuse) -> String {
             lang,
             "lỗi: --out trùng với một đầu vào hoặc với --baseline",
             "error: --out is one of the inputs or the baseline",
+        )
+        .to_owned(),
+        Misuse::StdinIngested => say(
+            lang,
+            "lỗi: ingest chỉ nhận tệp và thư mục, không nhận đầu vào chuẩn (-)",
+            "error: ingest takes files and folders, not standard input (-)",
         )
         .to_owned(),
         Misuse::NoSeries => say(

@@ -1,0 +1,141 @@
+//! Paths as typed → files with their stamps, their bytes once they rest, and what is read of them: what a catalogue
+//! needs of a batch. Writes nothing.
+
+use super::inputs::{self, Input};
+use super::{Failure, Reading, guard, work};
+use crate::data::{Error, Finding, Report};
+use std::fs;
+use std::io;
+use std::path::Path;
+use std::time::UNIX_EPOCH;
+
+/// How often a file is read that changes meanwhile.
+const READINGS: usize = 3;
+
+/// A file that was named, or stands below a folder that was.
+#[derive(Debug)]
+pub(crate) struct Arrival(Input);
+
+/// By what a file is known to be the same without reading it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Stamp {
+    /// Its size.
+    pub(crate) bytes: i64,
+    /// Nanoseconds from 1970 to its last change.
+    pub(crate) modified: i64,
+}
+
+/// All files below `paths` in the order of their names, without the files of the catalogue itself.
+pub(crate) fn find(paths: &[impl AsRef<Path>], catalog: &Path) -> (Vec<Arrival>, Vec<Failure>) {
+    let paths: Vec<_> = paths.iter().map(|path| path.as_ref().to_owned()).collect();
+    let found = inputs::find(&paths, Path::new(""));
+    let beside = ["", "-wal", "-shm", "-journal"].map(|end| {
+        let mut name = catalog.as_os_str().to_owned();
+        name.push(end);
+        name
+    });
+    let is_own = |input: &Input| beside.iter().any(|own| input.is_at(Path::new(own)));
+    let inputs = found.inputs.into_iter().filter(|input| !is_own(input));
+    (inputs.map(Arrival).collect(), found.failures)
+}
+
+impl Arrival {
+    /// The path as given plus the path below it.
+    pub(crate) fn name(&self) -> &str {
+        &self.0.name
+    }
+
+    /// Its stamp; none where it cannot be had.
+    pub(crate) fn stamp(&self) -> Option<Stamp> {
+        self.0.path().and_then(|path| stamp(path).ok())
+    }
+
+    /// Its bytes and the stamp that it had before and after they were read.
+    ///
+    /// # Errors
+    /// If it cannot be read, or does not rest.
+    pub(crate) fn read(&self) -> Result<(Stamp, Vec<u8>), Failure> {
+        let path = self.0.path().unwrap_or(Path::new(""));
+        let look = || {
+            stamp(path).map_err(|cause| {
+                Error::File { path: path.to_owned(), action: "cannot read", cause }.into()
+            })
+        };
+        settled(look, || self.0.read())?
+            .ok_or_else(|| Failure::Changing { name: self.0.name.clone() })
+    }
+
+    /// Whether a file of this name is there.
+    pub(crate) fn is_there(name: &str) -> bool {
+        super::names::paths(name).iter().any(|path| path.exists())
+    }
+}
+
+fn stamp(path: &Path) -> io::Result<Stamp> {
+    let found = fs::metadata(path)?;
+    let modified = found.modified()?;
+    // A day before 1970 counts down from there.
+    let since = match modified.duration_since(UNIX_EPOCH) {
+        Ok(since) => i64::try_from(since.as_nanos()).ok(),
+        Err(before) => i64::try_from(before.duration().as_nanos()).ok().map(i64::wrapping_neg),
+    };
+    let modified = since.ok_or(io::ErrorKind::InvalidData)?;
+    Ok(Stamp { bytes: i64::try_from(found.len()).map_err(io::Error::other)?, modified })
+}
+
+/// What `read` gives once two looks, before and after it, see the same; none where they never do.
+fn settled<T, E>(
+    mut look: impl FnMut() -> Result<Stamp, E>,
+    mut read: impl FnMut() -> Result<T, E>,
+) -> Result<Option<(Stamp, T)>, E> {
+    let mut before = look()?;
+    for _ in 0..READINGS {
+        let found = read()?;
+        let after = look()?;
+        if after == before {
+            return Ok(Some((after, found)));
+        }
+        before = after;
+    }
+    Ok(None)
+}
+
+/// The report on `bytes`, and what was odd about them.
+///
+/// # Errors
+/// If they are not read; a bug of ours is one.
+pub(crate) fn extract(
+    name: &str,
+    bytes: Vec<u8>,
+    reading: Reading,
+) -> Result<(Report, Vec<Finding>), Failure> {
+    let read = guard::run(name, || work::read(name, bytes, reading))?;
+    let (source, report) =
+        read.map_err(|refusal| Failure::Refused { name: name.to_owned(), refusal })?;
+    Ok((report, source.findings))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What comes of a file whose stamps are these, one a look.
+    fn found(sizes: &[i64]) -> (Option<(Stamp, usize)>, usize) {
+        let (mut looks, mut readings) = (sizes.iter(), 0);
+        let look = || Ok::<_, ()>(Stamp { bytes: *looks.next().unwrap(), modified: 0 });
+        let read = || {
+            readings += 1;
+            Ok(readings)
+        };
+        (settled(look, read).unwrap(), readings)
+    }
+
+    #[test]
+    fn a_file_that_changes_while_it_is_read_is_read_again() {
+        let stamp = |bytes| Stamp { bytes, modified: 0 };
+        assert_eq!(found(&[5, 5]), (Some((stamp(5), 1)), 1));
+        assert_eq!(found(&[5, 7, 7]), (Some((stamp(7), 2)), 2));
+        assert_eq!(found(&[5, 7, 8, 8]), (Some((stamp(8), 3)), 3));
+        assert_eq!(found(&[5, 6, 7, 8, 9]), (None, READINGS));
+    }
+}

@@ -1,0 +1,120 @@
+//! The sources of a document → the best of them, and a new revision where that says something else.
+
+use super::files::Maker;
+use super::trouble::Done;
+use super::{records, reports, units};
+use crate::batch::guard;
+use crate::data::{Comparison, Level, Report};
+use crate::diff::{self, Manner, Reports};
+use crate::write::changes::{self, Form, Style};
+use rusqlite::{Connection, OptionalExtension, params};
+use std::collections::{BTreeSet, HashSet};
+
+/// What came of choosing.
+#[derive(Debug, Default)]
+pub(super) struct Chosen {
+    /// Reports that were read: documents of one issue are chosen for one after the other.
+    read: Vec<(i64, Report)>,
+    /// Contents whose records are others now.
+    pub(super) touched: BTreeSet<i64>,
+    /// Documents that have a new revision.
+    pub(super) revisions: u64,
+}
+
+/// Reports that are kept at hand.
+const AT_HAND: usize = 4;
+
+impl Chosen {
+    /// Nothing chosen yet; this report is at hand.
+    pub(super) fn with(report: Option<(i64, &Report)>) -> Self {
+        let read = report.map(|(content, report)| (content, report.clone()));
+        Self { read: read.into_iter().collect(), ..Self::default() }
+    }
+
+    /// The document called `id` as `content` has it.
+    fn unit(&mut self, connection: &Connection, content: i64, id: &str) -> Done<Report> {
+        if !self.read.iter().any(|(known, _)| *known == content) {
+            if self.read.len() >= AT_HAND {
+                self.read.remove(0);
+            }
+            self.read.push((content, reports::of(connection, content)?));
+        }
+        let known = self.read.iter().find(|(known, _)| *known == content);
+        let report =
+            known.map_or_else(|| reports::of(connection, content), |(_, it)| Ok(it.clone()))?;
+        Ok(units::narrowed(report, &HashSet::from([id.to_owned()])))
+    }
+}
+
+/// Among the contents that a file still holds; of those that are equally good the later one.
+const BEST: &str = "SELECT s.\"content\" FROM catalog_sources AS s WHERE s.\"document\" = ? \
+    AND EXISTS (SELECT 1 FROM catalog_files AS f WHERE f.\"good\" = s.\"content\") \
+    ORDER BY s.\"standing\" DESC, s.\"format\" DESC, s.\"damage\", s.\"fields\" DESC, s.\"content\" DESC LIMIT 1";
+
+/// A document of the catalogue.
+struct Entry {
+    document: i64,
+    id: String,
+    content: i64,
+    revision: i64,
+}
+
+/// Chooses for `document`. One that no file holds any more stays as it is.
+pub(super) fn choose(
+    connection: &Connection,
+    document: i64,
+    maker: &Maker,
+    chosen: &mut Chosen,
+) -> Done<()> {
+    let best: Option<i64> =
+        connection.prepare(BEST)?.query_row([document], |row| row.get(0)).optional()?;
+    let entry = entry(connection, document)?;
+    let Some(best) = best.filter(|best| *best != entry.content) else { return Ok(()) };
+    chosen.touched.extend([best, entry.content]);
+    let current =
+        "SELECT \"content\" FROM catalog_revisions WHERE \"document\" = ? AND \"revision\" = ?";
+    let last: i64 =
+        connection.query_row(current, params![document, entry.revision], |row| row.get(0))?;
+    let told = compared(connection, &entry.id, [last, best], chosen)?;
+    let revision = entry.revision + i64::from(!told.changes.is_empty());
+    if revision > entry.revision {
+        let mut difference = Vec::new();
+        changes::write(&told, Form::Json, Style::default(), &mut difference)?;
+        let difference = String::from_utf8_lossy(&difference);
+        let changes = i64::try_from(told.changes.len()).unwrap_or(i64::MAX);
+        let row = "INSERT INTO catalog_revisions VALUES (?, ?, ?, ?, ?, ?)";
+        connection
+            .execute(row, params![document, revision, best, maker.run, changes, difference])?;
+        chosen.revisions += 1;
+    }
+    let moved =
+        "UPDATE catalog_documents SET \"content\" = ?, \"revision\" = ? WHERE \"document\" = ?";
+    connection.execute(moved, params![best, revision, entry.document])?;
+    Ok(())
+}
+
+fn entry(connection: &Connection, document: i64) -> Done<Entry> {
+    let row = "SELECT \"document\", \"id\", \"content\", \"revision\" FROM catalog_documents \
+        WHERE \"document\" = ?";
+    Ok(connection.query_row(row, [document], |row| {
+        let (document, id, content, revision) =
+            (row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?);
+        Ok(Entry { document, id, content, revision })
+    })?)
+}
+
+/// What the document called `id` says in `new` that it did not in `old`.
+fn compared(
+    connection: &Connection,
+    id: &str,
+    [old, new]: [i64; 2],
+    chosen: &mut Chosen,
+) -> Done<Comparison> {
+    let names = [records::source_of(connection, old)?, records::source_of(connection, new)?];
+    let old = [chosen.unit(connection, old, id)?];
+    let new = [chosen.unit(connection, new, id)?];
+    let manner = Manner { level: Level::Text, across: false };
+    let old = Reports { name: &names[0], reports: &old };
+    let new = Reports { name: &names[1], reports: &new };
+    Ok(guard::run(id, || diff::run(old, new, manner))?)
+}

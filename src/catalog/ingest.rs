@@ -1,0 +1,258 @@
+//! Inputs → the catalogue with what was new in them. Files are read and extracted side by side, a window of a few per
+//! thread at a time, and taken in in the order of their names.
+
+use super::files::{self, Fault, Maker, Past};
+use super::shelf::{self, Delivery, Found, Outcome, Shelved};
+use super::trouble::{Done, Trouble};
+use super::{Tally, open};
+use crate::batch::arrivals::{self, Arrival, Stamp};
+use crate::batch::{Failure, Reading, WINDOW, pool};
+use crate::data::Report;
+use crate::lang::lexicon;
+use rayon::prelude::*;
+use rusqlite::{Connection, params};
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+/// What to take in.
+#[derive(Clone, Debug)]
+pub struct Ingest {
+    /// Files and folders.
+    pub inputs: Vec<PathBuf>,
+    /// The file of the catalogue.
+    pub catalog: PathBuf,
+    /// Whether files are read that look as they did.
+    pub look: Look,
+    /// Threads.
+    pub jobs: NonZeroUsize,
+}
+
+/// By what a file is known to be as it was.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Look {
+    /// Size and time of its last change.
+    #[default]
+    Stamp,
+    /// The hash of its bytes.
+    Bytes,
+}
+
+/// What became of a file.
+#[derive(Clone, Copy, Debug)]
+pub struct Told<'a> {
+    /// Its path.
+    pub path: &'a str,
+    /// What.
+    pub outcome: Outcome,
+    /// Documents that the catalogue had not.
+    pub documents: u64,
+    /// Revisions of documents that it had.
+    pub revisions: u64,
+}
+
+/// Something that happened.
+#[derive(Clone, Copy, Debug)]
+pub enum Event<'a> {
+    /// So many files were found.
+    Found(usize),
+    /// So many more are done.
+    Done(usize),
+    /// One was taken in, in the order of their names.
+    Told(Told<'a>),
+    /// One failed.
+    Failed(&'a Failure),
+}
+
+/// Who is told, what time it is, and how a failure is worded in Vietnamese and English.
+pub struct Company<'w> {
+    /// Is told what happens.
+    pub watch: &'w (dyn Fn(Event<'_>) + Sync),
+    /// The time, as it is written of runs.
+    pub now: &'w dyn Fn() -> String,
+    /// A failure in both languages.
+    pub words: &'w dyn Fn(&Failure) -> [String; 2],
+}
+
+/// Takes in all that `order` names.
+///
+/// # Errors
+/// If the catalogue cannot be used; what was taken in before stays.
+pub fn ingest(order: &Ingest, company: &Company<'_>) -> Result<Tally, Failure> {
+    let (arrivals, failures) = arrivals::find(&order.inputs, &order.catalog);
+    let connection = open::to_write(&order.catalog)?;
+    let pool = pool(order.jobs)?;
+    let mut tally = Tally::default();
+    for failure in &failures {
+        tally.failed += 1;
+        (company.watch)(Event::Failed(failure));
+    }
+    (company.watch)(Event::Found(arrivals.len()));
+    let done = Desk::open(connection, order.look, company).and_then(|mut desk| {
+        for window in arrivals.chunks(order.jobs.get().saturating_mul(WINDOW)) {
+            desk.window(window, &pool, &mut tally)?;
+            (company.watch)(Event::Done(window.len()));
+        }
+        desk.close()
+    });
+    done.map_err(|trouble| trouble.of(&order.catalog))?;
+    Ok(tally)
+}
+
+/// A run.
+struct Desk<'w> {
+    connection: Connection,
+    look: Look,
+    maker: Maker,
+    company: &'w Company<'w>,
+}
+
+/// A file that was read.
+struct Read<'a> {
+    arrival: &'a Arrival,
+    stamp: Option<Stamp>,
+    bytes: Result<(String, Vec<u8>), Failure>,
+}
+
+/// The same, extracted where its bytes were not known.
+struct Extracted<'a> {
+    arrival: &'a Arrival,
+    stamp: Option<Stamp>,
+    found: Result<Extract, Failure>,
+}
+
+/// Hash and number of bytes, and what they gave; nothing where the catalogue had them.
+struct Extract {
+    hash: String,
+    bytes: usize,
+    report: Option<Result<Box<Report>, Failure>>,
+}
+
+impl<'w> Desk<'w> {
+    fn open(connection: Connection, look: Look, company: &'w Company<'w>) -> Done<Self> {
+        let (program, rules) = (env!("CARGO_PKG_VERSION"), lexicon::version());
+        let row = "INSERT INTO catalog_runs VALUES (NULL, ?, NULL, ?, ?)";
+        connection.execute(row, params![(company.now)(), program, rules])?;
+        let maker = Maker { program, rules, run: connection.last_insert_rowid() };
+        Ok(Self { connection, look, maker, company })
+    }
+
+    fn close(self) -> Done<()> {
+        let ended = "UPDATE catalog_runs SET \"finished\" = ? WHERE \"run\" = ?";
+        self.connection.execute(ended, params![(self.company.now)(), self.maker.run])?;
+        self.connection.close().map_err(|(_, cause)| cause.into())
+    }
+
+    fn window(
+        &mut self,
+        window: &[Arrival],
+        pool: &rayon::ThreadPool,
+        tally: &mut Tally,
+    ) -> Done<()> {
+        let mut fresh = Vec::new();
+        for arrival in window {
+            match files::past(&self.connection, arrival.name(), arrival.stamp(), &self.maker)? {
+                Past::Same if self.look == Look::Stamp => tally.unchanged += 1,
+                Past::Quarantined if self.look == Look::Stamp => tally.quarantined += 1,
+                Past::Unknown | Past::Same | Past::Quarantined => fresh.push(arrival),
+            }
+        }
+        let read: Vec<Read<'_>> = pool.install(|| fresh.into_par_iter().map(read).collect());
+        let known = read.iter().map(|read| self.is_known(read)).collect::<Done<Vec<_>>>()?;
+        let extracted: Vec<Extracted<'_>> =
+            pool.install(|| read.into_par_iter().zip(known).map(extracted).collect());
+        extracted.into_iter().try_for_each(|file| self.take(file, tally))
+    }
+
+    /// Whether there is nothing to extract: the bytes gave a report before, or failed with the same program.
+    fn is_known(&self, read: &Read<'_>) -> Done<bool> {
+        let Ok((hash, _)) = &read.bytes else { return Ok(false) };
+        let known = "SELECT EXISTS (SELECT 1 FROM catalog_contents WHERE \"blake3\" = ?1 \
+            AND (\"state\" = 'ok' OR (\"program_version\" = ?2 AND \"rules_version\" = ?3)))";
+        let mut known = self.connection.prepare(known)?;
+        let made = params![hash, self.maker.program, self.maker.rules];
+        Ok(known.query_row(made, |row| row.get(0))?)
+    }
+
+    fn take(&mut self, file: Extracted<'_>, tally: &mut Tally) -> Done<()> {
+        let Extracted { arrival, stamp, found } = file;
+        let (path, (found, mut failure)) = (arrival.name(), self.sorted(found));
+        let taken = shelf::take(&mut self.connection, Delivery { path, stamp, found }, &self.maker);
+        let shelved = match taken {
+            // A comparison that fails is a bug in one document; the others go on.
+            Err(Trouble::Bug(bug)) => {
+                let (found, bug) = self.sorted(Err(bug.into()));
+                failure = bug;
+                shelf::take(&mut self.connection, Delivery { path, stamp, found }, &self.maker)?
+            }
+            taken => taken?,
+        };
+        tally.count(&shelved, failure.is_some());
+        let Shelved { outcome, documents, revisions } = shelved;
+        match &failure {
+            Some(failure) => (self.company.watch)(Event::Failed(failure)),
+            None if outcome == Outcome::Unchanged => {}
+            None => {
+                let told = Told { path, outcome, documents, revisions };
+                (self.company.watch)(Event::Told(told));
+            }
+        }
+        Ok(())
+    }
+
+    /// What was found as the catalogue takes it, and what failed.
+    fn sorted(&self, found: Result<Extract, Failure>) -> (Found, Option<Failure>) {
+        let fault = |failure: &Failure| Fault::of(failure, self.company.words);
+        match found {
+            Ok(Extract { hash, bytes, report: None }) => (Found::Bytes(hash, bytes, None), None),
+            Ok(Extract { hash, bytes, report: Some(Ok(report)) }) => {
+                (Found::Bytes(hash, bytes, Some(Ok(report))), None)
+            }
+            Ok(Extract { hash, bytes, report: Some(Err(failure)) }) => {
+                (Found::Bytes(hash, bytes, Some(Err(fault(&failure)))), Some(failure))
+            }
+            Err(failure) => (Found::Nothing(fault(&failure)), Some(failure)),
+        }
+    }
+}
+
+impl Tally {
+    fn count(&mut self, shelved: &Shelved, is_first: bool) {
+        self.documents += shelved.documents;
+        self.revisions += shelved.revisions;
+        match shelved.outcome {
+            Outcome::New => self.new += 1,
+            Outcome::Changed => self.changed += 1,
+            Outcome::Known => self.known += 1,
+            Outcome::Unchanged => self.unchanged += 1,
+            Outcome::Failed if is_first => self.failed += 1,
+            Outcome::Failed => self.quarantined += 1,
+        }
+    }
+}
+
+fn read(arrival: &Arrival) -> Read<'_> {
+    match arrival.read() {
+        Ok((stamp, bytes)) => {
+            let hash = blake3::hash(&bytes).to_hex().to_string();
+            Read { arrival, stamp: Some(stamp), bytes: Ok((hash, bytes)) }
+        }
+        // What cannot be read now may be readable next time; what is refused by its size stays so.
+        Err(failure) => {
+            let is_final = matches!(failure, Failure::Refused { .. });
+            Read { arrival, stamp: arrival.stamp().filter(|_| is_final), bytes: Err(failure) }
+        }
+    }
+}
+
+fn extracted((read, is_known): (Read<'_>, bool)) -> Extracted<'_> {
+    let Read { arrival, stamp, bytes } = read;
+    let found = bytes.map(|(hash, bytes)| {
+        let size = bytes.len();
+        let extract = || {
+            let read = arrivals::extract(arrival.name(), bytes, Reading::default());
+            read.map(|(report, _)| Box::new(report))
+        };
+        Extract { hash, bytes: size, report: (!is_known).then(extract) }
+    });
+    Extracted { arrival, stamp, found }
+}

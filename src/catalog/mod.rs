@@ -1,0 +1,40 @@
+//! Files, as they come over the years → one SQLite file: the records of every document once, from its best source,
+//! with its revisions. `docs/catalog.md` says by which rules. Watches no folders, deletes nothing that was read.
+
+mod ask;
+mod choice;
+mod evidence;
+mod files;
+mod identity;
+mod ingest;
+mod open;
+mod records;
+mod reports;
+mod shelf;
+mod trouble;
+mod units;
+
+pub use ask::{Answer, Filter, Question, Value, ask};
+pub use ingest::{Company, Event, Ingest, Look, Told, ingest};
+pub use shelf::Outcome;
+
+/// Counts of a run.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Files with content that the catalogue had not.
+    pub new: u64,
+    /// Files whose content is another than before.
+    pub changed: u64,
+    /// Files with content that it had, at a place that it had not.
+    pub known: u64,
+    /// Files that are as they were.
+    pub unchanged: u64,
+    /// Inputs that failed in this run.
+    pub failed: u64,
+    /// Files that failed before, and are as they were.
+    pub quarantined: u64,
+    /// Documents that it had not.
+    pub documents: u64,
+    /// Revisions of documents that it had.
+    pub revisions: u64,
+}

@@ -1,0 +1,129 @@
+//! A path → the catalogue in that file, made where there is none. Anything else in it is refused.
+
+use super::trouble::{Done, Trouble};
+use crate::batch::Failure;
+use crate::write::sqlite::schema;
+use rusqlite::{Connection, OpenFlags, TransactionBehavior};
+use std::path::Path;
+use std::time::Duration;
+
+/// Version of the catalogue's tables, in `PRAGMA user_version`. There has been no other: a later one brings the
+/// steps from this one with it, done in a transaction after a copy.
+const VERSION: i32 = 1;
+/// By which a catalogue is known, in `PRAGMA application_id`: `CGCT`.
+const APPLICATION: i32 = 0x4347_4354;
+
+/// How long one process waits for another.
+const PATIENCE: Duration = Duration::from_secs(30);
+/// How often, and how long each time, it waits where the database itself does not.
+const TRIES: u32 = 50;
+const PAUSE: Duration = Duration::from_millis(100);
+
+/// A catalogue that can lose nothing that was committed, and half of nothing.
+const MANNER: &str =
+    "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -64000;";
+
+/// What the catalogue's own tables are called in `contents`.
+const ABOUT: [(&str, &str, &str); 8] = [
+    ("catalog_runs", "Các lần nạp", "Runs of `ingest`, with the versions of program and rules."),
+    ("catalog_contents", "Nội dung đã đọc", "What was read, by the hash of its bytes."),
+    ("catalog_files", "Các tệp", "Where each content was found."),
+    ("catalog_documents", "Danh mục văn bản", "Each document once, with its best source."),
+    ("catalog_sources", "Nguồn của văn bản", "The contents that have a document, by quality."),
+    ("catalog_revisions", "Các bản của văn bản", "Texts that a document had, with differences."),
+    ("catalog_searched", "Hàng của chỉ mục", "Which rows of `search` are of which source."),
+    ("catalog_owners", "Cơ quan của nhiệm vụ", "Names under which a task is found by its owners."),
+];
+
+/// What is in a file.
+enum Holds {
+    Nothing,
+    Catalog(i32),
+    Other,
+}
+
+/// The catalogue at `path` to write, made where there is no such file.
+pub(super) fn to_write(path: &Path) -> Result<Connection, Failure> {
+    let opened = opened(path, OpenFlags::SQLITE_OPEN_CREATE);
+    let mut connection = opened.map_err(|trouble| trouble.of(path))?;
+    begin(&mut connection).map_err(|trouble| trouble.of(path))?;
+    accepted(connection, path)
+}
+
+/// The catalogue at `path` to read.
+pub(super) fn to_read(path: &Path) -> Result<Connection, Failure> {
+    if !path.exists() {
+        return Err(Failure::Missing { name: path.display().to_string() });
+    }
+    let connection = opened(path, OpenFlags::empty()).and_then(|connection| {
+        connection.pragma_update(None, "query_only", true)?;
+        Ok(connection)
+    });
+    accepted(connection.map_err(|trouble| trouble.of(path))?, path)
+}
+
+fn opened(path: &Path, create: OpenFlags) -> Done<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | create;
+    let connection = Connection::open_with_flags(path, flags)?;
+    connection.busy_timeout(PATIENCE)?;
+    connection.execute_batch(MANNER)?;
+    Ok(connection)
+}
+
+/// `connection`, where it is to a catalogue that this program knows.
+fn accepted(connection: Connection, path: &Path) -> Result<Connection, Failure> {
+    let path = path.to_owned();
+    match holds(&connection).map_err(|trouble| trouble.of(&path))? {
+        Holds::Catalog(VERSION) => Ok(connection),
+        Holds::Catalog(version) => Err(Failure::NewerCatalog { path, version, known: VERSION }),
+        Holds::Nothing | Holds::Other => Err(Failure::NoCatalog { path }),
+    }
+}
+
+fn holds(connection: &Connection) -> Done<Holds> {
+    let number = |name: &str| connection.pragma_query_value(None, name, |row| row.get::<_, i32>(0));
+    let (application, version) = (number("application_id")?, number("user_version")?);
+    let count = "SELECT count(*) FROM sqlite_schema";
+    let tables: i64 = connection.query_row(count, [], |row| row.get(0))?;
+    Ok(match (application, tables) {
+        (APPLICATION, _) => Holds::Catalog(version),
+        (0, 0) => Holds::Nothing,
+        (_, _) => Holds::Other,
+    })
+}
+
+/// Makes the tables in an empty file; of two processes that want to, one does.
+fn begin(connection: &mut Connection) -> Done<()> {
+    if !matches!(holds(connection)?, Holds::Nothing) {
+        return Ok(());
+    }
+    patiently(|| Ok(connection.pragma_update(None, "journal_mode", "wal")?))?;
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    if matches!(holds(&transaction)?, Holds::Nothing) {
+        make(&transaction)?;
+    }
+    Ok(transaction.commit()?)
+}
+
+/// Does what the database refuses at once, without waiting, while another process is there.
+fn patiently(mut attempt: impl FnMut() -> Done<()>) -> Done<()> {
+    for _ in 0..TRIES {
+        match attempt() {
+            Err(trouble) if trouble.is_busy() => std::thread::sleep(PAUSE),
+            done => return done,
+        }
+    }
+    attempt()
+}
+
+fn make(connection: &Connection) -> Result<(), Trouble> {
+    schema::create(connection)?;
+    connection.execute_batch(include_str!("schema.sql"))?;
+    connection.pragma_update(None, "application_id", APPLICATION)?;
+    connection.pragma_update(None, "user_version", VERSION)?;
+    let mut contents = connection.prepare("INSERT INTO contents VALUES (?, 'table', ?, ?)")?;
+    for (name, title, about) in ABOUT {
+        contents.execute([name, title, about])?;
+    }
+    Ok(())
+}

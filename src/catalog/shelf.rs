@@ -1,0 +1,243 @@
+//! What came of one file → the catalogue with it, in one transaction: its content, the documents in it, their sources,
+//! revisions and records. What breaks off on the way leaves the catalogue as it was.
+
+use super::choice::{self, Chosen};
+use super::evidence::{self, Evidence};
+use super::files::{self, Fault, Maker};
+use super::trouble::Done;
+use super::{identity, records, reports};
+use crate::batch::arrivals::Stamp;
+use crate::data::{Document, Report};
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
+use std::collections::BTreeSet;
+
+/// A file that was read.
+pub(super) struct Delivery<'d> {
+    pub(super) path: &'d str,
+    pub(super) stamp: Option<Stamp>,
+    pub(super) found: Found,
+}
+
+/// What was found in it.
+pub(super) enum Found {
+    /// Bytes with this hash and number, and what they gave; nothing where the catalogue had them.
+    Bytes(String, usize, Option<Result<Box<Report>, Fault>>),
+    /// It could not be read at all.
+    Nothing(Fault),
+}
+
+/// What became of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It has content that the catalogue had not.
+    New,
+    /// Its content is another than before.
+    Changed,
+    /// It has content that the catalogue had, and is at a place that it had not.
+    Known,
+    /// It is as it was.
+    Unchanged,
+    /// It failed.
+    Failed,
+}
+
+/// What became of a file and of the documents in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Shelved {
+    pub(super) outcome: Outcome,
+    pub(super) documents: u64,
+    pub(super) revisions: u64,
+}
+
+/// Takes a file in.
+pub(super) fn take(
+    connection: &mut Connection,
+    delivery: Delivery<'_>,
+    maker: &Maker,
+) -> Done<Shelved> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let shelved = Shelf { connection: &transaction, maker }.take(delivery)?;
+    transaction.commit()?;
+    Ok(shelved)
+}
+
+struct Shelf<'c> {
+    connection: &'c Connection,
+    maker: &'c Maker,
+}
+
+/// A content and whether it could be read.
+#[derive(Clone, Copy)]
+struct Content {
+    number: i64,
+    is_good: bool,
+}
+
+impl Shelf<'_> {
+    fn take(&self, delivery: Delivery<'_>) -> Done<Shelved> {
+        let Delivery { path, stamp, found } = delivery;
+        let before = files::held(self.connection, path)?;
+        let (hash, bytes, made) = match found {
+            Found::Bytes(hash, bytes, made) => (hash, bytes, made),
+            Found::Nothing(fault) => {
+                files::put(self.connection, (path, stamp), (None, None), Some(&fault), self.maker)?;
+                return Ok(Shelved { outcome: Outcome::Failed, documents: 0, revisions: 0 });
+            }
+        };
+        let known = self.known(&hash)?;
+        let (content, report) = match (known, made) {
+            // Another process may have been sooner; what failed before is tried once more.
+            (Some(known), None) => (known, None),
+            (Some(known), Some(_)) if known.is_good => (known, None),
+            (_, made) => self.content(known, path, (&hash, bytes), made)?,
+        };
+        let good = content.is_good.then_some(content.number);
+        files::put(self.connection, (path, stamp), (Some(content.number), good), None, self.maker)?;
+        files::forget_moved(self.connection, content.number, path)?;
+        let held = before.and_then(|(content, _)| content);
+        let former = before.and_then(|(_, good)| good);
+        let outcome = match (content.is_good, held) {
+            (false, _) => Outcome::Failed,
+            (true, Some(held)) if held == content.number && report.is_none() => Outcome::Unchanged,
+            (true, _) if former.is_some_and(|former| former != content.number) => Outcome::Changed,
+            (true, _) if report.is_some() => Outcome::New,
+            (true, _) => Outcome::Known,
+        };
+        let documents = report
+            .as_ref()
+            .map_or(Ok(0), |report| self.documents(content.number, report, former))?;
+        let revisions =
+            self.settle([Some(content.number), former], (content.number, report.as_deref()))?;
+        Ok(Shelved { outcome, documents, revisions })
+    }
+
+    fn known(&self, hash: &str) -> Done<Option<Content>> {
+        let known =
+            "SELECT \"content\", \"state\" = 'ok' FROM catalog_contents WHERE \"blake3\" = ?";
+        let known = self.connection.query_row(known, [hash], |row| {
+            Ok(Content { number: row.get(0)?, is_good: row.get(1)? })
+        });
+        Ok(known.optional()?)
+    }
+
+    /// Writes a content, over the one that failed before.
+    fn content(
+        &self,
+        known: Option<Content>,
+        path: &str,
+        (hash, bytes): (&str, usize),
+        made: Option<Result<Box<Report>, Fault>>,
+    ) -> Done<(Content, Option<Box<Report>>)> {
+        let is_good = matches!(made, Some(Ok(_)));
+        let source = if is_good { Some(self.free_source(path, hash)?) } else { None };
+        let (report, fault) = match made {
+            Some(Ok(report)) => (Some(report), None),
+            Some(Err(fault)) => (None, Some(fault)),
+            None => (None, None),
+        };
+        let packed = report.as_deref().map(reports::packed).transpose()?;
+        let row =
+            "INSERT OR REPLACE INTO catalog_contents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        self.connection.execute(
+            row,
+            params![
+                known.map(|known| known.number),
+                hash,
+                i64::try_from(bytes).unwrap_or(i64::MAX),
+                if is_good { "ok" } else { "quarantined" },
+                source,
+                fault.as_ref().map(|fault| fault.kind),
+                fault.as_ref().map(|fault| &fault.vi),
+                fault.as_ref().map(|fault| &fault.en),
+                self.maker.program,
+                self.maker.rules,
+                self.maker.run,
+                packed,
+            ],
+        )?;
+        let number =
+            known.map_or_else(|| self.connection.last_insert_rowid(), |known| known.number);
+        Ok((Content { number, is_good }, report))
+    }
+
+    /// What a content is called among the records: its path, with the beginning of its hash where an earlier content
+    /// of that path has the name.
+    fn free_source(&self, path: &str, hash: &str) -> Done<String> {
+        let taken = "SELECT EXISTS (SELECT 1 FROM catalog_contents WHERE \"source\" = ?)";
+        let is_taken: bool = self.connection.query_row(taken, [path], |row| row.get(0))?;
+        let start = hash.get(..12).unwrap_or(hash);
+        Ok(if is_taken { format!("{path}@{start}") } else { path.to_owned() })
+    }
+
+    /// Notes `content` as a source of each of its documents; how many of them are new. `former` is what the same file
+    /// held before: what has the same id in both is the same document.
+    fn documents(&self, content: i64, report: &Report, former: Option<i64>) -> Done<u64> {
+        let mut new = 0;
+        for (root, evidence) in evidence::of(report) {
+            let known = self.document(root, former)?;
+            new += u64::from(known.is_none());
+            let document = known.map_or_else(|| self.begin(root, content), Ok)?;
+            let Evidence { standing, format, damage, fields } = evidence;
+            self.connection.execute(
+                "INSERT INTO catalog_sources VALUES (?, ?, ?, ?, ?, ?)",
+                params![document, content, standing, format, damage, fields],
+            )?;
+        }
+        Ok(new)
+    }
+
+    /// The document of the catalogue that `root` is.
+    fn document(&self, root: &Document, former: Option<i64>) -> Done<Option<i64>> {
+        let known = "SELECT d.\"document\", d.\"opening\", EXISTS (SELECT 1 FROM catalog_sources AS s \
+            WHERE s.\"document\" = d.\"document\" AND s.\"content\" = ?2) \
+            FROM catalog_documents AS d WHERE d.\"id\" = ?1 ORDER BY 3 DESC, 1";
+        let mut known = self.connection.prepare(known)?;
+        let rows = known.query_map(params![root.id, former], |row| {
+            Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?, row.get::<_, bool>(2)?))
+        })?;
+        let opening = identity::opening(root);
+        for row in rows {
+            let (document, known, is_former) = row?;
+            if is_former || identity::is_one(&root.id, &known, &opening) {
+                return Ok(Some(document));
+            }
+        }
+        Ok(None)
+    }
+
+    /// A document that the catalogue had not, with its first revision.
+    fn begin(&self, root: &Document, content: i64) -> Done<i64> {
+        let row = "INSERT INTO catalog_documents VALUES (NULL, ?, ?, ?, 1)";
+        self.connection.execute(row, params![root.id, identity::opening(root), content])?;
+        let document = self.connection.last_insert_rowid();
+        let row = "INSERT INTO catalog_revisions VALUES (?, 1, ?, ?, 0, NULL)";
+        self.connection.execute(row, params![document, content, self.maker.run])?;
+        Ok(document)
+    }
+
+    /// Chooses again for every document of these contents, and writes the records of those that changed.
+    fn settle(
+        &self,
+        contents: [Option<i64>; 2],
+        (own, report): (i64, Option<&Report>),
+    ) -> Done<u64> {
+        let mut documents = BTreeSet::new();
+        for content in contents.into_iter().flatten() {
+            let of = "SELECT \"document\" FROM catalog_sources WHERE \"content\" = ?";
+            let mut of = self.connection.prepare(of)?;
+            let rows = of.query_map([content], |row| row.get::<_, i64>(0))?;
+            documents.extend(rows.collect::<Result<Vec<_>, _>>()?);
+        }
+        let mut chosen = Chosen::with(report.map(|report| (own, report)));
+        for document in documents {
+            choice::choose(self.connection, document, self.maker, &mut chosen)?;
+        }
+        if report.is_some() {
+            chosen.touched.insert(own);
+        }
+        for content in chosen.touched {
+            records::renew(self.connection, content, report.filter(|_| content == own))?;
+        }
+        Ok(chosen.revisions)
+    }
+}

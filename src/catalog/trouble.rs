@@ -1,0 +1,74 @@
+//! What the database or the system said → why the catalogue cannot be used.
+
+use crate::batch::Failure;
+use crate::data::Error;
+use rusqlite::ErrorCode;
+use std::io;
+use std::path::Path;
+
+/// Why something in the catalogue could not be done.
+#[derive(Debug)]
+pub(super) enum Trouble {
+    /// The database, or the system below it.
+    Storage(io::Error),
+    /// A bug of ours.
+    Bug(Error),
+}
+
+/// What is done in the catalogue.
+pub(super) type Done<T> = Result<T, Trouble>;
+
+impl From<rusqlite::Error> for Trouble {
+    fn from(cause: rusqlite::Error) -> Self {
+        Self::Storage(io::Error::other(cause))
+    }
+}
+
+impl From<io::Error> for Trouble {
+    fn from(cause: io::Error) -> Self {
+        Self::Storage(cause)
+    }
+}
+
+impl From<serde_json::Error> for Trouble {
+    fn from(cause: serde_json::Error) -> Self {
+        Self::Storage(cause.into())
+    }
+}
+
+impl From<Error> for Trouble {
+    fn from(bug: Error) -> Self {
+        Self::Bug(bug)
+    }
+}
+
+impl Trouble {
+    /// What the database calls it.
+    pub(super) fn code(&self) -> Option<ErrorCode> {
+        let Self::Storage(cause) = self else { return None };
+        let database = cause.get_ref()?.downcast_ref::<rusqlite::Error>()?;
+        database.sqlite_error_code()
+    }
+
+    /// Whether another process holds the catalogue.
+    pub(super) fn is_busy(&self) -> bool {
+        matches!(self.code(), Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked))
+    }
+
+    /// It as it is told of the catalogue at `path`.
+    pub(super) fn of(self, path: &Path) -> Failure {
+        let own = path.to_owned();
+        if self.is_busy() {
+            return Failure::BusyCatalog { path: own };
+        }
+        if self.code() == Some(ErrorCode::NotADatabase) {
+            return Failure::NoCatalog { path: own };
+        }
+        match self {
+            Self::Storage(cause) => {
+                Error::File { path: own, action: "cannot use the catalogue", cause }.into()
+            }
+            Self::Bug(bug) => bug.into(),
+        }
+    }
+}
