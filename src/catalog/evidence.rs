@@ -5,10 +5,13 @@ use crate::data::{Class, Confidences, Document, Finding, Report};
 use std::collections::HashMap;
 
 /// Groups of findings, and findings, that say a text was misread, cut or lost.
-const DAMAGE: [&str; 12] = [
+const DAMAGE: [&str; 15] = [
     "ocr-suspect.",
-    "text.broken-",
-    "text.encoding-",
+    "text.broken-utf8",
+    "text.broken-utf16",
+    "text.broken-encoding",
+    "text.encoding-guessed",
+    "text.encoding-not-read",
     "text.letter-lost",
     "text.sentence-cut",
     "text.cell-empty",
