@@ -6,7 +6,7 @@ use super::{Failure, Reading, guard, work};
 use crate::data::{Error, Finding, Report};
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
 /// How often a file is read that changes meanwhile.
@@ -32,9 +32,12 @@ pub(crate) fn find(paths: &[impl AsRef<Path>], catalog: &Path) -> (Vec<Arrival>,
     let beside = ["", "-wal", "-shm", "-journal"].map(|end| {
         let mut name = catalog.as_os_str().to_owned();
         name.push(end);
-        name
+        PathBuf::from(name)
     });
-    let is_own = |input: &Input| beside.iter().any(|own| input.is_at(Path::new(own)));
+    let is_own = |input: &Input| {
+        let name = input.path().and_then(Path::file_name);
+        beside.iter().any(|own| own.file_name() == name && input.is_at(own))
+    };
     let inputs = found.inputs.into_iter().filter(|input| !is_own(input));
     (inputs.map(Arrival).collect(), found.failures)
 }

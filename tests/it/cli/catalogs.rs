@@ -160,6 +160,15 @@ fn records_are_those_that_extract_writes() {
 }
 
 #[test]
+fn a_catalogue_is_no_input_of_its_own() {
+    let desk = inbox();
+    let line = "ingest in/310.txt . --catalog ./c.sqlite";
+    desk.run(line).with(1);
+    desk.run(line).with(1).complains(&["2 unchanged", "0 failed"]);
+    assert_eq!(desk.number("SELECT count(*) FROM catalog_files"), 3);
+}
+
+#[test]
 fn a_file_that_moves_is_no_news() {
     let desk = inbox();
     desk.ingest("in/310.txt").with(0);
