@@ -79,13 +79,16 @@ pub struct Company<'w> {
 /// If the catalogue cannot be used; what was taken in before stays.
 pub fn ingest(order: &Ingest, company: &Company<'_>) -> Result<Tally, Failure> {
     let (arrivals, failures) = arrivals::find(&order.inputs, &order.catalog);
-    let connection = open::to_write(&order.catalog)?;
-    let pool = pool(order.jobs)?;
-    let mut tally = Tally::default();
+    let mut tally = Tally { files: arrivals.len() as u64, ..Tally::default() };
     for failure in &failures {
         tally.failed += 1;
         (company.watch)(Event::Failed(failure));
     }
+    if arrivals.is_empty() {
+        return Ok(tally);
+    }
+    let connection = open::to_write(&order.catalog)?;
+    let pool = pool(order.jobs)?;
     (company.watch)(Event::Found(arrivals.len()));
     let done = Desk::open(connection, order.look, company).and_then(|mut desk| {
         for window in arrivals.chunks(order.jobs.get().saturating_mul(WINDOW)) {

@@ -21,6 +21,8 @@ pub use shelf::Outcome;
 /// Counts of a run.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
+    /// Files that were found.
+    pub files: u64,
     /// Files with content that the catalogue had not.
     pub new: u64,
     /// Files whose content is another than before.

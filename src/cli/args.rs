@@ -96,7 +96,7 @@ It can be run as often as you like, and be broken off at any moment: each file i
 whole or not at all.
 
 Exit status: 0 done; 1 done, but an input failed now or is in quarantine; 2 wrong usage; 3 the
-catalogue cannot be used";
+catalogue cannot be used, or no input is there";
 
 const CATALOG_EXAMPLES: &str = "\
 Examples:

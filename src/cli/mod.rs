@@ -270,7 +270,11 @@ fn ingest(order: &catalog::Ingest, show: Show) -> u8 {
     match tally {
         Ok(tally) => {
             show.ingest_tally(&tally, start.elapsed());
-            if tally.failed + tally.quarantined > 0 { FAILED } else { DONE }
+            match (tally.files, tally.failed + tally.quarantined) {
+                (0, _) => NOTHING,
+                (_, 0) => DONE,
+                (_, _) => FAILED,
+            }
         }
         Err(failure) => {
             show.failure(&failure);

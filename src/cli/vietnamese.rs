@@ -376,7 +376,7 @@ Danh mục là một tệp; docs/catalog.md nói rõ cách phân biệt văn b�
 nhiêu lần cũng được và có thể bị ngắt bất cứ lúc nào: mỗi tệp được nạp trọn vẹn hoặc không nạp gì.
 
 Mã thoát: 0 xong; 1 xong nhưng có tệp hỏng hoặc đang cách ly; 2 gọi sai cách; 3 không dùng được danh
-mục",
+mục hoặc không có đầu vào nào",
     ),
     (
         "catalog",

@@ -223,5 +223,8 @@ fn only_a_catalogue_that_is_known_is_opened() {
     desk.catalog().pragma_update(None, "user_version", 99).unwrap();
     refused(&["c.sqlite", "newer version", "99"]);
     desk.run("catalog documents --catalog c.sqlite").with(3).complains(&["newer version"]);
+    fs::remove_file(desk.path("c.sqlite")).unwrap();
+    desk.ingest("nowhere").with(3).complains(&["nowhere", "no such file"]);
+    assert!(!desk.path("c.sqlite").exists());
     desk.run("ingest - --catalog c.sqlite").with(2).complains(&["standard input"]);
 }
