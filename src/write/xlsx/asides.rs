@@ -68,7 +68,9 @@ impl<'r> Context<'r> {
     }
 
     fn of_task(&self, task: &'r Task) -> Aside<'r> {
-        let span = task.spans.values().filter_map(|spans| first(spans)).min();
+        // Owners may stand far above, in a heading that names them for many tasks.
+        let title = task.spans.get("title").and_then(|spans| spans.first().copied());
+        let span = title.or_else(|| task.spans.values().filter_map(|spans| first(spans)).min());
         self.within(span, Some(&task.document_id))
     }
 
