@@ -138,10 +138,11 @@ mod tests {
         let told = text(|to| table(&answer(), Lang::Vi, Some(40), to));
         assert_eq!(
             told,
-            "Hạn         Nhiệm vụ                 Số\n\
-             2026-06-30  Tiếp tục triển khai cá…  12\n\
-             \u{20}           Ngắn hai dòng            3\n"
+            "Hạn         Nhiệm vụ                  Số\n\
+             2026-06-30  Tiếp tục triển khai các…  12\n\
+             \u{20}           Ngắn hai dòng             3\n"
         );
+        assert!(told.lines().all(|line| measure_text_width(line) <= 40));
         assert!(text(|to| table(&answer(), Lang::En, None, to)).contains("của Đề án  12"));
         assert!(text(|to| table(&answer(), Lang::En, Some(5), to)).lines().count() == 3);
     }
