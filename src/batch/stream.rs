@@ -152,7 +152,10 @@ const MARK: &[u8] = b"\xef\xbb\xbf";
 impl Asked {
     fn of(line: &[u8]) -> Result<Self, Trouble> {
         let line = line.strip_prefix(MARK).unwrap_or(line);
-        serde_json::from_slice(line).map_err(Trouble::NoObject)
+        // A list of the same values would be taken for one, too.
+        let object: serde_json::Map<String, serde_json::Value> =
+            serde_json::from_slice(line).map_err(Trouble::NoObject)?;
+        serde_json::from_value(object.into()).map_err(Trouble::NoObject)
     }
 
     fn read(self, reading: Reading) -> Result<(Source, Report), Trouble> {
@@ -221,6 +224,7 @@ mod tests {
             r#"{"name":"f","text":"  "}"#,
             r#"{"text":"x"}"#,
             "[]",
+            r#"["x","abc",null]"#,
             r#"{"name":"g","base64":"JVBERi0xLjQK"}"#,
         ];
         let (given, answered) = answers(format!("\u{feff}{}", lines.join("\n")).as_bytes());
@@ -239,10 +243,11 @@ mod tests {
             (Some("f"), Some("refused")),
             (None, Some("line")),
             (None, Some("line")),
+            (None, Some("line")),
             (Some("g"), Some("refused")),
         ];
         assert_eq!(told, expected);
-        assert_eq!(answered, Answered { reports: 2, errors: 9 });
+        assert_eq!(answered, Answered { reports: 2, errors: 10 });
         assert_eq!(given[1]["error"]["line"], 2);
         assert_eq!(given[3]["report"]["source"]["name"], "b");
     }

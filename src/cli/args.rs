@@ -143,7 +143,7 @@ pub(super) struct Manner {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
-    /// Read files and folders and write their records as JSON and CSV
+    /// Read files and folders and write their records as JSON, CSV and in other formats
     #[command(after_help = EXTRACT_EXAMPLES)]
     Extract(Extract),
     /// Prove every value of a folder that `extract` filled against the sources

@@ -12,7 +12,7 @@ const HELP: [(&str, &str, &str); 92] = [
     ("", "quiet", "Chỉ in lỗi"),
     ("", "lang", "Ngôn ngữ thông báo: vi hoặc en [mặc định: theo máy]"),
     ("", "jobs", "Số luồng [mặc định: theo máy]"),
-    ("extract", "", "Đọc tệp và thư mục, ghi các bản ghi ra JSON và CSV"),
+    ("extract", "", "Đọc tệp và thư mục, ghi các bản ghi ra JSON, CSV và các định dạng khác"),
     (
         "extract",
         "inputs",

@@ -21,7 +21,8 @@ LEFT JOIN documents AS r ON r."source" = q."source" AND r."id" = q."parent_id" A
 -- vi: Nhiệm vụ chưa xong, với ngày cuối cùng được tính là đúng hạn (last_day).
 -- en: Tasks whose status does not say that they are over, with the last day that is in time; one without a status is open.
 SELECT t.*,
-  CASE WHEN t."deadline_before" = 1 THEN date(t."deadline_end", '-1 day') ELSE t."deadline_end" END AS "last_day"
+  CASE WHEN t."deadline_kind" = 'recurring' THEN NULL
+    WHEN t."deadline_before" = 1 THEN date(t."deadline_end", '-1 day') ELSE t."deadline_end" END AS "last_day"
 FROM tasks AS t
 WHERE coalesce(t."status_code", '') NOT IN
   ('completed', 'completed_maintained', 'applied', 'pilot_ended', 'not_pursued');

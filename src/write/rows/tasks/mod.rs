@@ -7,7 +7,7 @@ use super::cell::{field_spans, joined, word};
 use super::{BY_ID, Cell, Column, Kind, Link, Plan, Sheet, col, sheet};
 use crate::data::{Deadline, Mention, Status, Task};
 
-static TASKS: [Column<Task>; 35] = [
+static TASKS: [Column<Task>; 36] = [
     col("id", Kind::String, "Mã nhiệm vụ", "Id of the task.", |t| t.id.as_str().into()),
     col("document_id", Kind::String, "Mã văn bản", "Its document.", |t| {
         t.document_id.as_str().into()
@@ -99,6 +99,13 @@ static TASKS: [Column<Task>; 35] = [
     col("spans", Kind::String, "Vị trí", "Source ranges of each field, in bytes.", |t| {
         field_spans(&t.spans)
     }),
+    col(
+        "deadlines",
+        Kind::String,
+        "Các thời hạn",
+        "All of them as printed, where the text names several.",
+        |t| joined(t.deadlines.iter().map(|deadline| &deadline.raw)),
+    ),
 ];
 
 fn due(task: &Task) -> Option<&Deadline> {
