@@ -116,6 +116,19 @@ pub fn add_lexicon(files: Vec<(String, Vec<u8>)>) -> Result<(), Vec<lang::lexico
     lang::lexicon::add(files)
 }
 
+/// Version of the rules by which inputs of `format` are read, a BLAKE3 hash in hex: of the sources of all that reads
+/// them, the tables, and those that were added. What was read by the same rules need not be read again, whatever else
+/// is new in the program. A format that is not known goes by the rules of all.
+#[must_use]
+pub fn rules_version(format: &str) -> String {
+    let shipped = match format {
+        "text" => env!("CONGBAO_RULES_TEXT"),
+        _ => env!("CONGBAO_RULES_HTML"),
+    };
+    let added = lang::lexicon::blake3().unwrap_or_default();
+    blake3::hash(format!("{shipped}{added}").as_bytes()).to_hex().to_string()
+}
+
 /// A report and the text it was made of → the proof of its values.
 #[must_use]
 pub fn prove(report: &Report, text: &str) -> verify::Proof {

@@ -119,6 +119,15 @@ pub enum Failure {
         /// The version that this program writes.
         known: i32,
     },
+    /// A catalogue of an earlier version, which has to be brought to this one first.
+    OlderCatalog {
+        /// The file.
+        path: PathBuf,
+        /// Its version.
+        version: i32,
+        /// The version that this program writes.
+        known: i32,
+    },
     /// A catalogue that another process kept for itself all the while.
     BusyCatalog {
         /// The file.

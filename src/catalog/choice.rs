@@ -71,26 +71,48 @@ pub(super) fn choose(
     let entry = entry(connection, document)?;
     let Some(best) = best.filter(|best| *best != entry.content) else { return Ok(()) };
     chosen.touched.extend([best, entry.content]);
-    let current =
-        "SELECT \"content\" FROM catalog_revisions WHERE \"document\" = ? AND \"revision\" = ?";
+    let current = "SELECT \"content\" FROM catalog_revisions \
+        WHERE \"document\" = ? AND \"revision\" = ? AND \"cause\" <> 'rules'";
     let last: i64 =
         connection.query_row(current, params![document, entry.revision], |row| row.get(0))?;
     let told = compared(connection, &entry.id, [last, best], chosen)?;
     let revision = entry.revision + i64::from(!told.changes.is_empty());
     if revision > entry.revision {
-        let mut difference = Vec::new();
-        changes::write(&told, Form::Json, Style::default(), &mut difference)?;
-        let difference = String::from_utf8_lossy(&difference);
-        let changes = i64::try_from(told.changes.len()).unwrap_or(i64::MAX);
-        let row = "INSERT INTO catalog_revisions VALUES (?, ?, ?, ?, ?, ?)";
-        connection
-            .execute(row, params![document, revision, best, maker.run, changes, difference])?;
+        note(connection, Place { document, revision, content: best }, "text", &told, maker)?;
         chosen.revisions += 1;
     }
     let moved =
         "UPDATE catalog_documents SET \"content\" = ?, \"revision\" = ? WHERE \"document\" = ?";
     connection.execute(moved, params![best, revision, entry.document])?;
     Ok(())
+}
+
+/// Which revision of which document, by which content.
+#[derive(Clone, Copy)]
+pub(super) struct Place {
+    pub(super) document: i64,
+    pub(super) revision: i64,
+    pub(super) content: i64,
+}
+
+/// Notes what is another in a document, and what it came of.
+pub(super) fn note(
+    connection: &Connection,
+    place: Place,
+    cause: &str,
+    told: &Comparison,
+    maker: &Maker,
+) -> Done<()> {
+    let mut difference = Vec::new();
+    changes::write(told, Form::Json, Style::default(), &mut difference)?;
+    let difference = String::from_utf8_lossy(&difference);
+    let changes = i64::try_from(told.changes.len()).unwrap_or(i64::MAX);
+    let Place { document, revision, content } = place;
+    let row = "INSERT INTO catalog_revisions VALUES (NULL, ?, ?, ?, ?, ?, ?, ?)";
+    let row = connection
+        .prepare(row)?
+        .execute(params![document, revision, cause, content, maker.run, changes, difference]);
+    row.map(|_| ()).map_err(Into::into)
 }
 
 fn entry(connection: &Connection, document: i64) -> Done<Entry> {
@@ -111,10 +133,15 @@ fn compared(
     chosen: &mut Chosen,
 ) -> Done<Comparison> {
     let names = [records::source_of(connection, old)?, records::source_of(connection, new)?];
-    let old = [chosen.unit(connection, old, id)?];
-    let new = [chosen.unit(connection, new, id)?];
+    let sides = [chosen.unit(connection, old, id)?, chosen.unit(connection, new, id)?];
+    difference(id, [&names[0], &names[1]], sides)
+}
+
+/// What differs between two readings of the document called `id`.
+pub(super) fn difference(id: &str, names: [&str; 2], sides: [Report; 2]) -> Done<Comparison> {
+    let [old, new] = sides.map(|side| [side]);
     let manner = Manner { level: Level::Text, across: false };
-    let old = Reports { name: &names[0], reports: &old };
-    let new = Reports { name: &names[1], reports: &new };
+    let old = Reports { name: names[0], reports: &old };
+    let new = Reports { name: names[1], reports: &new };
     Ok(guard::run(id, || diff::run(old, new, manner))?)
 }

@@ -6,12 +6,16 @@ use crate::batch::arrivals::{Arrival, Stamp};
 use crate::data::Error;
 use rusqlite::{Connection, OptionalExtension, params};
 
-/// Which program, with which tables, in which run.
-#[derive(Clone, Debug)]
+/// Which program, in which run.
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Maker {
     pub(super) program: &'static str,
-    pub(super) rules: String,
     pub(super) run: i64,
+}
+
+/// The rules of what could not be read: all there are.
+pub(super) fn all_rules() -> String {
+    crate::rules_version("")
 }
 
 /// What a file was when it was read.
@@ -21,6 +25,8 @@ pub(super) enum Past {
     Unknown,
     /// It is as it was.
     Same,
+    /// It is as it was, and was read by other rules than those of now.
+    Outdated,
     /// It is as it was, and could not be read by the same program.
     Quarantined,
 }
@@ -49,7 +55,8 @@ impl Fault {
 }
 
 const PAST: &str = "SELECT f.\"error_kind\" IS NOT NULL OR c.\"state\" = 'quarantined', \
-    coalesce(c.\"program_version\", f.\"program_version\"), coalesce(c.\"rules_version\", f.\"rules_version\") \
+    coalesce(c.\"program_version\", f.\"program_version\"), coalesce(c.\"rules_version\", f.\"rules_version\"), \
+    coalesce(c.\"format\", '') \
     FROM catalog_files AS f LEFT JOIN catalog_contents AS c ON c.\"content\" = f.\"content\" \
     WHERE f.\"path\" = ?1 AND f.\"bytes\" = ?2 AND f.\"modified\" = ?3";
 
@@ -64,15 +71,16 @@ pub(super) fn past(
     let mut past = connection.prepare(PAST)?;
     let row = past
         .query_row(params![path, stamp.bytes, stamp.modified], |row| {
-            Ok((row.get::<_, bool>(0)?, row.get::<_, String>(1)?, row.get::<_, String>(2)?))
+            Ok((row.get::<_, bool>(0)?, [row.get::<_, String>(1)?, row.get(2)?, row.get(3)?]))
         })
         .optional()?;
-    Ok(match row {
-        Some((false, ..)) => Past::Same,
-        Some((true, program, rules)) if program == maker.program && rules == maker.rules => {
-            Past::Quarantined
-        }
-        None | Some((true, ..)) => Past::Unknown,
+    let Some((has_failed, [program, rules, format])) = row else { return Ok(Past::Unknown) };
+    let is_of_now = rules == crate::rules_version(&format);
+    Ok(match (has_failed, is_of_now) {
+        (false, true) => Past::Same,
+        (false, false) => Past::Outdated,
+        (true, true) if program == maker.program => Past::Quarantined,
+        (true, _) => Past::Unknown,
     })
 }
 
@@ -109,7 +117,7 @@ pub(super) fn put(
         fault.map(|fault| &fault.vi),
         fault.map(|fault| &fault.en),
         maker.program,
-        maker.rules,
+        all_rules(),
         maker.run,
     ])?;
     Ok(())

@@ -28,9 +28,14 @@ pub(super) fn opening(document: &Document) -> String {
 pub(super) fn is_one(id: &str, one: &str, other: &str) -> bool {
     let is_whole = id.split('/').count() >= WHOLE && !id.contains('~');
     if !is_whole {
-        return strsim::normalized_levenshtein(one, other) >= LIKE;
+        return is_alike(one, other);
     }
     strsim::normalized_levenshtein(one, other) >= LIKE_BY_ID || begins_like(one, other)
+}
+
+/// Whether two openings are one, whatever the ids.
+pub(super) fn is_alike(one: &str, other: &str) -> bool {
+    strsim::normalized_levenshtein(one, other) >= LIKE
 }
 
 /// Whether the longer one begins as the shorter one stands: a title of which a source has only the first line, or

@@ -8,9 +8,8 @@ use super::{Tally, open};
 use crate::batch::arrivals::{self, Arrival, Stamp};
 use crate::batch::{Failure, Reading, WINDOW, pool};
 use crate::data::Report;
-use crate::lang::lexicon;
 use rayon::prelude::*;
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension, params};
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
@@ -23,6 +22,8 @@ pub struct Ingest {
     pub catalog: PathBuf,
     /// Whether files are read that look as they did.
     pub look: Look,
+    /// What is done about files that were read by other rules.
+    pub old: Old,
     /// Threads.
     pub jobs: NonZeroUsize,
 }
@@ -35,6 +36,16 @@ pub enum Look {
     Stamp,
     /// The hash of its bytes.
     Bytes,
+}
+
+/// What is done about files that are as they were, and were read by other rules than those of now.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Old {
+    /// Their records stay.
+    #[default]
+    Keep,
+    /// They are read again.
+    Refresh,
 }
 
 /// What became of a file.
@@ -90,7 +101,7 @@ pub fn ingest(order: &Ingest, company: &Company<'_>) -> Result<Tally, Failure> {
     let connection = open::to_write(&order.catalog)?;
     let pool = pool(order.jobs)?;
     (company.watch)(Event::Found(arrivals.len()));
-    let done = Desk::open(connection, order.look, company).and_then(|mut desk| {
+    let done = Desk::open(connection, order, company).and_then(|mut desk| {
         for window in arrivals.chunks(order.jobs.get().saturating_mul(WINDOW)) {
             desk.window(window, &pool, &mut tally)?;
             (company.watch)(Event::Done(window.len()));
@@ -105,6 +116,7 @@ pub fn ingest(order: &Ingest, company: &Company<'_>) -> Result<Tally, Failure> {
 struct Desk<'w> {
     connection: Connection,
     look: Look,
+    old: Old,
     maker: Maker,
     company: &'w Company<'w>,
 }
@@ -131,12 +143,12 @@ struct Extract {
 }
 
 impl<'w> Desk<'w> {
-    fn open(connection: Connection, look: Look, company: &'w Company<'w>) -> Done<Self> {
-        let (program, rules) = (env!("CARGO_PKG_VERSION"), lexicon::version());
+    fn open(connection: Connection, order: &Ingest, company: &'w Company<'w>) -> Done<Self> {
+        let (program, rules) = (env!("CARGO_PKG_VERSION"), files::all_rules());
         let row = "INSERT INTO catalog_runs VALUES (NULL, ?, NULL, ?, ?)";
         connection.execute(row, params![(company.now)(), program, rules])?;
-        let maker = Maker { program, rules, run: connection.last_insert_rowid() };
-        Ok(Self { connection, look, maker, company })
+        let maker = Maker { program, run: connection.last_insert_rowid() };
+        Ok(Self { connection, look: order.look, old: order.old, maker, company })
     }
 
     fn close(self) -> Done<()> {
@@ -154,9 +166,12 @@ impl<'w> Desk<'w> {
         let mut fresh = Vec::new();
         for arrival in window {
             match files::past(&self.connection, arrival.name(), arrival.stamp(), &self.maker)? {
-                Past::Same if self.look == Look::Stamp => tally.unchanged += 1,
+                Past::Outdated if self.old == Old::Refresh => fresh.push(arrival),
+                Past::Same | Past::Outdated if self.look == Look::Stamp => tally.unchanged += 1,
                 Past::Quarantined if self.look == Look::Stamp => tally.quarantined += 1,
-                Past::Unknown | Past::Same | Past::Quarantined => fresh.push(arrival),
+                Past::Unknown | Past::Same | Past::Outdated | Past::Quarantined => {
+                    fresh.push(arrival);
+                }
             }
         }
         let read: Vec<Read<'_>> = pool.install(|| fresh.into_par_iter().map(read).collect());
@@ -169,11 +184,16 @@ impl<'w> Desk<'w> {
     /// Whether there is nothing to extract: the bytes gave a report before, or failed with the same program.
     fn is_known(&self, read: &Read<'_>) -> Done<bool> {
         let Ok((hash, _)) = &read.bytes else { return Ok(false) };
-        let known = "SELECT EXISTS (SELECT 1 FROM catalog_contents WHERE \"blake3\" = ?1 \
-            AND (\"state\" = 'ok' OR (\"program_version\" = ?2 AND \"rules_version\" = ?3)))";
-        let mut known = self.connection.prepare(known)?;
-        let made = params![hash, self.maker.program, self.maker.rules];
-        Ok(known.query_row(made, |row| row.get(0))?)
+        let known = "SELECT \"state\" = 'ok', \"program_version\", \"rules_version\", coalesce(\"format\", '') \
+            FROM catalog_contents WHERE \"blake3\" = ?";
+        let known = self.connection.prepare(known)?.query_row([hash], |row| {
+            let [program, rules, format] = [row.get::<_, String>(1)?, row.get(2)?, row.get(3)?];
+            let is_of_now = rules == crate::rules_version(&format);
+            let is_kept = is_of_now || self.old == Old::Keep;
+            let has_failed_so = is_of_now && program == self.maker.program;
+            Ok(if row.get(0)? { is_kept } else { has_failed_so })
+        });
+        Ok(known.optional()?.unwrap_or(false))
     }
 
     fn take(&mut self, file: Extracted<'_>, tally: &mut Tally) -> Done<()> {
@@ -227,6 +247,7 @@ impl Tally {
             Outcome::Changed => self.changed += 1,
             Outcome::Known => self.known += 1,
             Outcome::Unchanged => self.unchanged += 1,
+            Outcome::Reread => self.reread += 1,
             Outcome::Failed if is_first => self.failed += 1,
             Outcome::Failed => self.quarantined += 1,
         }

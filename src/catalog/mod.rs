@@ -10,13 +10,16 @@ mod ingest;
 mod open;
 mod records;
 mod reports;
+mod rereading;
 mod shelf;
 mod trouble;
 mod units;
+mod upgrade;
 
 pub use ask::{Answer, Filter, Question, Value, ask};
-pub use ingest::{Company, Event, Ingest, Look, Told, ingest};
+pub use ingest::{Company, Event, Ingest, Look, Old, Told, ingest};
 pub use shelf::Outcome;
+pub use upgrade::{Upgraded, upgrade};
 
 /// Counts of a run.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -31,6 +34,8 @@ pub struct Tally {
     pub known: u64,
     /// Files that are as they were.
     pub unchanged: u64,
+    /// Files that were read again by other rules, which say something else of them.
+    pub reread: u64,
     /// Inputs that failed in this run.
     pub failed: u64,
     /// Files that failed before, and are as they were.

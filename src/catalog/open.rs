@@ -7,9 +7,9 @@ use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use std::path::Path;
 use std::time::Duration;
 
-/// Version of the catalogue's tables, in `PRAGMA user_version`. There has been no other: a later one brings the
-/// steps from this one with it, done in a transaction after a copy.
-const VERSION: i32 = 1;
+/// Version of the catalogue's tables, in `PRAGMA user_version`. A change of `schema.sql`, or of the tables of records,
+/// makes another: `upgrade.rs` has the steps, `fixtures/catalog` one of each.
+pub(super) const VERSION: i32 = 2;
 /// By which a catalogue is known, in `PRAGMA application_id`: `CGCT`.
 const APPLICATION: i32 = 0x4347_4354;
 
@@ -24,19 +24,20 @@ const MANNER: &str =
     "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -64000;";
 
 /// What the catalogue's own tables are called in `contents`.
-const ABOUT: [(&str, &str, &str); 8] = [
+const ABOUT: [(&str, &str, &str); 9] = [
     ("catalog_runs", "Các lần nạp", "Runs of `ingest`, with the versions of program and rules."),
     ("catalog_contents", "Nội dung đã đọc", "What was read, by the hash of its bytes."),
     ("catalog_files", "Các tệp", "Where each content was found."),
     ("catalog_documents", "Danh mục văn bản", "Each document once, with its best source."),
     ("catalog_sources", "Nguồn của văn bản", "The contents that have a document, by quality."),
     ("catalog_revisions", "Các bản của văn bản", "Texts that a document had, with differences."),
+    ("catalog_readers", "Người nhận thông báo", "Up to where each reader was told what changed."),
     ("catalog_searched", "Hàng của chỉ mục", "Which rows of `search` are of which source."),
     ("catalog_owners", "Cơ quan của nhiệm vụ", "Names under which a task is found by its owners."),
 ];
 
 /// What is in a file.
-enum Holds {
+pub(super) enum Holds {
     Nothing,
     Catalog(i32),
     Other,
@@ -62,7 +63,7 @@ pub(super) fn to_read(path: &Path) -> Result<Connection, Failure> {
     accepted(connection.map_err(|trouble| trouble.of(path))?, path)
 }
 
-fn opened(path: &Path, create: OpenFlags) -> Done<Connection> {
+pub(super) fn opened(path: &Path, create: OpenFlags) -> Done<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | create;
     let connection = Connection::open_with_flags(path, flags)?;
     connection.busy_timeout(PATIENCE)?;
@@ -75,12 +76,15 @@ fn accepted(connection: Connection, path: &Path) -> Result<Connection, Failure> 
     let path = path.to_owned();
     match holds(&connection).map_err(|trouble| trouble.of(&path))? {
         Holds::Catalog(VERSION) => Ok(connection),
+        Holds::Catalog(version) if version < VERSION => {
+            Err(Failure::OlderCatalog { path, version, known: VERSION })
+        }
         Holds::Catalog(version) => Err(Failure::NewerCatalog { path, version, known: VERSION }),
         Holds::Nothing | Holds::Other => Err(Failure::NoCatalog { path }),
     }
 }
 
-fn holds(connection: &Connection) -> Done<Holds> {
+pub(super) fn holds(connection: &Connection) -> Done<Holds> {
     let number = |name: &str| connection.pragma_query_value(None, name, |row| row.get::<_, i32>(0));
     let (application, version) = (number("application_id")?, number("user_version")?);
     let count = "SELECT count(*) FROM sqlite_schema";
@@ -121,6 +125,12 @@ fn make(connection: &Connection) -> Result<(), Trouble> {
     connection.execute_batch(include_str!("schema.sql"))?;
     connection.pragma_update(None, "application_id", APPLICATION)?;
     connection.pragma_update(None, "user_version", VERSION)?;
+    tell_of(connection)
+}
+
+/// Tells of the catalogue's own tables in `contents`.
+pub(super) fn tell_of(connection: &Connection) -> Done<()> {
+    connection.execute("DELETE FROM contents WHERE \"name\" GLOB 'catalog_*'", [])?;
     let mut contents = connection.prepare("INSERT INTO contents VALUES (?, 'table', ?, ?)")?;
     for (name, title, about) in ABOUT {
         contents.execute([name, title, about])?;

@@ -15,6 +15,7 @@ CREATE TABLE catalog_contents (
   "bytes" INTEGER NOT NULL,
   "state" TEXT NOT NULL CHECK ("state" IN ('ok', 'quarantined')),
   "source" TEXT UNIQUE,
+  "format" TEXT,
   "error_kind" TEXT,
   "error_vi" TEXT,
   "error_en" TEXT,
@@ -66,16 +67,29 @@ CREATE TABLE catalog_sources (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX catalog_sources_by_content ON catalog_sources ("content");
 
--- Texts that a document had, from 1; `difference` is what `congbao diff --level text --format json` tells of
--- the one before.
+-- What became of documents, in the order in which it happened; no number is given twice. Of cause `first` and `text`:
+-- the texts that a document had, from 1; of cause `rules`: the same text, read otherwise by another program.
+-- `difference` is what `congbao diff --level text --format json` tells of the one before.
 CREATE TABLE catalog_revisions (
+  "entry" INTEGER PRIMARY KEY AUTOINCREMENT,
   "document" INTEGER NOT NULL REFERENCES catalog_documents,
   "revision" INTEGER NOT NULL,
+  "cause" TEXT NOT NULL CHECK ("cause" IN ('first', 'text', 'rules')),
   "content" INTEGER NOT NULL REFERENCES catalog_contents,
   "run" INTEGER NOT NULL REFERENCES catalog_runs,
   "changes" INTEGER NOT NULL,
   "difference" TEXT,
-  PRIMARY KEY ("document", "revision")
+  CHECK (("cause" = 'first') = ("difference" IS NULL))
+) STRICT;
+CREATE INDEX catalog_revisions_by_document ON catalog_revisions ("document", "revision");
+CREATE UNIQUE INDEX catalog_revisions_of_texts ON catalog_revisions ("document", "revision") WHERE "cause" <> 'rules';
+CREATE INDEX catalog_revisions_by_run ON catalog_revisions ("run");
+
+-- Up to which entry each reader was told what changed.
+CREATE TABLE catalog_readers (
+  "reader" TEXT NOT NULL PRIMARY KEY,
+  "entry" INTEGER NOT NULL,
+  "told" TEXT NOT NULL
 ) STRICT;
 
 -- Which rows of `search` are those of a source: the index itself cannot be asked that.

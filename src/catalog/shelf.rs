@@ -4,6 +4,7 @@
 use super::choice::{self, Chosen};
 use super::evidence::{self, Evidence};
 use super::files::{self, Fault, Maker};
+use super::rereading::{self, Reread};
 use super::trouble::Done;
 use super::{identity, records, reports};
 use crate::batch::arrivals::Stamp;
@@ -37,6 +38,8 @@ pub enum Outcome {
     Known,
     /// It is as it was.
     Unchanged,
+    /// It is as it was, and was read again by other rules, which say something else of it.
+    Reread,
     /// It failed.
     Failed,
 }
@@ -61,9 +64,10 @@ pub(super) fn take(
     Ok(shelved)
 }
 
-struct Shelf<'c> {
-    connection: &'c Connection,
-    maker: &'c Maker,
+/// A catalogue in a transaction.
+pub(super) struct Shelf<'c> {
+    pub(super) connection: &'c Connection,
+    pub(super) maker: &'c Maker,
 }
 
 /// A content and whether it could be read.
@@ -71,6 +75,8 @@ struct Shelf<'c> {
 struct Content {
     number: i64,
     is_good: bool,
+    /// Whether it was read by the rules of now.
+    is_of_now: bool,
 }
 
 impl Shelf<'_> {
@@ -85,15 +91,27 @@ impl Shelf<'_> {
             }
         };
         let known = self.known(&hash)?;
+        let mut reread = None;
         let (content, report) = match (known, made) {
             // Another process may have been sooner; what failed before is tried once more.
             (Some(known), None) => (known, None),
-            (Some(known), Some(_)) if known.is_good => (known, None),
+            (Some(known), Some(_)) if known.is_good && known.is_of_now => (known, None),
+            (Some(known), Some(Ok(report))) if known.is_good => {
+                reread = Some(rereading::take(self, known.number, *report)?);
+                (known, None)
+            }
+            // What these rules cannot read stays as others read it.
+            (Some(known), Some(Err(_))) if known.is_good => {
+                return Ok(Shelved { outcome: Outcome::Failed, documents: 0, revisions: 0 });
+            }
             (_, made) => self.content(known, path, (&hash, bytes), made)?,
         };
         let good = content.is_good.then_some(content.number);
         files::put(self.connection, (path, stamp), (Some(content.number), good), None, self.maker)?;
         files::forget_moved(self.connection, content.number, path)?;
+        if let Some(Reread { is_changed: true, documents, revisions }) = reread {
+            return Ok(Shelved { outcome: Outcome::Reread, documents, revisions });
+        }
         let held = before.and_then(|(content, _)| content);
         let former = before.and_then(|(_, good)| good);
         let outcome = match (content.is_good, held) {
@@ -112,10 +130,12 @@ impl Shelf<'_> {
     }
 
     fn known(&self, hash: &str) -> Done<Option<Content>> {
-        let known =
-            "SELECT \"content\", \"state\" = 'ok' FROM catalog_contents WHERE \"blake3\" = ?";
+        let known = "SELECT \"content\", \"state\" = 'ok', \"rules_version\", coalesce(\"format\", '') \
+            FROM catalog_contents WHERE \"blake3\" = ?";
         let known = self.connection.query_row(known, [hash], |row| {
-            Ok(Content { number: row.get(0)?, is_good: row.get(1)? })
+            let (rules, format) = (row.get::<_, String>(2)?, row.get::<_, String>(3)?);
+            let is_of_now = rules == crate::rules_version(&format);
+            Ok(Content { number: row.get(0)?, is_good: row.get(1)?, is_of_now })
         });
         Ok(known.optional()?)
     }
@@ -136,8 +156,8 @@ impl Shelf<'_> {
             None => (None, None),
         };
         let packed = report.as_deref().map(reports::packed).transpose()?;
-        let row =
-            "INSERT OR REPLACE INTO catalog_contents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        let row = "INSERT OR REPLACE INTO catalog_contents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        let format = report.as_deref().map(|report| report.source.format.as_str());
         self.connection.execute(
             row,
             params![
@@ -146,18 +166,19 @@ impl Shelf<'_> {
                 i64::try_from(bytes).unwrap_or(i64::MAX),
                 if is_good { "ok" } else { "quarantined" },
                 source,
+                format,
                 fault.as_ref().map(|fault| fault.kind),
                 fault.as_ref().map(|fault| &fault.vi),
                 fault.as_ref().map(|fault| &fault.en),
                 self.maker.program,
-                self.maker.rules,
+                crate::rules_version(format.unwrap_or_default()),
                 self.maker.run,
                 packed,
             ],
         )?;
         let number =
             known.map_or_else(|| self.connection.last_insert_rowid(), |known| known.number);
-        Ok((Content { number, is_good }, report))
+        Ok((Content { number, is_good, is_of_now: true }, report))
     }
 
     /// What a content is called among the records: its path, with the beginning of its hash where an earlier content
@@ -187,7 +208,7 @@ impl Shelf<'_> {
     }
 
     /// The document of the catalogue that `root` is.
-    fn document(&self, root: &Document, former: Option<i64>) -> Done<Option<i64>> {
+    pub(super) fn document(&self, root: &Document, former: Option<i64>) -> Done<Option<i64>> {
         let known = "SELECT d.\"document\", d.\"opening\", EXISTS (SELECT 1 FROM catalog_sources AS s \
             WHERE s.\"document\" = d.\"document\" AND s.\"content\" = ?2) \
             FROM catalog_documents AS d WHERE d.\"id\" = ?1 ORDER BY 3 DESC, 1";
@@ -206,11 +227,11 @@ impl Shelf<'_> {
     }
 
     /// A document that the catalogue had not, with its first revision.
-    fn begin(&self, root: &Document, content: i64) -> Done<i64> {
+    pub(super) fn begin(&self, root: &Document, content: i64) -> Done<i64> {
         let row = "INSERT INTO catalog_documents VALUES (NULL, ?, ?, ?, 1)";
         self.connection.execute(row, params![root.id, identity::opening(root), content])?;
         let document = self.connection.last_insert_rowid();
-        let row = "INSERT INTO catalog_revisions VALUES (?, 1, ?, ?, 0, NULL)";
+        let row = "INSERT INTO catalog_revisions VALUES (NULL, ?, 1, 'first', ?, ?, 0, NULL)";
         self.connection.execute(row, params![document, content, self.maker.run])?;
         Ok(document)
     }

@@ -90,6 +90,7 @@ const INGEST_EXAMPLES: &str = "\
 Examples:
   congbao ingest inbox --catalog congbao.sqlite
   congbao ingest inbox --catalog congbao.sqlite --check
+  congbao ingest inbox --catalog congbao.sqlite --refresh    after an update of the program
 
 The catalogue is one file; docs/catalog.md says how documents, sources and revisions are told apart.
 It can be run as often as you like, and be broken off at any moment: each file is taken in as a
@@ -192,6 +193,9 @@ pub(super) struct Ingest {
     /// Read files too whose size and time of change are as they were
     #[arg(long)]
     pub(super) check: bool,
+    /// Read files again that were read by other rules than those of this program
+    #[arg(long)]
+    pub(super) refresh: bool,
     #[command(flatten)]
     pub(super) knowledge: Knowledge,
 }

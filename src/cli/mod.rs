@@ -265,7 +265,7 @@ fn ingest(order: &catalog::Ingest, show: Show) -> u8 {
         now: &|| jiff::Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string(),
         words: &show::in_both,
     };
-    let tally = catalog::ingest(order, &company);
+    let tally = upgrade(&order.catalog, show).and_then(|()| catalog::ingest(order, &company));
     bar.finish();
     match tally {
         Ok(tally) => {
@@ -283,8 +283,16 @@ fn ingest(order: &catalog::Ingest, show: Show) -> u8 {
     }
 }
 
+/// Brings the catalogue at `path` to the version of the program, where it is an earlier one.
+fn upgrade(path: &Path, show: Show) -> Result<(), batch::Failure> {
+    if let Some(upgraded) = catalog::upgrade(path)? {
+        show.upgraded(path, &upgraded);
+    }
+    Ok(())
+}
+
 fn ask(path: &Path, question: &catalog::Question, format: AnswerFormat, show: Show) -> u8 {
-    let answer = catalog::ask(path, question);
+    let answer = upgrade(path, show).and_then(|()| catalog::ask(path, question));
     let told = answer.and_then(|answer| {
         show.answer(&answer, format)?;
         Ok(answer.rows.is_empty() && matches!(question, catalog::Question::History(_)))

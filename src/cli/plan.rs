@@ -10,7 +10,7 @@ use crate::batch::{
     self, Check, Compare, Filter, Form, Format, Markup, Misprints, Order, Others, Place, Reading,
     Review, Scope,
 };
-use crate::catalog::{self, Filter as TaskFilter, Look, Question};
+use crate::catalog::{self, Filter as TaskFilter, Look, Old, Question};
 use crate::data::{Joins, Level, Severity};
 use crate::diff;
 use crate::lang::tone::Style;
@@ -265,12 +265,13 @@ fn audit_task(typed: Audit, manner: Manner, lang: Lang) -> Result<Task, Misuse> 
 }
 
 fn ingest_task(typed: Ingest, manner: Manner) -> Result<Task, Misuse> {
-    let Ingest { inputs, catalog, check, .. } = typed;
+    let Ingest { inputs, catalog, check, refresh, .. } = typed;
     if inputs.iter().any(|input| is_stdin(input)) {
         return Err(Misuse::StdinIngested);
     }
     let look = if check { Look::Bytes } else { Look::Stamp };
-    Ok(Task::Ingest(catalog::Ingest { inputs, catalog, look, jobs: jobs(manner) }))
+    let old = if refresh { Old::Refresh } else { Old::Keep };
+    Ok(Task::Ingest(catalog::Ingest { inputs, catalog, look, old, jobs: jobs(manner) }))
 }
 
 fn asked_task(asked: Asked, lang: Lang) -> Task {

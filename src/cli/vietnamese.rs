@@ -3,7 +3,7 @@
 use clap::{Arg, ArgAction, Command};
 
 /// Command (empty for the program; `catalog tasks`), argument (empty for the command itself), text.
-const HELP: [(&str, &str, &str); 92] = [
+const HELP: [(&str, &str, &str); 93] = [
     (
         "",
         "",
@@ -199,6 +199,11 @@ const HELP: [(&str, &str, &str); 92] = [
     ("ingest", "inputs", "Tệp, thư mục (mọi tệp bên dưới có tên không bắt đầu bằng dấu chấm)"),
     ("ingest", "catalog", "Tệp danh mục; được tạo nếu chưa có"),
     ("ingest", "check", "Đọc cả những tệp có kích thước và thời điểm sửa không đổi"),
+    (
+        "ingest",
+        "refresh",
+        "Đọc lại các tệp đã đọc theo quy tắc khác với quy tắc của chương trình này",
+    ),
     (
         "ingest",
         "lexicon",

@@ -58,14 +58,6 @@ pub fn blake3() -> Option<&'static str> {
     ADDED.get()?.blake3.as_deref()
 }
 
-/// BLAKE3 of all that is known: the tables of the program, rules among them, and those that were added; in hex.
-#[must_use]
-pub fn version() -> String {
-    let shipped = FORMS.iter().map(|form| (form.name.to_owned(), form.text.into()));
-    let added = blake3().map(|hash| ("added".to_owned(), hash.into()));
-    hash(&shipped.chain(added).collect::<Vec<_>>())
-}
-
 /// The hash of files by name: their names, lengths and bytes.
 fn hash(files: &[(String, Vec<u8>)]) -> String {
     let mut hasher = blake3::Hasher::new();

@@ -10,6 +10,7 @@ const HEADS: &[[&str; 3]] = &[
     ["document", "Văn bản", "Document"],
     ["revision", "Bản", "Revision"],
     ["made", "Lúc", "Made"],
+    ["cause", "Do", "Cause"],
     ["change", "Thay đổi", "Change"],
     ["field", "Trường", "Field"],
     ["old", "Trước", "Before"],
@@ -18,16 +19,17 @@ const HEADS: &[[&str; 3]] = &[
     ["source", "Nguồn", "Source"],
 ];
 
-const REVISIONS: &str = "SELECT d.\"id\", r.\"revision\", n.\"started\", c.\"source\", r.\"difference\" \
+const REVISIONS: &str = "SELECT d.\"id\", r.\"revision\", n.\"started\", r.\"cause\", c.\"source\", r.\"difference\" \
     FROM catalog_documents AS d JOIN catalog_revisions AS r ON r.\"document\" = d.\"document\" \
     JOIN catalog_runs AS n ON n.\"run\" = r.\"run\" JOIN catalog_contents AS c ON c.\"content\" = r.\"content\" \
-    WHERE d.\"id\" = ? ORDER BY d.\"document\", r.\"revision\"";
+    WHERE d.\"id\" = ? ORDER BY d.\"document\", r.\"entry\"";
 
 /// A revision.
 struct Revision {
     document: String,
     number: i64,
     made: String,
+    cause: String,
     source: String,
     difference: Option<String>,
 }
@@ -41,8 +43,10 @@ pub(super) fn of(connection: &Connection, id: &str) -> Done<Answer> {
     for end in ends.collect::<Vec<_>>().into_iter().rev() {
         let mut revisions = connection.prepare(REVISIONS)?;
         let rows = revisions.query_map(params![&document[..end]], |row| {
-            let (document, number, made) = (row.get(0)?, row.get(1)?, row.get(2)?);
-            Ok(Revision { document, number, made, source: row.get(3)?, difference: row.get(4)? })
+            let (document, number, made, cause) =
+                (row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?);
+            let (source, difference) = (row.get(4)?, row.get(5)?);
+            Ok(Revision { document, number, made, cause, source, difference })
         })?;
         for revision in rows {
             told(&revision?, id, &mut found)?;
@@ -62,6 +66,7 @@ fn told(revision: &Revision, id: &str, rows: &mut Vec<Vec<Value>>) -> Done<()> {
             Value::text(&revision.document),
             Value::Integer(revision.number),
             Value::text(&revision.made),
+            Value::text(&revision.cause),
             Value::text(change),
             field.map_or(Value::Empty, Value::text),
             old,

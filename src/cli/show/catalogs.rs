@@ -3,8 +3,9 @@
 use super::counts::{count, seconds};
 use super::words::say;
 use super::{Show, Volume, err};
-use crate::catalog::{Event, Outcome, Tally, Told};
+use crate::catalog::{Event, Outcome, Tally, Told, Upgraded};
 use crate::cli::plan::Lang;
+use std::path::Path;
 use std::time::Duration;
 
 impl Show {
@@ -25,12 +26,31 @@ impl Show {
     }
 }
 
+impl Show {
+    /// A catalogue of an earlier version that is one of this version now.
+    pub(in crate::cli) fn upgraded(self, catalog: &Path, upgraded: &Upgraded) {
+        let (catalog, copy) = (catalog.display(), upgraded.copy.display());
+        let Upgraded { from, to, .. } = upgraded;
+        if self.volume == Volume::Normal {
+            err(match self.lang {
+                Lang::Vi => format!(
+                    "{catalog}: nâng cấp danh mục từ bản {from} lên bản {to}; bản cũ được giữ ở {copy}"
+                ),
+                Lang::En => format!(
+                    "{catalog}: upgraded from catalogue version {from} to {to}; the former one is kept in {copy}"
+                ),
+            });
+        }
+    }
+}
+
 fn line(lang: Lang, told: Told<'_>) -> String {
     let what = match told.outcome {
         Outcome::New => say(lang, "mới", "new"),
         Outcome::Changed => say(lang, "đã đổi", "changed"),
         Outcome::Known => say(lang, "đã có nội dung này", "known content"),
         Outcome::Unchanged => say(lang, "không đổi", "unchanged"),
+        Outcome::Reread => say(lang, "đọc lại theo quy tắc mới", "read again by new rules"),
         Outcome::Failed => say(lang, "hỏng, như lần trước", "failed, as before"),
     };
     let documents = (told.documents > 0)
@@ -49,6 +69,7 @@ fn closing(lang: Lang, tally: &Tally, took: Duration) -> String {
         count(lang, tally.changed, "đã đổi", "changed", "changed"),
         count(lang, tally.known, "đã có nội dung", "with known content", "with known content"),
         count(lang, tally.unchanged, "không đổi", "unchanged", "unchanged"),
+        count(lang, tally.reread, "đọc lại", "read again", "read again"),
         count(lang, tally.failed, "hỏng", "failed", "failed"),
         count(lang, tally.quarantined, "còn cách ly", "still in quarantine", "still in quarantine"),
     ];

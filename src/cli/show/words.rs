@@ -175,6 +175,17 @@ pub(super) fn failure(lang: Lang, failure: &Failure) -> String {
                 ),
             }
         }
+        Failure::OlderCatalog { path, version, known } => {
+            let path = path.display();
+            match lang {
+                Lang::Vi => format!(
+                    "{path}: danh mục bản {version}, chương trình này cần bản {known}; hãy để chương trình ghi được vào tệp để nâng cấp"
+                ),
+                Lang::En => format!(
+                    "{path}: catalogue version {version}, needed here: {known}; let the program write to the file to upgrade it"
+                ),
+            }
+        }
         Failure::BusyCatalog { path } => {
             let what = say(
                 lang,

@@ -3,6 +3,8 @@
 mod answers;
 mod breaks;
 mod revisions;
+mod rules;
+mod upgrades;
 
 use super::{Desk, Said};
 use rusqlite::types::Value;

@@ -1,0 +1,53 @@
+-- From version 1: the format of each content, entries in the order in which they happened with what they came of, and
+-- readers that are told what changed.
+
+CREATE TABLE catalog_contents_of_2 (
+  "content" INTEGER PRIMARY KEY,
+  "blake3" TEXT NOT NULL UNIQUE,
+  "bytes" INTEGER NOT NULL,
+  "state" TEXT NOT NULL CHECK ("state" IN ('ok', 'quarantined')),
+  "source" TEXT UNIQUE,
+  "format" TEXT,
+  "error_kind" TEXT,
+  "error_vi" TEXT,
+  "error_en" TEXT,
+  "program_version" TEXT NOT NULL,
+  "rules_version" TEXT NOT NULL,
+  "run" INTEGER NOT NULL REFERENCES catalog_runs,
+  "report" BLOB,
+  CHECK (("state" = 'ok') = ("report" IS NOT NULL AND "source" IS NOT NULL)),
+  CHECK (("state" = 'ok') = ("error_kind" IS NULL))
+) STRICT;
+INSERT INTO catalog_contents_of_2
+  SELECT "content", "blake3", "bytes", "state", "source",
+    (SELECT s."format" FROM sources AS s WHERE s."source" = c."source"),
+    "error_kind", "error_vi", "error_en", "program_version", "rules_version", "run", "report"
+  FROM catalog_contents AS c ORDER BY "content";
+DROP TABLE catalog_contents;
+ALTER TABLE catalog_contents_of_2 RENAME TO catalog_contents;
+
+CREATE TABLE catalog_revisions_of_2 (
+  "entry" INTEGER PRIMARY KEY AUTOINCREMENT,
+  "document" INTEGER NOT NULL REFERENCES catalog_documents,
+  "revision" INTEGER NOT NULL,
+  "cause" TEXT NOT NULL CHECK ("cause" IN ('first', 'text', 'rules')),
+  "content" INTEGER NOT NULL REFERENCES catalog_contents,
+  "run" INTEGER NOT NULL REFERENCES catalog_runs,
+  "changes" INTEGER NOT NULL,
+  "difference" TEXT,
+  CHECK (("cause" = 'first') = ("difference" IS NULL))
+) STRICT;
+INSERT INTO catalog_revisions_of_2
+  SELECT NULL, "document", "revision", CASE WHEN "revision" = 1 THEN 'first' ELSE 'text' END, "content", "run", "changes", "difference"
+  FROM catalog_revisions ORDER BY rowid;
+DROP TABLE catalog_revisions;
+ALTER TABLE catalog_revisions_of_2 RENAME TO catalog_revisions;
+CREATE INDEX catalog_revisions_by_document ON catalog_revisions ("document", "revision");
+CREATE UNIQUE INDEX catalog_revisions_of_texts ON catalog_revisions ("document", "revision") WHERE "cause" <> 'rules';
+CREATE INDEX catalog_revisions_by_run ON catalog_revisions ("run");
+
+CREATE TABLE catalog_readers (
+  "reader" TEXT NOT NULL PRIMARY KEY,
+  "entry" INTEGER NOT NULL,
+  "told" TEXT NOT NULL
+) STRICT;
