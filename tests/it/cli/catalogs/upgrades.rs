@@ -5,6 +5,7 @@ use super::decision;
 use crate::cli::Desk;
 use rusqlite::Connection;
 use rusqlite::types::Value;
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -50,7 +51,7 @@ fn schema(connection: &Connection) -> String {
             (0..width).map(|at| row.get::<_, Value>(at)).collect::<Result<Vec<_>, _>>()
         };
         for row in rows.query_map([], line).unwrap() {
-            told.push_str(&format!("{:?}\n", row.unwrap()));
+            _ = writeln!(told, "{:?}", row.unwrap());
         }
     };
     for name in names {
@@ -155,9 +156,6 @@ fn tables_of_records_that_are_not_those_of_now_are_made_anew() {
     desk.run("catalog status --catalog c.sqlite").with(0);
     assert_eq!(schema(&desk.catalog()), fresh().0);
     assert_eq!(desk.column("SELECT title FROM tasks ORDER BY source, id"), before);
-    assert_eq!(
-        desk.number("SELECT count(*) FROM search WHERE search MATCH 'cai AND cach'") > 0,
-        true
-    );
+    assert!(desk.number("SELECT count(*) FROM search WHERE search MATCH 'cai AND cach'") > 0);
     desk.dump();
 }
