@@ -31,8 +31,9 @@ impl Chosen {
         Self { read: read.into_iter().collect(), ..Self::default() }
     }
 
-    /// The document called `id` as `content` has it.
-    fn unit(&mut self, connection: &Connection, content: i64, id: &str) -> Done<Report> {
+    /// `document` as `content` has it.
+    fn unit(&mut self, connection: &Connection, content: i64, document: i64) -> Done<Report> {
+        let id = called(connection, document, content)?;
         if !self.read.iter().any(|(known, _)| *known == content) {
             if self.read.len() >= AT_HAND {
                 self.read.remove(0);
@@ -42,7 +43,7 @@ impl Chosen {
         let known = self.read.iter().find(|(known, _)| *known == content);
         let report =
             known.map_or_else(|| reports::of(connection, content), |(_, it)| Ok(it.clone()))?;
-        Ok(units::narrowed(report, &HashSet::from([id.to_owned()])))
+        Ok(units::narrowed(report, &HashSet::from([id])))
     }
 }
 
@@ -75,16 +76,23 @@ pub(super) fn choose(
         WHERE \"document\" = ? AND \"revision\" = ? AND \"cause\" <> 'rules'";
     let last: i64 =
         connection.query_row(current, params![document, entry.revision], |row| row.get(0))?;
-    let told = compared(connection, &entry.id, [last, best], chosen)?;
+    let told = compared(connection, &entry, [last, best], chosen)?;
     let revision = entry.revision + i64::from(!told.changes.is_empty());
     if revision > entry.revision {
         note(connection, Place { document, revision, content: best }, "text", &told, maker)?;
         chosen.revisions += 1;
     }
-    let moved =
-        "UPDATE catalog_documents SET \"content\" = ?, \"revision\" = ? WHERE \"document\" = ?";
-    connection.execute(moved, params![best, revision, entry.document])?;
+    let id = called(connection, document, best)?;
+    let moved = "UPDATE catalog_documents SET \"content\" = ?, \"revision\" = ?, \"id\" = ? \
+        WHERE \"document\" = ?";
+    connection.execute(moved, params![best, revision, id, entry.document])?;
     Ok(())
+}
+
+/// What `content` calls `document`.
+fn called(connection: &Connection, document: i64, content: i64) -> Done<String> {
+    let id = "SELECT \"id\" FROM catalog_sources WHERE \"document\" = ? AND \"content\" = ?";
+    Ok(connection.query_row(id, params![document, content], |row| row.get(0))?)
 }
 
 /// Which revision of which document, by which content.
@@ -125,23 +133,35 @@ fn entry(connection: &Connection, document: i64) -> Done<Entry> {
     })?)
 }
 
-/// What the document called `id` says in `new` that it did not in `old`.
+/// What a document says in `new` that it did not in `old`. Where no record is another, and no file holds the text that
+/// it had, that was corrected: the paragraphs that are others are told.
 fn compared(
     connection: &Connection,
-    id: &str,
+    entry: &Entry,
     [old, new]: [i64; 2],
     chosen: &mut Chosen,
 ) -> Done<Comparison> {
     let names = [records::source_of(connection, old)?, records::source_of(connection, new)?];
-    let sides = [chosen.unit(connection, old, id)?, chosen.unit(connection, new, id)?];
-    difference(id, [&names[0], &names[1]], sides)
+    let document = entry.document;
+    let sides = [chosen.unit(connection, old, document)?, chosen.unit(connection, new, document)?];
+    let mut told = difference(&entry.id, [&names[0], &names[1]], &sides)?;
+    if told.changes.is_empty() && !is_held(connection, entry.content)? {
+        told.changes = guard::run(&entry.id, || diff::passages(&sides[0], &sides[1]))?;
+    }
+    Ok(told)
+}
+
+/// Whether a file holds `content`.
+fn is_held(connection: &Connection, content: i64) -> Done<bool> {
+    let held = "SELECT EXISTS (SELECT 1 FROM catalog_files WHERE \"good\" = ?)";
+    Ok(connection.query_row(held, [content], |row| row.get(0))?)
 }
 
 /// What differs between two readings of the document called `id`.
-pub(super) fn difference(id: &str, names: [&str; 2], sides: [Report; 2]) -> Done<Comparison> {
-    let [old, new] = sides.map(|side| [side]);
+pub(super) fn difference(id: &str, names: [&str; 2], sides: &[Report; 2]) -> Done<Comparison> {
+    let [old, new] = sides.each_ref().map(std::slice::from_ref);
     let manner = Manner { level: Level::Text, across: false };
-    let old = Reports { name: names[0], reports: &old };
-    let new = Reports { name: names[1], reports: &new };
+    let old = Reports { name: names[0], reports: old };
+    let new = Reports { name: names[1], reports: new };
     Ok(guard::run(id, || diff::run(old, new, manner))?)
 }

@@ -5,6 +5,7 @@ mod ask;
 mod choice;
 mod evidence;
 mod files;
+mod heirs;
 mod identity;
 mod ingest;
 mod open;

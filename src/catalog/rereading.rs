@@ -2,8 +2,9 @@
 //! of this is a revision, but what it changed in the records is told beside the revisions.
 
 use super::choice::{self, Chosen};
-use super::evidence::{self, Evidence};
+use super::evidence;
 use super::files::Maker;
+use super::heirs::{self, Heirs, Known};
 use super::identity;
 use super::shelf::Shelf;
 use super::trouble::Done;
@@ -23,17 +24,6 @@ pub(super) struct Reread {
     pub(super) revisions: u64,
 }
 
-/// A document of which the content is a source.
-struct Known {
-    document: i64,
-    id: String,
-    opening: String,
-    /// Whether it is the best.
-    is_best: bool,
-    /// Whether it is the only one.
-    is_only: bool,
-}
-
 /// Keeps `report` as what `content` says, in place of what other rules made of it.
 pub(super) fn take(shelf: &Shelf<'_>, content: i64, mut report: Report) -> Done<Reread> {
     let connection = shelf.connection;
@@ -46,15 +36,9 @@ pub(super) fn take(shelf: &Shelf<'_>, content: i64, mut report: Report) -> Done<
         }
         return Ok(Reread { is_changed: false, documents: 0, revisions: 0 });
     }
-    let mut desk = Desk {
-        shelf,
-        content,
-        old,
-        known: known(connection, content)?,
-        touched: BTreeSet::from([content]),
-    };
-    let (documents, mut involved) = desk.documents(&report)?;
-    involved.extend(desk.part()?);
+    let mut desk = Desk { shelf, content, old, touched: BTreeSet::from([content]) };
+    let (documents, mut involved, rest) = desk.documents(&report)?;
+    involved.extend(desk.part(rest)?);
     let mut chosen = Chosen::with(Some((content, &report)));
     for document in involved {
         choice::choose(connection, document, shelf.maker, &mut chosen)?;
@@ -82,37 +66,26 @@ fn keep(connection: &Connection, content: i64, report: &Report, maker: &Maker) -
     Ok(())
 }
 
-fn known(connection: &Connection, content: i64) -> Done<Vec<Known>> {
-    let known = "SELECT d.\"document\", d.\"id\", d.\"opening\", d.\"content\" = ?1, \
-        (SELECT count(*) FROM catalog_sources AS o WHERE o.\"document\" = d.\"document\") = 1 \
-        FROM catalog_sources AS s JOIN catalog_documents AS d ON d.\"document\" = s.\"document\" \
-        WHERE s.\"content\" = ?1 ORDER BY 1";
-    let mut known = connection.prepare(known)?;
-    let rows = known.query_map([content], |row| {
-        let (document, id, opening) = (row.get(0)?, row.get(1)?, row.get(2)?);
-        Ok(Known { document, id, opening, is_best: row.get(3)?, is_only: row.get(4)? })
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
-}
-
 /// A content that is read again.
 struct Desk<'s> {
     shelf: &'s Shelf<'s>,
     content: i64,
     old: Report,
-    /// Documents that it had, and that were not found in it again so far.
-    known: Vec<Known>,
     /// Contents whose records are others now.
     touched: BTreeSet<i64>,
 }
 
 impl Desk<'_> {
-    /// Notes the documents that are in it now; how many are new, and all of them.
-    fn documents(&mut self, report: &Report) -> Done<(u64, BTreeSet<i64>)> {
+    /// Notes the documents that are in it now; how many are new, all of them, and those that are not in it any more.
+    fn documents(&mut self, report: &Report) -> Done<(u64, BTreeSet<i64>, Vec<Known>)> {
         let (mut new, mut involved) = (0, BTreeSet::new());
-        let ids: HashSet<&str> = units::roots(report).iter().map(|root| root.id.as_str()).collect();
-        for (root, evidence) in evidence::of(report) {
-            let document = if let Some(known) = self.again(root, &ids) {
+        let found = evidence::of(report);
+        let mut known = heirs::known(self.shelf.connection, self.content)?;
+        let mut heirs = Heirs::of(self.shelf.connection, Some(self.content), &found)?;
+        for (root, evidence) in found {
+            let same = known.iter().position(|known| known.id == root.id);
+            let again = same.map(|at| known.remove(at)).or_else(|| heirs.take(root));
+            let document = if let Some(known) = again {
                 self.told(&known, root, report)?;
                 known.document
             } else {
@@ -120,41 +93,27 @@ impl Desk<'_> {
                 new += u64::from(known.is_none());
                 known.map_or_else(|| self.shelf.begin(root, self.content), Ok)?
             };
-            self.source(document, evidence)?;
+            self.shelf.source(document, self.content, root, evidence)?;
             involved.insert(document);
         }
-        Ok((new, involved))
-    }
-
-    /// The document that `root` was before: of the same id, else one of which nothing else tells and whose text begins
-    /// so, and whose id none of `ids` is.
-    fn again(&mut self, root: &Document, ids: &HashSet<&str>) -> Option<Known> {
-        let same = self.known.iter().position(|known| known.id == root.id);
-        let opening = identity::opening(root);
-        let alike = |known: &Known| {
-            known.is_only
-                && !ids.contains(known.id.as_str())
-                && identity::is_alike(&known.opening, &opening)
-        };
-        let at = same.or_else(|| self.known.iter().position(alike))?;
-        Some(self.known.remove(at))
+        Ok((new, involved, heirs.rest()))
     }
 
     /// Notes what the rules changed in a document that goes by this content.
     fn told(&self, known: &Known, root: &Document, report: &Report) -> Done<()> {
         let connection = self.shelf.connection;
-        let named =
-            "UPDATE catalog_documents SET \"id\" = ?, \"opening\" = ? WHERE \"document\" = ?";
-        connection.execute(named, params![root.id, identity::opening(root), known.document])?;
         if !known.is_best {
             return Ok(());
         }
+        let named =
+            "UPDATE catalog_documents SET \"id\" = ?, \"opening\" = ? WHERE \"document\" = ?";
+        connection.execute(named, params![root.id, identity::opening(root), known.document])?;
         let only = |report: &Report, id: &str| {
             units::narrowed(report.clone(), &HashSet::from([id.to_owned()]))
         };
         let sides = [only(&self.old, &known.id), only(report, &root.id)];
         let name = records::source_of(connection, self.content)?;
-        let told = choice::difference(&root.id, [&name, &name], sides)?;
+        let told = choice::difference(&root.id, [&name, &name], &sides)?;
         if told.changes.is_empty() {
             return Ok(());
         }
@@ -164,38 +123,31 @@ impl Desk<'_> {
         choice::note(connection, place, "rules", &told, self.shelf.maker)
     }
 
-    fn source(&self, document: i64, evidence: Evidence) -> Done<()> {
-        let Evidence { standing, format, damage, fields } = evidence;
-        self.shelf.connection.execute(
-            "INSERT OR REPLACE INTO catalog_sources VALUES (?, ?, ?, ?, ?, ?)",
-            params![document, self.content, standing, format, damage, fields],
-        )?;
-        Ok(())
-    }
-
     /// Takes the content from the documents that are not in it; those that nothing else has go, for no text prints them.
     /// The others go by another source.
-    fn part(&mut self) -> Done<BTreeSet<i64>> {
+    fn part(&mut self, gone: Vec<Known>) -> Done<BTreeSet<i64>> {
         let connection = self.shelf.connection;
         let mut others = BTreeSet::new();
-        for Known { document, is_best, .. } in self.known.drain(..) {
+        for Known { document, is_best, .. } in gone {
             let source = "DELETE FROM catalog_sources WHERE \"document\" = ? AND \"content\" = ?";
             connection.execute(source, params![document, self.content])?;
             if !is_best {
                 continue;
             }
-            let other = "SELECT max(\"content\") FROM catalog_sources WHERE \"document\" = ?";
-            let other: Option<i64> =
-                connection.query_row(other, [document], |row| row.get(0)).optional()?.flatten();
-            let Some(other) = other else {
-                connection
-                    .execute("DELETE FROM catalog_revisions WHERE \"document\" = ?", [document])?;
-                connection
-                    .execute("DELETE FROM catalog_documents WHERE \"document\" = ?", [document])?;
+            let other = "SELECT \"content\", \"id\" FROM catalog_sources WHERE \"document\" = ? \
+                ORDER BY \"content\" DESC LIMIT 1";
+            let other = connection
+                .query_row(other, [document], |row| Ok((row.get(0)?, row.get::<_, String>(1)?)));
+            let Some((other, id)) = other.optional()? else {
+                for table in ["catalog_revisions", "catalog_documents"] {
+                    let gone = format!("DELETE FROM {table} WHERE \"document\" = ?");
+                    connection.execute(&gone, [document])?;
+                }
                 continue;
             };
-            let moved = "UPDATE catalog_documents SET \"content\" = ? WHERE \"document\" = ?";
-            connection.execute(moved, params![other, document])?;
+            let moved =
+                "UPDATE catalog_documents SET \"content\" = ?, \"id\" = ? WHERE \"document\" = ?";
+            connection.execute(moved, params![other, id, document])?;
             self.touched.insert(other);
             others.insert(document);
         }

@@ -44,7 +44,7 @@ CREATE TABLE catalog_files (
 CREATE INDEX catalog_files_by_content ON catalog_files ("content");
 CREATE INDEX catalog_files_by_good ON catalog_files ("good");
 
--- A document that stands for itself, with what is attached to it. Its records are those of `content`.
+-- A document that stands for itself, with what is attached to it. Its records are those of `content`, as is its id.
 CREATE TABLE catalog_documents (
   "document" INTEGER PRIMARY KEY,
   "id" TEXT NOT NULL,
@@ -55,10 +55,11 @@ CREATE TABLE catalog_documents (
 CREATE INDEX catalog_documents_by_id ON catalog_documents ("id");
 CREATE INDEX catalog_documents_by_content ON catalog_documents ("content");
 
--- Contents that have a document, and how good a text of it each is.
+-- Contents that have a document, what each calls it, and how good a text of it each is.
 CREATE TABLE catalog_sources (
   "document" INTEGER NOT NULL REFERENCES catalog_documents,
   "content" INTEGER NOT NULL REFERENCES catalog_contents,
+  "id" TEXT NOT NULL,
   "standing" INTEGER NOT NULL,
   "format" INTEGER NOT NULL,
   "damage" INTEGER NOT NULL,
@@ -66,6 +67,7 @@ CREATE TABLE catalog_sources (
   PRIMARY KEY ("document", "content")
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX catalog_sources_by_content ON catalog_sources ("content");
+CREATE INDEX catalog_sources_by_id ON catalog_sources ("id");
 
 -- What became of documents, in the order in which it happened; no number is given twice. Of cause `first` and `text`:
 -- the texts that a document had, from 1; of cause `rules`: the same text, read otherwise by another program.

@@ -4,6 +4,7 @@
 use super::choice::{self, Chosen};
 use super::evidence::{self, Evidence};
 use super::files::{self, Fault, Maker};
+use super::heirs::Heirs;
 use super::rereading::{self, Reread};
 use super::trouble::Done;
 use super::{identity, records, reports};
@@ -194,24 +195,39 @@ impl Shelf<'_> {
     /// held before: what has the same id in both is the same document.
     fn documents(&self, content: i64, report: &Report, former: Option<i64>) -> Done<u64> {
         let mut new = 0;
-        for (root, evidence) in evidence::of(report) {
-            let known = self.document(root, former)?;
+        let found = evidence::of(report);
+        let mut heirs = Heirs::of(self.connection, former, &found)?;
+        for (root, evidence) in found {
+            let known = self.document(root, former)?.or_else(|| heirs.of_opening(root));
             new += u64::from(known.is_none());
             let document = known.map_or_else(|| self.begin(root, content), Ok)?;
-            let Evidence { standing, format, damage, fields } = evidence;
-            self.connection.execute(
-                "INSERT INTO catalog_sources VALUES (?, ?, ?, ?, ?, ?)",
-                params![document, content, standing, format, damage, fields],
-            )?;
+            self.source(document, content, root, evidence)?;
         }
         Ok(new)
     }
 
-    /// The document of the catalogue that `root` is.
+    /// Notes that `content` has a document, which it calls as `root` is called.
+    pub(super) fn source(
+        &self,
+        document: i64,
+        content: i64,
+        root: &Document,
+        evidence: Evidence,
+    ) -> Done<()> {
+        let Evidence { standing, format, damage, fields } = evidence;
+        self.connection.execute(
+            "INSERT OR REPLACE INTO catalog_sources VALUES (?, ?, ?, ?, ?, ?, ?)",
+            params![document, content, root.id, standing, format, damage, fields],
+        )?;
+        Ok(())
+    }
+
+    /// The document of the catalogue that `root` is, by what it is called.
     pub(super) fn document(&self, root: &Document, former: Option<i64>) -> Done<Option<i64>> {
         let known = "SELECT d.\"document\", d.\"opening\", EXISTS (SELECT 1 FROM catalog_sources AS s \
             WHERE s.\"document\" = d.\"document\" AND s.\"content\" = ?2) \
-            FROM catalog_documents AS d WHERE d.\"id\" = ?1 ORDER BY 3 DESC, 1";
+            FROM catalog_documents AS d WHERE d.\"document\" IN \
+            (SELECT o.\"document\" FROM catalog_sources AS o WHERE o.\"id\" = ?1) ORDER BY 3 DESC, 1";
         let mut known = self.connection.prepare(known)?;
         let rows = known.query_map(params![root.id, former], |row| {
             Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?, row.get::<_, bool>(2)?))

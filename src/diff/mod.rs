@@ -10,6 +10,7 @@ mod items;
 mod metrics;
 mod owners;
 mod pairing;
+mod passages;
 mod series;
 mod statuses;
 mod summary;
@@ -42,6 +43,12 @@ pub struct Reports<'a> {
     pub name: &'a str,
     /// The reports, in order.
     pub reports: &'a [Report],
+}
+
+/// The paragraphs that differ in two texts of one document, of which [`run`] tells where records are made of them.
+#[must_use]
+pub fn passages(old: &Report, new: &Report) -> Vec<Change> {
+    passages::find(old, new)
 }
 
 /// What changed from `old` to `new`.

@@ -22,7 +22,7 @@ const HEADS: &[[&str; 3]] = &[
 const REVISIONS: &str = "SELECT d.\"id\", r.\"revision\", n.\"started\", r.\"cause\", c.\"source\", r.\"difference\" \
     FROM catalog_documents AS d JOIN catalog_revisions AS r ON r.\"document\" = d.\"document\" \
     JOIN catalog_runs AS n ON n.\"run\" = r.\"run\" JOIN catalog_contents AS c ON c.\"content\" = r.\"content\" \
-    WHERE d.\"id\" = ? ORDER BY d.\"document\", r.\"entry\"";
+    WHERE d.\"document\" IN (SELECT s.\"document\" FROM catalog_sources AS s WHERE s.\"id\" = ?) ORDER BY d.\"document\", r.\"entry\"";
 
 /// A revision.
 struct Revision {
@@ -49,7 +49,7 @@ pub(super) fn of(connection: &Connection, id: &str) -> Done<Answer> {
             Ok(Revision { document, number, made, cause, source, difference })
         })?;
         for revision in rows {
-            told(&revision?, id, &mut found)?;
+            told(&revision?, (id, end == id.len()), &mut found)?;
         }
         if !found.is_empty() {
             break;
@@ -58,8 +58,9 @@ pub(super) fn of(connection: &Connection, id: &str) -> Done<Answer> {
     Ok(Answer { heads: HEADS, rows: found })
 }
 
-/// Adds the rows of a revision: one for the first, then one a change.
-fn told(revision: &Revision, id: &str, rows: &mut Vec<Vec<Value>>) -> Done<()> {
+/// Adds the rows of a revision: one for the first, then one a change of the record called `id`, or of all where that is
+/// the document itself.
+fn told(revision: &Revision, (id, is_whole): (&str, bool), rows: &mut Vec<Vec<Value>>) -> Done<()> {
     let row = |change: &str, field: Option<&str>, values: [Value; 2], title: &str| {
         let [old, new] = values;
         vec![
@@ -80,7 +81,7 @@ fn told(revision: &Revision, id: &str, rows: &mut Vec<Vec<Value>>) -> Done<()> {
         return Ok(());
     };
     let difference: Comparison = serde_json::from_str(difference)?;
-    for change in difference.changes.iter().filter(|change| is_of(change, &revision.document, id)) {
+    for change in difference.changes.iter().filter(|change| is_whole || is_of(change, id)) {
         let kind = serde_json::to_value(change.kind)?;
         let values = [short(&change.old), short(&change.new)];
         rows.push(row(
@@ -94,13 +95,13 @@ fn told(revision: &Revision, id: &str, rows: &mut Vec<Vec<Value>>) -> Done<()> {
 }
 
 /// Whether a change is one of the record called `id`, or of a record in the document of that name.
-fn is_of(change: &Change, document: &str, id: &str) -> bool {
+fn is_of(change: &Change, id: &str) -> bool {
     let mut ids = change.old_id.iter().chain(&change.new_id).chain(&change.others);
     let is_below = |own: &String| {
         let rest = own.strip_prefix(id);
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '#', '@']))
     };
-    id == document || ids.any(is_below)
+    ids.any(is_below)
 }
 
 /// A value as a person knows it: a text, what is printed of an object, else its JSON.

@@ -1,4 +1,4 @@
--- From version 1: the format of each content, entries in the order in which they happened with what they came of, and
+-- From version 1: the format of each content, what each calls its documents, entries in the order in which they happened with what they came of, and
 -- readers that are told what changed.
 
 CREATE TABLE catalog_contents_of_2 (
@@ -25,6 +25,25 @@ INSERT INTO catalog_contents_of_2
   FROM catalog_contents AS c ORDER BY "content";
 DROP TABLE catalog_contents;
 ALTER TABLE catalog_contents_of_2 RENAME TO catalog_contents;
+
+CREATE TABLE catalog_sources_of_2 (
+  "document" INTEGER NOT NULL REFERENCES catalog_documents,
+  "content" INTEGER NOT NULL REFERENCES catalog_contents,
+  "id" TEXT NOT NULL,
+  "standing" INTEGER NOT NULL,
+  "format" INTEGER NOT NULL,
+  "damage" INTEGER NOT NULL,
+  "fields" INTEGER NOT NULL,
+  PRIMARY KEY ("document", "content")
+) STRICT, WITHOUT ROWID;
+INSERT INTO catalog_sources_of_2
+  SELECT s."document", s."content", d."id", s."standing", s."format", s."damage", s."fields"
+  FROM catalog_sources AS s JOIN catalog_documents AS d ON d."document" = s."document"
+  ORDER BY s."document", s."content";
+DROP TABLE catalog_sources;
+ALTER TABLE catalog_sources_of_2 RENAME TO catalog_sources;
+CREATE INDEX catalog_sources_by_content ON catalog_sources ("content");
+CREATE INDEX catalog_sources_by_id ON catalog_sources ("id");
 
 CREATE TABLE catalog_revisions_of_2 (
   "entry" INTEGER PRIMARY KEY AUTOINCREMENT,

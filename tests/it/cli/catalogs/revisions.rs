@@ -96,6 +96,53 @@ fn a_file_that_only_looks_otherwise_is_no_revision() {
 }
 
 #[test]
+fn a_corrected_paragraph_is_a_revision_though_no_record_is_made_of_it() {
+    let text = decision(310, ABOUT, "30/6/2026");
+    let desk = Desk::with(&[("in/310.txt", text.as_bytes())]);
+    desk.ingest("in").with(0);
+    desk.put("in/310.txt", text.replace("kể từ ngày ký", "sau 10 ngày").as_bytes());
+    desk.ingest("in").with(0).complains(&["in/310.txt: changed (1 new revision)"]);
+    desk.is_sound();
+    assert_eq!(desk.counts(), (2, 2));
+    let told = desk.run("catalog history vn/son-la/qd-ubnd/2026/310 --catalog c.sqlite").with(0);
+    assert!(
+        told.stdout.contains("blocks") && told.stdout.contains("sau 10 ngày"),
+        "{}",
+        told.stdout
+    );
+}
+
+#[test]
+fn a_corrected_title_is_no_other_document() {
+    let text = "KẾ HOẠCH\n\nTriển khai công tác phòng, chống dịch năm 2026\n\n\
+        1. Sở Y tế chủ trì, hoàn thành trước ngày 30/6/2026.\n";
+    let desk = Desk::with(&[("in/a.txt", text.replace("phòng", "phòg").as_bytes())]);
+    desk.ingest("in").with(0);
+    let misprinted = desk.column("SELECT id FROM catalog_documents").remove(0);
+    desk.put("in/a.txt", text.as_bytes());
+    desk.ingest("in").with(0).complains(&["in/a.txt: changed (1 new revision)"]);
+    desk.is_sound();
+    let ids = desk.column("SELECT id FROM catalog_documents");
+    assert!(ids.len() == 1 && ids[0] != misprinted, "{ids:?} {misprinted}");
+    assert_eq!(desk.column("SELECT id FROM documents"), ids);
+    for id in [&ids[0], &misprinted] {
+        let told =
+            desk.run(&format!("catalog history {id} --catalog c.sqlite --format csv")).with(0);
+        assert!(
+            told.stdout.contains(",first,") && told.stdout.contains(",text,"),
+            "{}",
+            told.stdout
+        );
+    }
+    // Another text under that name has nothing to do with it.
+    desk.put(
+        "in/a.txt",
+        text.replace("phòng, chống dịch", "thu hút đầu tư xây dựng cầu đường").as_bytes(),
+    );
+    desk.ingest("in").with(0).complains(&["1 new document"]);
+}
+
+#[test]
 fn one_decision_in_three_places_is_one_document() {
     let (own, other) =
         (decision(310, ABOUT, "30/6/2026"), decision(322, "cải cách hành chính", "15/7/2026"));

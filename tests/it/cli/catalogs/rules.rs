@@ -2,7 +2,11 @@
 
 use super::{decision, page};
 use crate::cli::Desk;
+use flate2::Compression;
+use flate2::read::ZlibDecoder;
+use flate2::write::ZlibEncoder;
 use rusqlite::Connection;
+use std::io::{Read as _, Write as _};
 
 /// What our tables do not have.
 const AGENCIES: &str =
@@ -111,4 +115,52 @@ fn the_rules_of_pages_are_not_those_of_texts() {
     desk.catalog().execute("UPDATE catalog_contents SET program_version = '0.0.1'", []).unwrap();
     desk.ingest("in --refresh").with(0).complains(&["3 unchanged"]);
     assert_eq!(desk.number("SELECT count(*) FROM catalog_contents WHERE run = 3"), 0);
+}
+
+/// Makes the catalogue one whose rules called the second decision otherwise, and took a third document to be in it.
+fn misread(desk: &Desk) {
+    let catalog = desk.catalog();
+    let report: Vec<u8> = catalog
+        .query_row("SELECT report FROM catalog_contents WHERE content = 2", [], |row| row.get(0))
+        .unwrap();
+    let mut text = String::new();
+    ZlibDecoder::new(&report[..]).read_to_string(&mut text).unwrap();
+    let mut packed = ZlibEncoder::new(Vec::new(), Compression::fast());
+    packed.write_all(text.replace("/qd-ubnd/2026/322", "/qd/2026/322").as_bytes()).unwrap();
+    let report = packed.finish().unwrap();
+    let change =
+        "UPDATE catalog_contents SET report = ?, rules_version = 'older' WHERE content = 2";
+    catalog.execute(change, [report]).unwrap();
+    catalog
+        .execute_batch(
+            "UPDATE catalog_documents SET id = replace(id, '/qd-ubnd/', '/qd/') WHERE content = 2;
+            UPDATE catalog_sources SET id = replace(id, '/qd-ubnd/', '/qd/') WHERE content = 2;
+            INSERT INTO catalog_documents VALUES (9, 'vn/none', 'nothing of the kind', 2, 1);
+            INSERT INTO catalog_sources VALUES (9, 2, 'vn/none', 1, 1, 0, 0);
+            INSERT INTO catalog_revisions VALUES (NULL, 9, 1, 'first', 2, 1, 0, NULL);",
+        )
+        .unwrap();
+}
+
+/// The records, whichever was written first.
+fn sorted(desk: &Desk) -> Vec<String> {
+    let mut lines: Vec<String> = records(&desk.catalog()).lines().map(str::to_owned).collect();
+    lines.sort();
+    lines
+}
+
+#[test]
+fn a_document_that_rules_call_otherwise_stays_one_and_one_that_they_do_not_find_goes() {
+    let desk = desk();
+    desk.ingest("in").with(0);
+    let before = sorted(&desk);
+    misread(&desk);
+    desk.ingest("in --refresh").with(0).complains(&["in/322.txt: read again by new rules"]);
+    let ids = "SELECT id FROM catalog_documents ORDER BY document";
+    let of = |number: u32| format!("vn/son-la/qd-ubnd/2026/{number}");
+    assert_eq!(desk.column(ids), [of(310), of(322), of(330)]);
+    let history = format!("catalog history {} --catalog c.sqlite --format csv", of(322));
+    assert!(desk.run(&history).with(0).stdout.contains(",first,"));
+    desk.dump();
+    assert!(sorted(&desk) == before, "{}", records(&desk.catalog()));
 }
