@@ -7,10 +7,15 @@ use crate::data::{Error, Finding, Report};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::time::UNIX_EPOCH;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 /// How often a file is read that changes meanwhile.
 const READINGS: usize = 3;
+
+/// For how long a time of change can be that of a later change too: the clock of files ticks every few milliseconds,
+/// and every two seconds where only whole ones are kept.
+const TICK: Duration = Duration::from_millis(20);
+const WHOLE_TICK: Duration = Duration::from_secs(2);
 
 /// A file that was named, or stands below a folder that was.
 #[derive(Debug)]
@@ -21,8 +26,20 @@ pub(crate) struct Arrival(Input);
 pub(crate) struct Stamp {
     /// Its size.
     pub(crate) bytes: i64,
-    /// Nanoseconds from 1970 to its last change.
-    pub(crate) modified: i64,
+    /// Nanoseconds from 1970 to its last change; none where that does not tell it from a later one.
+    pub(crate) modified: Option<i64>,
+}
+
+impl Stamp {
+    /// As it can be trusted of a file that was read at `now`: what is changed within a tick has the same time.
+    pub(crate) fn as_of(self, now: SystemTime) -> Self {
+        let is_old = |modified: &i64| {
+            let is_whole = modified % 1_000_000_000 == 0;
+            let tick = if is_whole { WHOLE_TICK } else { TICK };
+            now.checked_sub(tick).and_then(nanoseconds).is_some_and(|then| *modified < then)
+        };
+        Self { modified: self.modified.filter(is_old), ..self }
+    }
 }
 
 /// All files below `paths` in the order of their names, without the files of the catalogue itself.
@@ -76,14 +93,16 @@ impl Arrival {
 
 fn stamp(path: &Path) -> io::Result<Stamp> {
     let found = fs::metadata(path)?;
-    let modified = found.modified()?;
-    // A day before 1970 counts down from there.
-    let since = match modified.duration_since(UNIX_EPOCH) {
+    let bytes = i64::try_from(found.len()).map_err(io::Error::other)?;
+    Ok(Stamp { bytes, modified: nanoseconds(found.modified()?) })
+}
+
+/// From 1970 to `time`; a day before that counts down from there. None beyond the year 2262.
+fn nanoseconds(time: SystemTime) -> Option<i64> {
+    match time.duration_since(UNIX_EPOCH) {
         Ok(since) => i64::try_from(since.as_nanos()).ok(),
         Err(before) => i64::try_from(before.duration().as_nanos()).ok().map(i64::wrapping_neg),
-    };
-    let modified = since.ok_or(io::ErrorKind::InvalidData)?;
-    Ok(Stamp { bytes: i64::try_from(found.len()).map_err(io::Error::other)?, modified })
+    }
 }
 
 /// What `read` gives once two looks, before and after it, see the same; none where they never do.
@@ -125,7 +144,7 @@ mod tests {
     /// What comes of a file whose stamps are these, one a look.
     fn found(sizes: &[i64]) -> (Option<(Stamp, usize)>, usize) {
         let (mut looks, mut readings) = (sizes.iter(), 0);
-        let look = || Ok::<_, ()>(Stamp { bytes: *looks.next().unwrap(), modified: 0 });
+        let look = || Ok::<_, ()>(Stamp { bytes: *looks.next().unwrap(), modified: Some(0) });
         let read = || {
             readings += 1;
             Ok(readings)
@@ -135,10 +154,25 @@ mod tests {
 
     #[test]
     fn a_file_that_changes_while_it_is_read_is_read_again() {
-        let stamp = |bytes| Stamp { bytes, modified: 0 };
+        let stamp = |bytes| Stamp { bytes, modified: Some(0) };
         assert_eq!(found(&[5, 5]), (Some((stamp(5), 1)), 1));
         assert_eq!(found(&[5, 7, 7]), (Some((stamp(7), 2)), 2));
         assert_eq!(found(&[5, 7, 8, 8]), (Some((stamp(8), 3)), 3));
         assert_eq!(found(&[5, 6, 7, 8, 9]), (None, READINGS));
+    }
+
+    #[test]
+    fn a_time_that_a_later_change_could_have_tells_nothing() {
+        let now = UNIX_EPOCH + Duration::from_secs(1_000);
+        let trusted = |before: Duration| {
+            let modified = nanoseconds(now - before);
+            Stamp { bytes: 0, modified }.as_of(now).modified == modified
+        };
+        assert!(trusted(Duration::from_millis(21)) && !trusted(Duration::from_millis(19)));
+        assert!(trusted(Duration::from_secs(3)) && !trusted(Duration::from_secs(1)));
+        let later = Stamp { bytes: 0, modified: nanoseconds(now + Duration::from_nanos(1)) };
+        assert_eq!(later.as_of(now).modified, None);
+        assert_eq!(nanoseconds(UNIX_EPOCH + Duration::from_secs(32_503_680_000)), None);
+        assert_eq!(nanoseconds(UNIX_EPOCH - Duration::from_nanos(7)), Some(-7));
     }
 }

@@ -110,7 +110,7 @@ pub(super) fn put(
     connection.prepare(PUT)?.execute(params![
         path,
         stamp.map(|stamp| stamp.bytes),
-        stamp.map(|stamp| stamp.modified),
+        stamp.and_then(|stamp| stamp.modified),
         content,
         good,
         fault.map(|fault| fault.kind),

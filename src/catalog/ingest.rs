@@ -9,9 +9,14 @@ use crate::batch::arrivals::{self, Arrival, Stamp};
 use crate::batch::{Failure, Reading, WINDOW, pool};
 use crate::data::Report;
 use rayon::prelude::*;
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
+use std::iter::Peekable;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
+use std::time::SystemTime;
+
+/// Files of so many bytes together share a transaction: what it costs is much beside what a small file is.
+const TOGETHER: usize = 1 << 18;
 
 /// What to take in.
 #[derive(Clone, Debug)]
@@ -142,6 +147,20 @@ struct Extract {
     report: Option<Result<Box<Report>, Failure>>,
 }
 
+/// A file that is in the catalogue once its transaction has ended.
+struct Taken<'a> {
+    path: &'a str,
+    shelved: Shelved,
+    failure: Option<Failure>,
+}
+
+impl Extracted<'_> {
+    /// Size of what was read.
+    fn bytes(&self) -> usize {
+        self.found.as_ref().map_or(0, |found| found.bytes)
+    }
+}
+
 impl<'w> Desk<'w> {
     fn open(connection: Connection, order: &Ingest, company: &'w Company<'w>) -> Done<Self> {
         let (program, rules) = (env!("CARGO_PKG_VERSION"), files::all_rules());
@@ -178,7 +197,32 @@ impl<'w> Desk<'w> {
         let known = read.iter().map(|read| self.is_known(read)).collect::<Done<Vec<_>>>()?;
         let extracted: Vec<Extracted<'_>> =
             pool.install(|| read.into_par_iter().zip(known).map(extracted).collect());
-        extracted.into_iter().try_for_each(|file| self.take(file, tally))
+        let mut rest = extracted.into_iter().peekable();
+        while rest.peek().is_some() {
+            self.together(&mut rest, tally)?;
+        }
+        Ok(())
+    }
+
+    /// Takes the next files in, in one transaction, and tells of them once nothing can undo it. There are several only
+    /// where they are small, so that no other run waits long.
+    fn together<'a>(
+        &mut self,
+        rest: &mut Peekable<impl Iterator<Item = Extracted<'a>>>,
+        tally: &mut Tally,
+    ) -> Done<()> {
+        let immediate = TransactionBehavior::Immediate;
+        let mut transaction = Transaction::new_unchecked(&self.connection, immediate)?;
+        let (mut bytes, mut taken) = (0, Vec::new());
+        while let Some(file) =
+            rest.next_if(|file| taken.is_empty() || bytes + file.bytes() <= TOGETHER)
+        {
+            bytes += file.bytes();
+            taken.push(self.take(&mut transaction, file)?);
+        }
+        transaction.commit()?;
+        taken.iter().for_each(|taken| self.tell(taken, tally));
+        Ok(())
     }
 
     /// Whether there is nothing to extract: the bytes gave a report before, or failed with the same program.
@@ -196,22 +240,27 @@ impl<'w> Desk<'w> {
         Ok(known.optional()?.unwrap_or(false))
     }
 
-    fn take(&mut self, file: Extracted<'_>, tally: &mut Tally) -> Done<()> {
+    fn take<'a>(&self, within: &mut Transaction<'_>, file: Extracted<'a>) -> Done<Taken<'a>> {
         let Extracted { arrival, stamp, found } = file;
         let (path, (found, mut failure)) = (arrival.name(), self.sorted(found));
-        let taken = shelf::take(&mut self.connection, Delivery { path, stamp, found }, &self.maker);
+        let taken = shelf::take(within, Delivery { path, stamp, found }, &self.maker);
         let shelved = match taken {
             // A comparison that fails is a bug in one document; the others go on.
             Err(Trouble::Bug(bug)) => {
                 let (found, bug) = self.sorted(Err(bug.into()));
                 failure = bug;
-                shelf::take(&mut self.connection, Delivery { path, stamp, found }, &self.maker)?
+                shelf::take(within, Delivery { path, stamp, found }, &self.maker)?
             }
             taken => taken?,
         };
-        tally.count(&shelved, failure.is_some());
-        let Shelved { outcome, documents, revisions } = shelved;
-        match &failure {
+        Ok(Taken { path, shelved, failure })
+    }
+
+    fn tell(&self, taken: &Taken<'_>, tally: &mut Tally) {
+        let Taken { path, shelved, failure } = taken;
+        tally.count(shelved, failure.is_some());
+        let Shelved { outcome, documents, revisions } = *shelved;
+        match failure {
             Some(failure) => (self.company.watch)(Event::Failed(failure)),
             None if outcome == Outcome::Unchanged => {}
             None => {
@@ -219,7 +268,6 @@ impl<'w> Desk<'w> {
                 (self.company.watch)(Event::Told(told));
             }
         }
-        Ok(())
     }
 
     /// What was found as the catalogue takes it, and what failed.
@@ -255,10 +303,11 @@ impl Tally {
 }
 
 fn read(arrival: &Arrival) -> Read<'_> {
+    let now = SystemTime::now();
     match arrival.read() {
         Ok((stamp, bytes)) => {
             let hash = blake3::hash(&bytes).to_hex().to_string();
-            Read { arrival, stamp: Some(stamp), bytes: Ok((hash, bytes)) }
+            Read { arrival, stamp: Some(stamp.as_of(now)), bytes: Ok((hash, bytes)) }
         }
         // What cannot be read now may be readable next time; what is refused by its size stays so.
         Err(failure) => {

@@ -1,5 +1,5 @@
-//! What came of one file → the catalogue with it, in one transaction: its content, the documents in it, their sources,
-//! revisions and records. What breaks off on the way leaves the catalogue as it was.
+//! What came of one file → the catalogue with it, as one part of a transaction: its content, the documents in it, their
+//! sources, revisions and records. What breaks off on the way leaves the catalogue as it was.
 
 use super::choice::{self, Chosen};
 use super::evidence::{self, Evidence};
@@ -8,9 +8,9 @@ use super::heirs::Heirs;
 use super::rereading::{self, Reread};
 use super::trouble::Done;
 use super::{identity, records, reports};
-use crate::batch::arrivals::Stamp;
+use crate::batch::arrivals::{Arrival, Stamp};
 use crate::data::{Document, Report};
-use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
+use rusqlite::{Connection, OptionalExtension, Transaction, params};
 use std::collections::BTreeSet;
 
 /// A file that was read.
@@ -53,15 +53,15 @@ pub(super) struct Shelved {
     pub(super) revisions: u64,
 }
 
-/// Takes a file in.
+/// Takes a file in, as a whole or not at all, as a part of this transaction.
 pub(super) fn take(
-    connection: &mut Connection,
+    within: &mut Transaction<'_>,
     delivery: Delivery<'_>,
     maker: &Maker,
 ) -> Done<Shelved> {
-    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let shelved = Shelf { connection: &transaction, maker }.take(delivery)?;
-    transaction.commit()?;
+    let part = within.savepoint()?;
+    let shelved = Shelf { connection: &part, maker }.take(delivery)?;
+    part.commit()?;
     Ok(shelved)
 }
 
@@ -87,7 +87,11 @@ impl Shelf<'_> {
         let (hash, bytes, made) = match found {
             Found::Bytes(hash, bytes, made) => (hash, bytes, made),
             Found::Nothing(fault) => {
-                files::put(self.connection, (path, stamp), (None, None), Some(&fault), self.maker)?;
+                // What is gone by now was moved or replaced: there is nothing to try again.
+                if Arrival::is_there(path) {
+                    let nothing = (None, None);
+                    files::put(self.connection, (path, stamp), nothing, Some(&fault), self.maker)?;
+                }
                 return Ok(Shelved { outcome: Outcome::Failed, documents: 0, revisions: 0 });
             }
         };

@@ -23,6 +23,13 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use tempfile::TempDir;
 
+/// The program: the one built for these tests, or another build of it that `CONGBAO` names.
+fn program() -> PathBuf {
+    let built = || PathBuf::from(env!("CARGO_BIN_EXE_congbao"));
+    let named = std::env::var_os("CONGBAO").map(|path| fs::canonicalize(path).unwrap());
+    named.unwrap_or_else(built)
+}
+
 /// What a run said.
 struct Said {
     status: i32,
@@ -76,7 +83,7 @@ impl Desk {
 
     /// Runs the program with words of `line` in this folder, `input` on its standard input.
     fn run_with(&self, line: &str, input: &[u8]) -> Said {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_congbao"))
+        let mut child = Command::new(program())
             .args(line.split_whitespace())
             .current_dir(self.0.path())
             .env_remove("LC_ALL")

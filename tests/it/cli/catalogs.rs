@@ -12,8 +12,8 @@ use rusqlite::{Connection, Row};
 use std::fmt::Write as _;
 use std::fs;
 
-/// What differs from run to run: runs themselves, and in which one something was done.
-const OF_RUNS: [&str; 1] = ["run"];
+/// What differs from test to test: in which run something was done, when a file was written.
+const OF_RUNS: [&str; 2] = ["run", "modified"];
 
 impl Desk {
     /// Takes `inputs` in.
