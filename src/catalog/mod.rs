@@ -4,6 +4,7 @@
 mod ask;
 mod choice;
 mod evidence;
+mod export;
 mod files;
 mod identity;
 mod ingest;
@@ -15,6 +16,7 @@ mod trouble;
 mod units;
 
 pub use ask::{Answer, Filter, Question, Value, ask};
+pub use export::export;
 pub use ingest::{Company, Event, Ingest, Look, Told, ingest};
 pub use shelf::Outcome;
 

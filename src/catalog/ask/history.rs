@@ -7,7 +7,7 @@ use rusqlite::{Connection, params};
 use serde_json::Value as Json;
 
 const HEADS: &[[&str; 3]] = &[
-    ["document", "Văn bản", "Document"],
+    ["document", "", ""],
     ["revision", "Bản", "Revision"],
     ["made", "Lúc", "Made"],
     ["change", "Thay đổi", "Change"],
@@ -22,6 +22,9 @@ const REVISIONS: &str = "SELECT d.\"id\", r.\"revision\", n.\"started\", c.\"sou
     FROM catalog_documents AS d JOIN catalog_revisions AS r ON r.\"document\" = d.\"document\" \
     JOIN catalog_runs AS n ON n.\"run\" = r.\"run\" JOIN catalog_contents AS c ON c.\"content\" = r.\"content\" \
     WHERE d.\"id\" = ? ORDER BY d.\"document\", r.\"revision\"";
+
+/// Ids that are offered where none is the one asked for.
+const OFFERED: usize = 3;
 
 /// A revision.
 struct Revision {
@@ -52,6 +55,15 @@ pub(super) fn of(connection: &Connection, id: &str) -> Done<Answer> {
         }
     }
     Ok(Answer { heads: HEADS, rows: found })
+}
+
+/// Documents whose ids are most like one that nothing has.
+pub(super) fn like(connection: &Connection, id: &str) -> Done<Vec<String>> {
+    let mut known = connection.prepare("SELECT DISTINCT \"id\" FROM catalog_documents")?;
+    let known = known.query_map([], |row| row.get(0))?.collect::<Result<Vec<String>, _>>()?;
+    let mut near: Vec<&str> = known.iter().map(String::as_str).collect();
+    crate::explain::nearest(&mut near, id);
+    Ok(near.into_iter().take(OFFERED).map(ToOwned::to_owned).collect())
 }
 
 /// Adds the rows of a revision: one for the first, then one a change.

@@ -2,6 +2,7 @@
 
 mod answers;
 mod breaks;
+mod exports;
 mod revisions;
 
 use super::{Desk, Said};
