@@ -22,14 +22,24 @@ impl Owner {
     pub(super) const IS: &str = "o.\"key\" IN (:owner, :known)";
 
     pub(super) fn of(name: &str) -> Self {
-        let known = Register::new(None).resolve(name).map(|body| key(&body.name));
-        let typed = key(name);
+        let words: Vec<&str> = name.split_whitespace().collect();
+        let typed = key(&words.join(" "));
+        // The register takes longer to load than the question to answer.
+        let is_short = words.iter().any(|word| is_abbreviation(word));
+        let body = is_short.then(|| Register::new(None).resolve(name)).flatten();
+        let known = body.map(|body| key(&body.name));
         Self { known: known.unwrap_or_else(|| typed.clone()), typed }
     }
 
     pub(super) fn params(&self) -> [(&'static str, &dyn ToSql); 2] {
         [(":owner", &self.typed), (":known", &self.known)]
     }
+}
+
+/// Whether two capitals in it stand together, or with a sign between: `UBND`, `KH&CN`.
+fn is_abbreviation(word: &str) -> bool {
+    let letters: Vec<char> = word.chars().filter(|letter| letter.is_alphanumeric()).collect();
+    letters.windows(2).any(|pair| pair.iter().all(|letter| letter.is_uppercase()))
 }
 
 #[cfg(test)]

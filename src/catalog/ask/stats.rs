@@ -19,7 +19,8 @@ SELECT * FROM (SELECT 'documents_by_kind', \"kind\", count(*) FROM own GROUP BY 
 UNION ALL SELECT * FROM (SELECT 'documents_by_year', \"year\", count(*) FROM own GROUP BY 2 ORDER BY 2)
 UNION ALL SELECT * FROM (SELECT 'tasks_by_status', coalesce(\"status_code\", 'none'), count(*) FROM tasks
   GROUP BY 2 ORDER BY 3 DESC, 2)
-UNION ALL SELECT * FROM (SELECT 'findings_by_severity', \"severity\", count(*) FROM findings GROUP BY 2 ORDER BY 2)
+UNION ALL SELECT * FROM (SELECT 'findings_by_severity', \"severity\", count(*) FROM findings GROUP BY 2
+  ORDER BY CASE \"severity\" WHEN 'error' THEN 1 WHEN 'warning' THEN 2 ELSE 3 END)
 UNION ALL SELECT 'records', 'documents', count(*) FROM catalog_documents
 UNION ALL SELECT 'records', 'revisions', count(*) FROM catalog_revisions
 UNION ALL SELECT 'records', 'tasks', count(*) FROM tasks

@@ -54,8 +54,8 @@ pub(super) fn write(
         let cells = columns.iter().map(|column| filled(&column.cells[at], column.width));
         let line = cells.collect::<Vec<_>>().join(GAP);
         writeln!(to, "{}", line.trim_end())?;
-        if let Some(below) = &below {
-            writeln!(to, "{GAP}{}", below.cells[at])?;
+        if let Some(below) = below.as_ref().map(|id| &id.cells[at]).filter(|id| !id.is_empty()) {
+            writeln!(to, "{GAP}{below}")?;
         }
     }
     Ok(())
@@ -139,6 +139,9 @@ mod tests {
             ]],
         };
         assert_eq!(told(&answer, Some(36)), format!("Chủ trì\n  Mã\nSở Y tế, Sở Nội vụ\n  {id}\n"));
+        let mut nameless = answer.clone();
+        nameless.rows[0][2] = Value::Empty;
+        assert_eq!(told(&nameless, Some(20)), "Chủ trì\n  Mã\nSở Y tế, Sở Nội vụ\n");
         let wide = format!("Chủ trì             Hạn sau  Mã\nSở Y tế, Sở Nội vụ           {id}\n");
         assert_eq!((told(&answer, Some(70)), told(&answer, None)), (wide.clone(), wide));
     }
