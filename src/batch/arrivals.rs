@@ -2,8 +2,10 @@
 //! needs of a batch. Writes nothing.
 
 use super::inputs::{self, Input};
-use super::{Failure, Reading, guard, work};
+use super::work::{self, Text};
+use super::{Failure, Reading, guard};
 use crate::data::{Error, Finding, Report};
+use crate::decode::Letters;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -135,6 +137,21 @@ pub(crate) fn extract(
     let (source, report) =
         read.map_err(|refusal| Failure::Refused { name: name.to_owned(), refusal })?;
     Ok((report, source.findings))
+}
+
+/// The text that `report` was made of, from the first of the files called `names` that still holds it.
+pub(crate) fn text_of(report: &Report, names: &[String]) -> Text {
+    let source = &report.source;
+    let is_like = |path: &PathBuf| {
+        fs::metadata(path).is_ok_and(|found| found.is_file() && found.len() == source.bytes)
+    };
+    let paths = names.iter().flat_map(|name| super::names::paths(name)).filter(is_like);
+    let bytes = paths.filter_map(|path| fs::read(path).ok());
+    let is_it = |bytes: &Vec<u8>| blake3::hash(bytes).to_hex().as_str() == source.blake3;
+    let letters = source.from.as_deref().and_then(Letters::named).unwrap_or_default();
+    let mut read =
+        bytes.filter(is_it).filter_map(|bytes| crate::read_as(&source.name, bytes, letters).ok());
+    read.next().map_or(Text::Lost, |source| Text::of(source, true))
 }
 
 #[cfg(test)]

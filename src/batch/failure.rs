@@ -128,6 +128,29 @@ pub enum Failure {
         /// The version that this program writes.
         known: i32,
     },
+    /// No document or task of a catalogue has this id.
+    NoRecord {
+        /// The id.
+        id: String,
+        /// Those like it.
+        like: Vec<String>,
+    },
+    /// What a catalogue keeps of a source cannot be read.
+    NotKept {
+        /// The file of the catalogue.
+        path: PathBuf,
+        /// The source.
+        name: String,
+        /// Why.
+        cause: Box<Failure>,
+    },
+    /// A catalogue in the folder that is to be filled from it.
+    CatalogInOut {
+        /// The file.
+        path: PathBuf,
+        /// The folder.
+        out: PathBuf,
+    },
     /// A catalogue that another process kept for itself all the while.
     BusyCatalog {
         /// The file.

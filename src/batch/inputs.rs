@@ -15,9 +15,9 @@ pub(super) const STDIN: &str = "-";
 
 /// One input.
 #[derive(Debug)]
-pub(super) struct Input {
+pub(crate) struct Input {
     /// `source.name`.
-    pub(super) name: String,
+    pub(crate) name: String,
     /// Name of its files in OUT, without an ending.
     pub(super) stem: String,
     /// The same for table files: ASCII.
@@ -35,9 +35,28 @@ impl Input {
 }
 
 /// What the arguments name.
-pub(super) struct Found {
+pub(crate) struct Found {
     pub(super) inputs: Vec<Input>,
     pub(super) failures: Vec<Failure>,
+}
+
+impl Found {
+    /// Inputs of these names that are not files: their reports come from elsewhere.
+    pub(crate) fn named(names: impl IntoIterator<Item = String>) -> Self {
+        let inputs = in_out(names.into_iter().map(|name| (name, None)));
+        Self { inputs, failures: Vec::new() }
+    }
+}
+
+/// Inputs with the names of their files in OUT, each once.
+fn in_out(files: impl IntoIterator<Item = (String, Option<PathBuf>)>) -> Vec<Input> {
+    let (mut stems, mut slugs) = (Names::default(), Names::default());
+    let input = |(name, path): (String, Option<PathBuf>)| {
+        let stem = stems.free(&names::stem(&name));
+        let slug = slugs.free(&names::short_slug(&stem, "input"));
+        Input { name, stem, slug, path }
+    };
+    files.into_iter().map(input).collect()
 }
 
 /// All inputs below `paths`, without what is below `out`.
@@ -46,14 +65,7 @@ pub(super) fn find(paths: &[PathBuf], out: &Path) -> Found {
     for path in paths {
         search.argument(path);
     }
-    let mut stems = Names::default();
-    let mut slugs = Names::default();
-    let name = |(name, path): (String, Option<PathBuf>)| {
-        let stem = stems.free(&names::stem(&name));
-        let slug = slugs.free(&names::short_slug(&stem, "input"));
-        Input { name, stem, slug, path }
-    };
-    let inputs = search.once().into_iter().map(name).collect();
+    let inputs = in_out(search.once());
     search.failures.sort_by_key(|(name, _)| name.clone());
     search.failures.dedup_by(|one, other| one.0 == other.0);
     Found { inputs, failures: search.failures.into_iter().map(|(_, failure)| failure).collect() }

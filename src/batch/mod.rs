@@ -9,14 +9,14 @@ mod explain;
 mod failure;
 mod filter;
 pub(crate) mod guard;
-mod inputs;
+pub(crate) mod inputs;
 mod names;
 mod prove;
 mod sink;
 mod stage;
 mod stream;
 mod volumes;
-mod work;
+pub(crate) mod work;
 
 pub use audit::{Audit, Baseline, audit};
 pub use compare::{Compare, Course, Scope, compare, series};
@@ -81,7 +81,7 @@ pub struct Reading {
 /// What to extract, and to where.
 #[derive(Clone, Debug)]
 pub struct Order {
-    /// Files, folders, or `-` for standard input.
+    /// Files, folders, or `-` for standard input; none where reports come from elsewhere.
     pub inputs: Vec<PathBuf>,
     /// The folder that is filled; none where all goes to standard output.
     pub out: Option<PathBuf>,
@@ -121,6 +121,14 @@ impl Order {
     /// Whether a format is asked for of which the run writes one file.
     fn has_volumes(&self) -> bool {
         self.formats.iter().any(|format| volumes::name(format).is_some())
+    }
+
+    /// Whether what is written shows lines of the text of `report`, or its text has no other file.
+    fn needs_text(&self, report: &Report) -> bool {
+        let has_lines = |format: &Format| matches!(format, Format::Xlsx(_));
+        let is_plain = report.source.format == "text" && report.source.encoding == "utf-8";
+        let is_beside = self.out.is_some() && !is_plain;
+        is_beside || self.review == Review::Write || self.formats.iter().any(has_lines)
     }
 
     /// The CSV files that all inputs share, in order, and how they are written.
@@ -182,6 +190,8 @@ pub struct Tally {
     pub repairs: u64,
     /// Names that were asked for and that no input has.
     pub missing: u64,
+    /// Inputs whose text is not at hand, where something that is written needs it.
+    pub textless: u64,
 }
 
 /// Something that happened.
@@ -212,8 +222,24 @@ pub(crate) const WINDOW: usize = 4;
 /// # Errors
 /// If nothing can be written; OUT is then as it was.
 pub fn extract(order: &Order, watch: Watch<'_>) -> Result<Tally, Failure> {
+    let found = inputs::find(&order.inputs, order.out.as_deref().unwrap_or(Path::new("")));
+    fill(order, &found, &|input| work::given(input, order.reading), watch)
+}
+
+/// What gives the report of an input: its bytes, or whoever kept it.
+pub(crate) type Give<'g> = &'g (dyn Fn(&inputs::Input) -> Result<work::Given, Failure> + Sync);
+
+/// Writes what `give` gives for each input that was found.
+///
+/// # Errors
+/// If nothing can be written; OUT is then as it was.
+pub(crate) fn fill(
+    order: &Order,
+    found: &inputs::Found,
+    give: Give<'_>,
+    watch: Watch<'_>,
+) -> Result<Tally, Failure> {
     let out = order.out.as_deref();
-    let found = inputs::find(&order.inputs, out.unwrap_or(Path::new("")));
     let mut tally = Tally::default();
     for failure in &found.failures {
         tally.fail(failure, watch);
@@ -227,7 +253,7 @@ pub fn extract(order: &Order, watch: Watch<'_>) -> Result<Tally, Failure> {
     let pool = pool(order.jobs)?;
     for window in found.inputs.chunks(order.jobs.get().saturating_mul(WINDOW)) {
         let work = |input| {
-            let made = work::make(input, order, stage.as_ref());
+            let made = work::make(input, give, order, stage.as_ref());
             watch(Event::Done);
             made
         };
@@ -311,5 +337,6 @@ impl Tally {
         self.warnings += other.warnings;
         self.infos += other.infos;
         self.repairs += other.repairs;
+        self.textless += other.textless;
     }
 }

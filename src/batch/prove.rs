@@ -134,7 +134,7 @@ fn is_missing(cause: &io::Error) -> bool {
 /// Where the source called `name` may be: below `sources`, by ever shorter ends of its path, then
 /// where the name says.
 fn places(name: &str, sources: Option<&Path>) -> Vec<PathBuf> {
-    let relative = name.trim_start_matches('/');
+    let relative = without_hash(name).unwrap_or(name).trim_start_matches('/');
     let starts = std::iter::once(0).chain(relative.match_indices('/').map(|(at, _)| at + 1));
     let below = sources.map(|folder| {
         let ends = starts.flat_map(|start| names::paths(&relative[start..]));
@@ -142,7 +142,15 @@ fn places(name: &str, sources: Option<&Path>) -> Vec<PathBuf> {
         ends.collect::<Vec<PathBuf>>()
     });
     let below = below.into_iter().flatten();
-    below.chain(names::paths(name)).collect()
+    let known = without_hash(name).into_iter().flat_map(names::paths);
+    below.chain(names::paths(name)).chain(known).collect()
+}
+
+/// The path of a later content of it, as a catalogue names that: `in/310.txt@3f0c…`.
+fn without_hash(name: &str) -> Option<&str> {
+    let (path, hash) = name.rsplit_once('@')?;
+    let is_hash = hash.len() == 12 && hash.bytes().all(|byte| byte.is_ascii_hexdigit());
+    is_hash.then_some(path)
 }
 
 #[cfg(test)]
@@ -159,5 +167,8 @@ mod tests {
         check("a/b/c.txt", None, &["a/b/c.txt"]);
         check("a/b/c.txt", Some("x"), &["x/a/b/c.txt", "x/b/c.txt", "x/c.txt", "a/b/c.txt"]);
         check("/a/b.txt", Some("x"), &["x/a/b.txt", "x/b.txt", "/a/b.txt"]);
+        check("a.txt@0123456789ab", None, &["a.txt@0123456789ab", "a.txt"]);
+        check("a.txt@0123456789ab", Some("x"), &["x/a.txt", "a.txt@0123456789ab", "a.txt"]);
+        check("a@b.txt", None, &["a@b.txt"]);
     }
 }

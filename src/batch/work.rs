@@ -4,7 +4,7 @@
 use super::inputs::Input;
 use super::names::{Names, short_slug};
 use super::stage::Stage;
-use super::{Failure, Format, Misprints, Order, Reading, Tally, guard};
+use super::{Failure, Format, Give, Misprints, Order, Reading, Tally, guard};
 use crate::data::{Error, Finding, Report, Source, TableRecord};
 use crate::decode::Refusal;
 use crate::write::csv::{self, Dialect};
@@ -47,6 +47,53 @@ pub(super) fn read(
     Ok((source, report))
 }
 
+/// A report, and the text that its spans are of.
+pub(crate) struct Given {
+    pub(crate) report: Report,
+    pub(crate) text: Text,
+    /// What was odd about its bytes, where that is news.
+    pub(crate) notes: Vec<Finding>,
+}
+
+/// The text of a source, and whether people have it.
+pub(crate) enum Text {
+    /// It is what the file of the source holds.
+    OfFile(String),
+    /// It stands in no file.
+    Own(String),
+    /// It is not at hand.
+    Lost,
+}
+
+impl Text {
+    pub(super) fn of(source: Source, is_file: bool) -> Self {
+        if source.is_file_text && is_file {
+            Self::OfFile(source.text)
+        } else {
+            Self::Own(source.text)
+        }
+    }
+
+    fn into_string(self) -> String {
+        match self {
+            Self::OfFile(text) | Self::Own(text) => text,
+            Self::Lost => String::new(),
+        }
+    }
+}
+
+/// What the bytes of `input` give.
+///
+/// # Errors
+/// If it cannot be read.
+pub(super) fn given(input: &Input, reading: Reading) -> Result<Given, Failure> {
+    let bytes = input.read()?;
+    let (mut source, report) = read(&input.name, bytes, reading)
+        .map_err(|refusal| Failure::Refused { name: input.name.clone(), refusal })?;
+    let notes = std::mem::take(&mut source.findings);
+    Ok(Given { report, text: Text::of(source, input.is_file()), notes })
+}
+
 /// Why there is nothing.
 enum Trouble {
     /// This input failed; the others go on.
@@ -61,17 +108,18 @@ impl From<Error> for Trouble {
     }
 }
 
-/// Reads `input`, extracts, and writes on the side.
+/// Takes what is given for `input`, and writes on the side.
 ///
 /// # Errors
 /// If writing fails; an input that fails is the inner error.
 pub(super) fn make(
     input: &Input,
+    give: Give<'_>,
     order: &Order,
     stage: Option<&Stage>,
 ) -> Result<Result<Made, Failure>, Error> {
     let mut desk = Desk { input, stage, files: Vec::new() };
-    let failure = match guard::run(&input.name, || desk.work(order)) {
+    let failure = match guard::run(&input.name, || desk.work(give, order)) {
         Ok(Ok(made)) => return Ok(Ok(made)),
         Ok(Err(Trouble::Output(error))) => return Err(error),
         Ok(Err(Trouble::Input(failure))) => failure,
@@ -91,20 +139,18 @@ struct Desk<'a> {
 }
 
 impl Desk<'_> {
-    fn work(&mut self, order: &Order) -> Result<Made, Trouble> {
-        let bytes = self.input.read().map_err(Trouble::Input)?;
-        let name = self.input.name.as_str();
-        let (source, report) = read(name, bytes, order.reading).map_err(|refusal| {
-            Trouble::Input(Failure::Refused { name: name.to_owned(), refusal })
-        })?;
+    fn work(&mut self, give: Give<'_>, order: &Order) -> Result<Made, Trouble> {
+        let Given { report, text, notes } = give(self.input).map_err(Trouble::Input)?;
         let stem = &self.input.stem;
-        if !(source.is_file_text && self.input.is_file()) {
-            self.write(&format!("text/{stem}.txt"), |to| to.write_all(source.text.as_bytes()))?;
+        if let Text::Own(text) = &text {
+            self.write(&format!("text/{stem}.txt"), |to| to.write_all(text.as_bytes()))?;
         }
+        let is_textless = matches!(text, Text::Lost) && order.needs_text(&report);
+        let text = text.into_string();
         if order.formats.contains(&Format::Json) {
             self.write(&format!("json/{stem}.json"), |to| json::write(&report, to))?;
         }
-        let material = Material { report: &report, text: &source.text };
+        let material = Material { report: &report, text: &text };
         if order.formats.contains(&Format::Akn) {
             self.documents(material)?;
         }
@@ -113,8 +159,8 @@ impl Desk<'_> {
             rows: Vec::new(),
             source: line.map_err(|cause| self.error("datapackage.json", cause))?,
             tables: Vec::new(),
-            counts: Tally::of(&report),
-            notes: source.findings,
+            counts: Tally { textless: is_textless.into(), ..Tally::of(&report) },
+            notes,
             kept: None,
         };
         made.rows = self.rows(material, order)?;
@@ -124,7 +170,7 @@ impl Desk<'_> {
             }
         }
         if order.has_volumes() {
-            made.kept = Some((report, source.text));
+            made.kept = Some((report, text));
         }
         Ok(made)
     }

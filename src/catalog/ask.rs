@@ -1,7 +1,11 @@
 //! A question → rows of the catalogue that answer it. Only reads; says nothing to people.
 
+mod agencies;
 mod history;
 mod lists;
+mod overdue;
+mod owner;
+mod stats;
 mod tasks;
 
 use super::open;
@@ -24,6 +28,12 @@ pub enum Question {
     Search(String, u32),
     /// What became of a document or task.
     History(String),
+    /// Open tasks that are overdue on a day (ISO); of a body, where one is named.
+    Overdue(String, Option<String>),
+    /// The bodies and their tasks.
+    Agencies,
+    /// Counts and sizes.
+    Stats,
 }
 
 /// Which tasks; what is not said does not count.
@@ -44,7 +54,7 @@ pub struct Filter {
 /// Rows with what their columns are called: for programs, in Vietnamese, in English.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Answer {
-    /// The columns.
+    /// The columns; one that only programs need has no words.
     pub heads: &'static [[&'static str; 3]],
     /// One value per column.
     pub rows: Vec<Vec<Value>>,
@@ -84,14 +94,25 @@ impl Value {
 /// If there is none, or it cannot be read.
 pub fn ask(path: &Path, question: &Question) -> Result<Answer, Failure> {
     let connection = open::to_read(path)?;
-    let answer = match question {
-        Question::Status(lang) => lists::status(&connection, lang),
-        Question::Documents => lists::documents(&connection),
-        Question::Tasks(filter) => tasks::find(&connection, filter),
-        Question::Search(words, most) => lists::search(&connection, words, *most),
-        Question::History(id) => history::of(&connection, id),
-    };
-    answer.map_err(|trouble| trouble.of(path))
+    let answer = answer(&connection, question).map_err(|trouble| trouble.of(path))?;
+    if let (Question::History(id), []) = (question, &answer.rows[..]) {
+        let like = history::like(&connection, id).map_err(|trouble| trouble.of(path))?;
+        return Err(Failure::NoRecord { id: id.clone(), like });
+    }
+    Ok(answer)
+}
+
+fn answer(connection: &Connection, question: &Question) -> Done<Answer> {
+    match question {
+        Question::Status(lang) => lists::status(connection, lang),
+        Question::Documents => lists::documents(connection),
+        Question::Tasks(filter) => tasks::find(connection, filter),
+        Question::Search(words, most) => lists::search(connection, words, *most),
+        Question::History(id) => history::of(connection, id),
+        Question::Overdue(day, owner) => overdue::find(connection, day, owner.as_deref()),
+        Question::Agencies => agencies::list(connection),
+        Question::Stats => stats::list(connection),
+    }
 }
 
 /// The rows that a statement gives.

@@ -4,6 +4,7 @@
 mod ask;
 mod choice;
 mod evidence;
+mod export;
 mod files;
 mod heirs;
 mod identity;
@@ -18,6 +19,7 @@ mod units;
 mod upgrade;
 
 pub use ask::{Answer, Filter, Question, Value, ask};
+pub use export::export;
 pub use ingest::{Company, Event, Ingest, Look, Old, Told, ingest};
 pub use shelf::Outcome;
 pub use upgrade::{Upgraded, upgrade};

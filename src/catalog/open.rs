@@ -3,8 +3,9 @@
 use super::trouble::{Done, Trouble};
 use crate::batch::Failure;
 use crate::write::sqlite::schema;
-use rusqlite::{Connection, OpenFlags, TransactionBehavior};
-use std::path::Path;
+use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// Version of the catalogue's tables, in `PRAGMA user_version`. A change of `schema.sql`, or of the tables of records,
@@ -58,9 +59,30 @@ pub(super) fn to_read(path: &Path) -> Result<Connection, Failure> {
     }
     let connection = opened(path, OpenFlags::empty()).and_then(|connection| {
         connection.pragma_update(None, "query_only", true)?;
+        holds(&connection)?;
         Ok(connection)
     });
+    let connection =
+        connection.or_else(|trouble| still(path).filter(|_| is_shut(&trouble)).ok_or(trouble));
     accepted(connection.map_err(|trouble| trouble.of(path))?, path)
+}
+
+/// Whether a file could not be opened since nothing can be written there.
+pub(super) fn is_shut(trouble: &Trouble) -> bool {
+    let shut = [ErrorCode::CannotOpen, ErrorCode::ReadOnly, ErrorCode::SystemIoFailure];
+    trouble.code().is_some_and(|code| shut.contains(&code))
+}
+
+/// The catalogue at `path` where nothing can be written, not even what readers and writers agree by; none while some of
+/// it is in a file beside it.
+fn still(path: &Path) -> Option<Connection> {
+    let wal = PathBuf::from(format!("{}-wal", path.to_str()?));
+    if fs::metadata(wal).is_ok_and(|wal| wal.len() > 0) {
+        return None;
+    }
+    let name = path.to_str()?.replace('%', "%25").replace('?', "%3f").replace('#', "%23");
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+    Connection::open_with_flags(format!("file:{name}?immutable=1"), flags).ok()
 }
 
 pub(super) fn opened(path: &Path, create: OpenFlags) -> Done<Connection> {
@@ -136,4 +158,23 @@ pub(super) fn tell_of(connection: &Connection) -> Done<()> {
         contents.execute([name, title, about])?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_written_is_read_as_it_stands() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a?b%c#.sqlite");
+        to_write(&path).unwrap().close().unwrap();
+        let files = || fs::read_dir(folder.path()).unwrap().count();
+        let connection = still(&path).unwrap();
+        assert!(matches!(holds(&connection), Ok(Holds::Catalog(VERSION))));
+        assert!(connection.execute_batch("CREATE TABLE x (y)").is_err());
+        assert_eq!(files(), 1);
+        fs::write(folder.path().join("a?b%c#.sqlite-wal"), b"something").unwrap();
+        assert!(still(&path).is_none());
+    }
 }

@@ -38,7 +38,7 @@ pub(super) fn source_of(connection: &Connection, content: i64) -> Done<String> {
 }
 
 /// The documents whose records are those of `content`.
-fn best_for(connection: &Connection, content: i64) -> Done<HashSet<String>> {
+pub(super) fn best_for(connection: &Connection, content: i64) -> Done<HashSet<String>> {
     let ids = "SELECT \"id\" FROM catalog_documents WHERE \"content\" = ?";
     let mut ids = connection.prepare(ids)?;
     let ids = ids.query_map([content], |row| row.get(0))?;

@@ -19,9 +19,18 @@ pub(super) fn packed(report: &Report) -> Done<Vec<u8>> {
 
 /// The report of a content.
 pub(super) fn of(connection: &Connection, content: i64) -> Done<Report> {
+    unpacked(&kept(connection, content)?)
+}
+
+/// What is kept of a content.
+pub(super) fn kept(connection: &Connection, content: i64) -> Done<Vec<u8>> {
     let kept = "SELECT \"report\" FROM catalog_contents WHERE \"content\" = ?";
-    let bytes: Vec<u8> = connection.query_row(kept, params![content], |row| row.get(0))?;
-    Ok(serde_json::from_reader(BufReader::new(ZlibDecoder::new(&bytes[..])))?)
+    Ok(connection.query_row(kept, params![content], |row| row.get(0))?)
+}
+
+/// The report of which these bytes are kept.
+pub(super) fn unpacked(bytes: &[u8]) -> Done<Report> {
+    Ok(serde_json::from_reader(BufReader::new(ZlibDecoder::new(bytes)))?)
 }
 
 #[cfg(test)]

@@ -38,10 +38,14 @@ pub fn upgrade(path: &Path) -> Result<Option<Upgraded>, Failure> {
 }
 
 fn brought(path: &Path) -> Done<Option<Upgraded>> {
-    let mut connection = open::opened(path, OpenFlags::empty())?;
-    if !matches!(open::holds(&connection)?, Holds::Catalog(version) if version < VERSION) {
-        return Ok(None);
-    }
+    let opened = open::opened(path, OpenFlags::empty())
+        .and_then(|connection| Ok((open::holds(&connection)?, connection)));
+    let mut connection = match opened {
+        Ok((Holds::Catalog(version), connection)) if version < VERSION => connection,
+        // What cannot be written can be asked, if it is of this version.
+        Err(trouble) if !open::is_shut(&trouble) => return Err(trouble),
+        Ok(_) | Err(_) => return Ok(None),
+    };
     // Tables are made anew and renamed; references are looked at before all is kept.
     connection.pragma_update(None, "foreign_keys", false)?;
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;

@@ -3,6 +3,7 @@
 use super::plan::Lang;
 use crate::decode::Letters;
 use crate::lang::charset::Charset;
+use crate::lang::status::codes;
 use crate::write::schema;
 use clap::builder::PossibleValuesParser;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
@@ -105,8 +106,12 @@ Examples:
   congbao catalog tasks --owner 'Sở Y tế' --due-before 2026-06-30 --catalog congbao.sqlite
   congbao catalog search 'chuyen doi so' --format json --catalog congbao.sqlite
   congbao catalog history vn/son-la/qd-ubnd/2026/1053 --catalog congbao.sqlite
+  congbao catalog overdue --as-of 2026-06-30 --owner 'Sở Y tế' --catalog congbao.sqlite
+  congbao catalog agencies --catalog congbao.sqlite
+  congbao catalog stats --format csv --catalog congbao.sqlite
+  congbao catalog export --format xlsx,json --out data --catalog congbao.sqlite
 
-Exit status: 0 done; 2 wrong usage; 3 nothing could be done: no catalogue, or no such record";
+Exit status: 0 done; 1 of export: done, but something failed; 2 wrong usage; 3 nothing could be done: no catalogue, or no such record";
 
 const NORMALIZE_EXAMPLES: &str = "\
 Examples:
@@ -221,8 +226,8 @@ pub(super) enum Asked {
     },
     /// List tasks by their last day
     Tasks {
-        /// Only those of this body, in any role: its name, marks aside, or its id
-        #[arg(long, value_name = "NAME")]
+        /// Only those of this body, in any role: its name or an abbreviation, marks aside, or its id
+        #[arg(long, value_name = "NAME", value_parser = named)]
         owner: Option<String>,
         /// Only those whose last day is before this one
         #[arg(long, value_name = "DATE", value_parser = day)]
@@ -231,7 +236,7 @@ pub(super) enum Asked {
         #[arg(long, value_name = "DATE", value_parser = day)]
         due_after: Option<String>,
         /// Only those with this status: `delayed`, `in_progress`, `completed` …
-        #[arg(long, value_name = "CODE")]
+        #[arg(long, value_name = "CODE", value_parser = status)]
         status: Option<String>,
         /// Only those of this document and of what is attached to it
         #[arg(long, value_name = "ID")]
@@ -258,6 +263,45 @@ pub(super) enum Asked {
         #[command(flatten)]
         shelf: Shelf,
     },
+    /// List open tasks that are overdue on a day, with the days that they are late
+    Overdue {
+        /// The day: what was due before it is overdue
+        #[arg(long, value_name = "DATE", value_parser = day)]
+        as_of: String,
+        /// Only those of this body, in any role: its name or an abbreviation, marks aside, or its id
+        #[arg(long, value_name = "NAME", value_parser = named)]
+        owner: Option<String>,
+        #[command(flatten)]
+        shelf: Shelf,
+    },
+    /// List the bodies, those with most tasks first, with their tasks in each role
+    Agencies {
+        #[command(flatten)]
+        shelf: Shelf,
+    },
+    /// Count documents, tasks and findings by what they are; tell the size of the catalogue
+    Stats {
+        #[command(flatten)]
+        shelf: Shelf,
+    },
+    /// Write the current records of all documents in the formats of `extract`
+    Export(Export),
+}
+
+/// The records of a catalogue as files.
+#[derive(Debug, Args)]
+pub(super) struct Export {
+    #[command(flatten)]
+    pub(super) shape: Shape,
+    /// Write review.csv too: the doubtful fields of all records, each with its reason and source line
+    #[arg(long)]
+    pub(super) review: bool,
+    /// Write into a folder that holds other files too; they stay unless a new file has their name
+    #[arg(long)]
+    pub(super) force: bool,
+    /// The file of the catalogue
+    #[arg(long, value_name = "FILE")]
+    pub(super) catalog: PathBuf,
 }
 
 /// Which catalogue, and how it answers.
@@ -286,6 +330,18 @@ pub(super) enum AnswerFormat {
 fn day(typed: &str) -> Result<String, String> {
     let day: jiff::civil::Date = typed.parse().map_err(|_| "2026-06-30".to_owned())?;
     Ok(day.to_string())
+}
+
+/// A name with a letter or figure in it.
+fn named(typed: &str) -> Result<String, String> {
+    let is_named = typed.chars().any(char::is_alphanumeric);
+    is_named.then(|| typed.to_owned()).ok_or_else(|| "Sở Y tế".to_owned())
+}
+
+/// The code of a status.
+fn status(typed: &str) -> Result<String, String> {
+    let is_code = codes().any(|code| code == typed);
+    is_code.then(|| typed.to_owned()).ok_or_else(|| codes().collect::<Vec<_>>().join(", "))
 }
 
 /// A charset by name.
@@ -351,22 +407,8 @@ pub(super) struct Extract {
     /// standard input
     #[arg(required = true, value_name = "INPUT")]
     pub(super) inputs: Vec<PathBuf>,
-    /// Folder to fill; what an earlier run wrote there is replaced as a whole [default: out]
-    #[arg(long, short, value_name = "DIR")]
-    pub(super) out: Option<PathBuf>,
-    /// Formats to write, separated by commas
-    #[arg(long, short, value_enum, value_delimiter = ',', default_value = "json,csv")]
-    pub(super) format: Vec<FormatName>,
-    /// Write CSV for spreadsheets: byte order mark, and cells that begin like a formula guarded
-    /// by an apostrophe
-    #[arg(long)]
-    pub(super) excel: bool,
-    /// What stands between the cells of CSV: a character such as `;`, or `tab`
-    #[arg(long, value_name = "CHAR", value_parser = separator, default_value = ",")]
-    pub(super) separator: u8,
-    /// Only the tasks of this body in congbao.ics: its id or its name
-    #[arg(long, value_name = "NAME")]
-    pub(super) agency: Option<String>,
+    #[command(flatten)]
+    pub(super) shape: Shape,
     /// With `-`: standard input is lines {"name", "text"} or {"name", "base64"}, a document each;
     /// each is answered by a line on standard output, its report or an error
     #[arg(long, conflicts_with_all = ["out", "format", "excel", "separator", "agency", "review", "strict", "force"])]
@@ -393,6 +435,27 @@ pub(super) struct Extract {
     /// Write into a folder that holds other files too; they stay unless a new file has their name
     #[arg(long)]
     pub(super) force: bool,
+}
+
+/// What is written, and to where.
+#[derive(Debug, Args)]
+pub(super) struct Shape {
+    /// Folder to fill; what an earlier run wrote there is replaced as a whole [default: out]
+    #[arg(long, short, value_name = "DIR")]
+    pub(super) out: Option<PathBuf>,
+    /// Formats to write, separated by commas
+    #[arg(long, short, value_enum, value_delimiter = ',', default_value = "json,csv")]
+    pub(super) format: Vec<FormatName>,
+    /// Write CSV for spreadsheets: byte order mark, and cells that begin like a formula guarded
+    /// by an apostrophe
+    #[arg(long)]
+    pub(super) excel: bool,
+    /// What stands between the cells of CSV: a character such as `;`, or `tab`
+    #[arg(long, value_name = "CHAR", value_parser = separator, default_value = ",")]
+    pub(super) separator: u8,
+    /// Only the tasks of this body in congbao.ics: its id or its name
+    #[arg(long, value_name = "NAME")]
+    pub(super) agency: Option<String>,
 }
 
 /// What every command goes by that reads documents.
@@ -652,6 +715,16 @@ mod tests {
             "congbao catalog tasks --catalog c --due-before 30/6/2026",
             "congbao catalog search --catalog c",
             "congbao catalog status --catalog c --format xml",
+            "congbao catalog tasks --catalog c --status nonsense",
+            "congbao catalog tasks --catalog c --owner=",
+            "congbao catalog tasks --catalog c --owner -",
+            "congbao catalog overdue --catalog c",
+            "congbao catalog overdue --catalog c --as-of today",
+            "congbao catalog overdue --catalog c --as-of 2026-06-30 --owner=*",
+            "congbao catalog agencies",
+            "congbao catalog stats --catalog c --format xlsx",
+            "congbao catalog export --format json",
+            "congbao catalog export --catalog c --format table",
             "congbao nothing",
         ] {
             assert!(typed(line).is_err_and(|error| error.use_stderr()), "{line}");

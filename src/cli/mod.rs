@@ -60,7 +60,9 @@ fn work(plan: Plan) -> u8 {
         return USAGE;
     }
     match task {
-        Task::Extract(order, strictness) => extract(&order, strictness, show),
+        Task::Extract(order, strictness) => {
+            fill(&order, strictness, show, |watch| batch::extract(&order, watch))
+        }
         Task::Answer(stream) => answer(&stream, show),
         Task::Verify(check) => verify(&check, show),
         Task::Diff(compare, telling) => diff(&compare, &telling, show),
@@ -70,6 +72,13 @@ fn work(plan: Plan) -> u8 {
         Task::Rules(..) => NOTHING,
         Task::Schema(record) => schema(&record),
         Task::Ingest(order) => ingest(&order, show),
+        Task::Export(catalog, order) => {
+            let export = |watch: batch::Watch<'_>| {
+                upgrade(&catalog, show)?;
+                catalog::export(&catalog, &order, watch)
+            };
+            fill(&order, Strictness::FindingsPass, show, export)
+        }
         Task::Ask(catalog, question, format) => ask(&catalog, &question, format, show),
         Task::Normalize(filter, report) => normalize(&filter, report, show),
     }
@@ -89,10 +98,15 @@ fn lang_of_machine() -> Lang {
     named.take(1).map(|locale| Lang::of_locale(&locale)).next().unwrap_or(Lang::En)
 }
 
-fn extract(order: &batch::Order, strictness: Strictness, show: Show) -> u8 {
+fn fill(
+    order: &batch::Order,
+    strictness: Strictness,
+    show: Show,
+    run: impl FnOnce(batch::Watch<'_>) -> Result<Tally, batch::Failure>,
+) -> u8 {
     let start = Instant::now();
     let bar = bar::Bar::new(show.has_bar());
-    let tally = batch::extract(order, &|event| {
+    let tally = run(&|event| {
         bar.take(event);
         bar.aside(|| show.event(event));
     });
@@ -295,11 +309,10 @@ fn ask(path: &Path, question: &catalog::Question, format: AnswerFormat, show: Sh
     let answer = upgrade(path, show).and_then(|()| catalog::ask(path, question));
     let told = answer.and_then(|answer| {
         show.answer(&answer, format)?;
-        Ok(answer.rows.is_empty() && matches!(question, catalog::Question::History(_)))
+        Ok(())
     });
     match told {
-        Ok(false) => DONE,
-        Ok(true) => NOTHING,
+        Ok(()) => DONE,
         Err(failure) if failure.is_closed_pipe() => FAILED,
         Err(failure) => {
             show.failure(&failure);

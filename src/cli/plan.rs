@@ -2,8 +2,8 @@
 
 use super::args::{
     AnswerFormat, Asked, Audit, AuditFormat, ByName, Catalog, Command, Diff, DiffFormat, Explain,
-    Extract, FailOn, FormatName, Ingest, LevelName, ListFormat, Manner, Normalize, Rules, Schema,
-    Shelf, ToneName, Typed, Verify,
+    Export, Extract, FailOn, FormatName, Ingest, LevelName, ListFormat, Manner, Normalize, Rules,
+    Schema, Shape, Shelf, ToneName, Typed, Verify,
 };
 use super::show::{Show, Volume};
 use crate::batch::{
@@ -75,6 +75,8 @@ pub(super) enum Task {
     Schema(String),
     /// Take what is new into a catalogue.
     Ingest(catalog::Ingest),
+    /// Write the records of the catalogue in this file.
+    Export(PathBuf, Order),
     /// Ask the catalogue in this file.
     Ask(PathBuf, Question, AnswerFormat),
     /// Give texts back with clean letters; say what was changed.
@@ -144,6 +146,8 @@ pub(super) enum Misuse {
     OutIsRead,
     /// A page or groups of the course over several reports.
     NoSeries,
+    /// A search for signs, or for nothing.
+    NoWords,
     /// Standard input for a catalogue, which goes by files.
     StdinIngested,
 }
@@ -192,7 +196,7 @@ impl Plan {
                 lexicon = ingest.knowledge.lexicon.take();
                 ingest_task(ingest, manner)?
             }
-            Command::Catalog(Catalog { asked }) => asked_task(asked, manner.lang.unwrap_or(lang)),
+            Command::Catalog(Catalog { asked }) => asked_task(asked, manner, lang)?,
             Command::Normalize(normalize) => normalize_task(normalize),
         };
         Ok(Self { task, show: Show::new(manner.lang.unwrap_or(lang), volume), lexicon })
@@ -274,10 +278,11 @@ fn ingest_task(typed: Ingest, manner: Manner) -> Result<Task, Misuse> {
     Ok(Task::Ingest(catalog::Ingest { inputs, catalog, look, old, jobs: jobs(manner) }))
 }
 
-fn asked_task(asked: Asked, lang: Lang) -> Task {
+fn asked_task(asked: Asked, manner: Manner, lang: Lang) -> Result<Task, Misuse> {
     let (question, shelf) = match asked {
+        Asked::Export(export) => return export_task(export, manner),
         Asked::Status { shelf } => {
-            let lang = match lang {
+            let lang = match manner.lang.unwrap_or(lang) {
                 Lang::Vi => "vi",
                 Lang::En => "en",
             };
@@ -288,11 +293,20 @@ fn asked_task(asked: Asked, lang: Lang) -> Task {
             let filter = TaskFilter { owner, due_before, due_after, status, document };
             (Question::Tasks(filter), shelf)
         }
-        Asked::Search { words, limit, shelf } => (Question::Search(words.join(" "), limit), shelf),
+        Asked::Search { words, limit, shelf } => (searched(&words, limit)?, shelf),
         Asked::History { id, shelf } => (Question::History(id), shelf),
+        Asked::Overdue { as_of, owner, shelf } => (Question::Overdue(as_of, owner), shelf),
+        Asked::Agencies { shelf } => (Question::Agencies, shelf),
+        Asked::Stats { shelf } => (Question::Stats, shelf),
     };
     let Shelf { catalog, format } = shelf;
-    Task::Ask(catalog, question, format)
+    Ok(Task::Ask(catalog, question, format))
+}
+
+fn searched(words: &[String], limit: u32) -> Result<Question, Misuse> {
+    let words = words.join(" ");
+    let has_word = words.chars().any(char::is_alphanumeric);
+    has_word.then_some(Question::Search(words, limit)).ok_or(Misuse::NoWords)
 }
 
 /// Whether a side is standard input, or a part of it.
@@ -314,7 +328,7 @@ fn normalize_task(typed: Normalize) -> Task {
 }
 
 fn extract_task(typed: Extract, manner: Manner) -> Result<Task, Misuse> {
-    let others = if typed.force { Others::Keep } else { Others::Refuse };
+    let others = others(typed.force);
     let joins = if typed.no_joins { Joins::Refuse } else { Joins::Make };
     let misprints = if typed.repair { Misprints::Repair } else { Misprints::Keep };
     let reading = Reading { letters: typed.from.unwrap_or_default(), joins, misprints };
@@ -323,20 +337,42 @@ fn extract_task(typed: Extract, manner: Manner) -> Result<Task, Misuse> {
         let stream = batch::Stream { reading, jobs: jobs(manner) };
         return is_stdin.then_some(Task::Answer(stream)).ok_or(Misuse::StreamOfFiles);
     }
-    let formats = formats(&typed, manner)?;
-    let review = if typed.review { Review::Write } else { Review::Leave };
-    let is_stream = formats == [Format::Ndjson(Place::Stdout)] && review == Review::Leave;
-    let folder = typed.out.unwrap_or_else(|| PathBuf::from(DEFAULT_OUT));
-    let (inputs, out, jobs) = (typed.inputs, (!is_stream).then_some(folder), jobs(manner));
     let strictness = if typed.strict { Strictness::FindingsFail } else { Strictness::FindingsPass };
-    Ok(Task::Extract(Order { inputs, out, formats, review, reading, jobs, others }, strictness))
+    let review = reviewed(typed.review);
+    let order =
+        Order { inputs: typed.inputs, reading, others, ..order(typed.shape, review, manner)? };
+    Ok(Task::Extract(order, strictness))
+}
+
+fn export_task(typed: Export, manner: Manner) -> Result<Task, Misuse> {
+    let Export { shape, review, force, catalog } = typed;
+    let order = Order { others: others(force), ..order(shape, reviewed(review), manner)? };
+    Ok(Task::Export(catalog, order))
+}
+
+fn others(force: bool) -> Others {
+    if force { Others::Keep } else { Others::Refuse }
+}
+
+fn reviewed(review: bool) -> Review {
+    if review { Review::Write } else { Review::Leave }
+}
+
+/// What `shape` asks for, of no input yet.
+fn order(shape: Shape, review: Review, manner: Manner) -> Result<Order, Misuse> {
+    let formats = formats(&shape, manner)?;
+    let is_stream = formats == [Format::Ndjson(Place::Stdout)] && review == Review::Leave;
+    let folder = shape.out.unwrap_or_else(|| PathBuf::from(DEFAULT_OUT));
+    let (inputs, out, jobs) = (Vec::new(), (!is_stream).then_some(folder), jobs(manner));
+    let (reading, others) = (Reading::default(), Others::default());
+    Ok(Order { inputs, out, formats, review, reading, jobs, others })
 }
 
 /// The folder that is filled where none is named.
 const DEFAULT_OUT: &str = "out";
 
 /// What is to be written, each format once.
-fn formats(typed: &Extract, manner: Manner) -> Result<Vec<Format>, Misuse> {
+fn formats(typed: &Shape, manner: Manner) -> Result<Vec<Format>, Misuse> {
     let has = |name: FormatName| typed.format.contains(&name);
     let misuse = [
         (typed.excel && !has(FormatName::Csv), Misuse::ExcelWithoutCsv),
@@ -356,7 +392,7 @@ fn formats(typed: &Extract, manner: Manner) -> Result<Vec<Format>, Misuse> {
     Ok(formats)
 }
 
-fn format(name: FormatName, typed: &Extract, manner: Manner) -> Result<Format, Misuse> {
+fn format(name: FormatName, typed: &Shape, manner: Manner) -> Result<Format, Misuse> {
     let reader = if typed.excel { Reader::Spreadsheet } else { Reader::Program };
     match name {
         FormatName::Json => Ok(Format::Json),
@@ -406,6 +442,7 @@ mod tests {
             | Task::Schema(..)
             | Task::Ingest(..)
             | Task::Ask(..)
+            | Task::Export(..)
             | Task::Normalize(..) => Vec::new(),
         }
     }

@@ -143,6 +143,7 @@ impl Show {
     /// The closing summary.
     pub(super) fn tally(self, tally: &Tally, took: Duration, out: Option<&Path>) {
         if self.volume == Volume::Normal {
+            counts::textless(self.lang, tally.textless).into_iter().for_each(err);
             err(counts::tally(self.lang, tally, took, out));
         }
     }

@@ -1,5 +1,7 @@
 //! The help texts in Vietnamese: one table over the commands and arguments of `args.rs`.
 
+mod questions;
+
 use clap::{Arg, ArgAction, Command};
 
 /// Command (empty for the program; `catalog tasks`), argument (empty for the command itself), text.
@@ -276,7 +278,7 @@ const HELP: [(&str, &str, &str); 93] = [
 ];
 
 /// What stands below the arguments, by command (empty for the program).
-const AFTER: [(&str, &str); 15] = [
+const AFTER: [(&str, &str); 19] = [
     (
         "",
         "\
@@ -391,14 +393,22 @@ Ví dụ:
   congbao catalog tasks --owner 'Sở Y tế' --due-before 2026-06-30 --catalog congbao.sqlite
   congbao catalog search 'chuyen doi so' --format json --catalog congbao.sqlite
   congbao catalog history vn/son-la/qd-ubnd/2026/1053 --catalog congbao.sqlite
+  congbao catalog overdue --as-of 2026-06-30 --owner 'Sở Y tế' --catalog congbao.sqlite
+  congbao catalog agencies --catalog congbao.sqlite
+  congbao catalog stats --format csv --catalog congbao.sqlite
+  congbao catalog export --format xlsx,json --out data --catalog congbao.sqlite
 
-Mã thoát: 0 xong; 2 gọi sai cách; 3 không làm được gì: không có danh mục hoặc không có bản ghi",
+Mã thoát: 0 xong; 1 export: xong nhưng có phần hỏng; 2 gọi sai cách; 3 không làm được gì: không có danh mục hoặc không có bản ghi",
     ),
     ("catalog status", ""),
     ("catalog documents", ""),
     ("catalog tasks", ""),
     ("catalog search", ""),
     ("catalog history", ""),
+    ("catalog overdue", ""),
+    ("catalog agencies", ""),
+    ("catalog stats", ""),
+    ("catalog export", ""),
     (
         "explain",
         "\
@@ -415,7 +425,8 @@ const PAGE: &str = "{about-with-newline}\nCách dùng: {usage}\n\n{all-args}{aft
 
 /// The same command line with its help in Vietnamese.
 pub(super) fn translate(program: Command) -> Command {
-    let program = HELP.iter().fold(program, |program, &(command, argument, text)| {
+    let texts = HELP.iter().chain(&questions::HELP);
+    let program = texts.fold(program, |program, &(command, argument, text)| {
         at(program, command, |sub| put(sub, argument, text))
     });
     let version = flag("version", 'V', ArgAction::Version, "In phiên bản");

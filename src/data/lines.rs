@@ -26,6 +26,12 @@ impl<'t> Lines<'t> {
         self.starts.partition_point(|&start| start <= at as usize)
     }
 
+    /// The number of the line in which `span` begins; none for a span outside the text.
+    #[must_use]
+    pub fn of_span(&self, span: Span) -> Option<usize> {
+        self.text.get(span.range()).map(|_| self.number(span.start()))
+    }
+
     /// The bytes of the line called `number`, without its end; none where there is no such line.
     #[must_use]
     pub fn range(&self, number: usize) -> std::ops::Range<usize> {
@@ -72,6 +78,8 @@ mod tests {
         assert_eq!((number("một"), number("hai"), number("ba")), (1, 2, 4));
         let printed = |number: usize| &lines.text[lines.range(number)];
         assert_eq!([1, 2, 3, 4, 5, 0].map(printed), ["một", "hai\r", "", "ba", "", ""]);
+        let of_span = |lines: &Lines<'_>| lines.of_span(Span::new(0, 1));
+        assert_eq!((of_span(&lines), of_span(&Lines::of(""))), (Some(1), None));
     }
 
     #[test]

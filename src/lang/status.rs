@@ -30,6 +30,11 @@ const CODES: [(&str, StatusCode); 11] = [
     ("not_pursued", StatusCode::NotPursued),
 ];
 
+/// The codes of statuses.
+pub fn codes() -> impl Iterator<Item = &'static str> {
+    CODES.iter().map(|(code, _)| *code).chain(["other"])
+}
+
 static WORDINGS: LazyLock<Vec<Wording>> = LazyLock::new(|| {
     lexicon::rows("statuses")
         .into_iter()

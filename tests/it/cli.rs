@@ -83,8 +83,13 @@ impl Desk {
 
     /// Runs the program with words of `line` in this folder, `input` on its standard input.
     fn run_with(&self, line: &str, input: &[u8]) -> Said {
+        self.run_words(&line.split_whitespace().collect::<Vec<_>>(), input)
+    }
+
+    /// The same with words that hold spaces.
+    fn run_words(&self, words: &[&str], input: &[u8]) -> Said {
         let mut child = Command::new(program())
-            .args(line.split_whitespace())
+            .args(words)
             .current_dir(self.0.path())
             .env_remove("LC_ALL")
             .env_remove("LC_MESSAGES")

@@ -7,7 +7,7 @@ use rusqlite::{Connection, params};
 use serde_json::Value as Json;
 
 const HEADS: &[[&str; 3]] = &[
-    ["document", "Văn bản", "Document"],
+    ["document", "", ""],
     ["revision", "Bản", "Revision"],
     ["made", "Lúc", "Made"],
     ["cause", "Do", "Cause"],
@@ -23,6 +23,9 @@ const REVISIONS: &str = "SELECT d.\"id\", r.\"revision\", n.\"started\", r.\"cau
     FROM catalog_documents AS d JOIN catalog_revisions AS r ON r.\"document\" = d.\"document\" \
     JOIN catalog_runs AS n ON n.\"run\" = r.\"run\" JOIN catalog_contents AS c ON c.\"content\" = r.\"content\" \
     WHERE d.\"document\" IN (SELECT s.\"document\" FROM catalog_sources AS s WHERE s.\"id\" = ?) ORDER BY d.\"document\", r.\"entry\"";
+
+/// Ids that are offered where none is the one asked for.
+const OFFERED: usize = 3;
 
 /// A revision.
 struct Revision {
@@ -56,6 +59,15 @@ pub(super) fn of(connection: &Connection, id: &str) -> Done<Answer> {
         }
     }
     Ok(Answer { heads: HEADS, rows: found })
+}
+
+/// Documents whose ids are most like one that nothing has.
+pub(super) fn like(connection: &Connection, id: &str) -> Done<Vec<String>> {
+    let mut known = connection.prepare("SELECT DISTINCT \"id\" FROM catalog_documents")?;
+    let known = known.query_map([], |row| row.get(0))?.collect::<Result<Vec<String>, _>>()?;
+    let mut near: Vec<&str> = known.iter().map(String::as_str).collect();
+    crate::explain::nearest(&mut near, id);
+    Ok(near.into_iter().take(OFFERED).map(ToOwned::to_owned).collect())
 }
 
 /// Adds the rows of a revision: one for the first, then one a change of the record called `id`, or of all where that is

@@ -1,6 +1,6 @@
 //! What there is: counts and quarantine, documents, texts with words.
 
-use super::{Answer, Value, rows};
+use super::{Answer, rows};
 use crate::catalog::trouble::Done;
 use crate::write::sqlite::search::all_of;
 use rusqlite::{Connection, params};
@@ -48,7 +48,7 @@ pub(super) fn documents(connection: &Connection) -> Done<Answer> {
         ["tasks", "Nhiệm vụ", "Tasks"],
         ["revision", "Bản", "Revision"],
         ["sources", "Nguồn", "Sources"],
-        ["source", "Nguồn tốt nhất", "Best source"],
+        ["source", "", ""],
     ];
     Ok(Answer { heads: HEADS, rows: rows(connection, DOCUMENTS, [])? })
 }
@@ -63,10 +63,7 @@ pub(super) fn search(connection: &Connection, words: &str, most: u32) -> Done<An
         ["id", "Mã", "Id"],
         ["field", "Trường", "Field"],
         ["text", "Đoạn văn", "Text"],
-        ["source", "Nguồn", "Source"],
+        ["source", "", ""],
     ];
-    let asked = all_of(words);
-    let found: Vec<Vec<Value>> =
-        if asked.is_empty() { Vec::new() } else { rows(connection, SEARCH, params![asked, most])? };
-    Ok(Answer { heads: HEADS, rows: found })
+    Ok(Answer { heads: HEADS, rows: rows(connection, SEARCH, params![all_of(words), most])? })
 }

@@ -1,7 +1,7 @@
 //! A filter → the tasks that it lets through, by their last day.
 
+use super::owner::Owner;
 use super::{Answer, Filter, rows};
-use crate::catalog::records::key;
 use crate::catalog::trouble::Done;
 use rusqlite::{Connection, ToSql};
 
@@ -12,74 +12,80 @@ const HEADS: &[[&str; 3]] = &[
     ["leads", "Chủ trì", "Leads"],
     ["title", "Nhiệm vụ", "Task"],
     ["id", "Mã", "Id"],
-    ["source", "Nguồn", "Source"],
+    ["source", "", ""],
 ];
 
-/// The last day that is in time.
-const LAST_DAY: &str = "CASE WHEN t.\"deadline_before\" = 1 THEN date(t.\"deadline_end\", '-1 day') \
-    ELSE t.\"deadline_end\" END";
+/// The last day that is in time, of a deadline that ends on the day `end`.
+pub(super) fn last_day(end: &str, before: &str) -> String {
+    format!("CASE WHEN {before} = 1 THEN date({end}, '-1 day') ELSE {end} END")
+}
 
 pub(super) fn find(connection: &Connection, filter: &Filter) -> Done<Answer> {
-    let (sql, params) = statement(filter);
-    let params: Vec<(&str, &dyn ToSql)> =
-        params.iter().map(|(name, value)| (*name, value as &dyn ToSql)).collect();
+    let owner = filter.owner.as_deref().map(Owner::of);
+    let conditions = conditions(filter);
+    let mut params: Vec<(&str, &dyn ToSql)> = owner.iter().flat_map(Owner::params).collect();
+    params.extend(conditions.iter().map(|(name, value, _)| (*name, *value as &dyn ToSql)));
+    let sql = statement(&conditions, owner.as_ref());
     Ok(Answer { heads: HEADS, rows: rows(connection, &sql, &params[..])? })
 }
 
-/// The statement and its parameters. Days are compared with the index first: the day before a day that is not in
-/// time is the last one that is.
-fn statement(filter: &Filter) -> (String, Vec<(&'static str, String)>) {
+/// Parameters of what is asked, with its value and condition. Days are compared with the index first: the day before
+/// a day that is not in time is the last one that is.
+fn conditions(filter: &Filter) -> Vec<(&'static str, &String, String)> {
     let Filter { owner, due_before, due_after, status, document } = filter;
-    let (from, end) = match owner {
-        Some(_) => (
-            "catalog_owners AS o CROSS JOIN tasks AS t ON t.\"source\" = o.\"source\" AND t.\"id\" = o.\"task_id\"",
-            "o.\"deadline_end\"",
-        ),
-        None => ("tasks AS t", "t.\"deadline_end\""),
-    };
+    let end = if owner.is_some() { "o.\"deadline_end\"" } else { "t.\"deadline_end\"" };
+    let last = last_day("t.\"deadline_end\"", "t.\"deadline_before\"");
     let asked = [
-        (":owner", owner.as_deref().map(key), "o.\"key\" = :owner".to_owned()),
-        (":before", due_before.clone(), format!("{end} <= :before AND {LAST_DAY} < :before")),
-        (":after", due_after.clone(), format!("{end} > :after AND {LAST_DAY} > :after")),
-        (":status", status.clone(), "t.\"status_code\" = :status".to_owned()),
+        (":before", due_before, format!("{end} <= :before AND {last} < :before")),
+        (":after", due_after, format!("{end} > :after AND {last} > :after")),
+        (":status", status, "t.\"status_code\" = :status".to_owned()),
         (
             ":document",
-            document.clone(),
+            document,
             "(t.\"document_id\" = :document OR (t.\"document_id\" > :document || '/' \
                 AND t.\"document_id\" < :document || '0'))"
                 .to_owned(),
         ),
     ];
-    let (mut conditions, mut params) = (vec!["1".to_owned()], Vec::new());
-    for (name, value, condition) in asked {
-        if let Some(value) = value {
-            conditions.push(condition);
-            params.push((name, value));
-        }
-    }
-    let conditions = conditions.join(" AND ");
-    let sql = format!(
-        "SELECT {LAST_DAY} AS \"last_day\", t.\"deadline_raw\", t.\"status_code\", t.\"leads\", t.\"title\", \
+    let asked = asked.into_iter();
+    asked.filter_map(|(name, value, sql)| Some((name, value.as_ref()?, sql))).collect()
+}
+
+fn statement(conditions: &[(&str, &String, String)], owner: Option<&Owner>) -> String {
+    let (from, is_own) = owner.map_or(("tasks AS t", "1"), |_| (Owner::TASKS, Owner::IS));
+    let conditions = conditions.iter().map(|(.., condition)| condition.as_str());
+    let conditions = std::iter::once(is_own).chain(conditions).collect::<Vec<_>>().join(" AND ");
+    let last = last_day("t.\"deadline_end\"", "t.\"deadline_before\"");
+    format!(
+        "SELECT DISTINCT {last} AS \"last_day\", t.\"deadline_raw\", t.\"status_code\", t.\"leads\", t.\"title\", \
         t.\"id\", t.\"source\" FROM {from} WHERE {conditions} \
         ORDER BY \"last_day\" IS NULL, \"last_day\", t.\"source\", t.\"id\""
-    );
-    (sql, params)
+    )
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::catalog::open;
 
-    /// How the database finds the tasks.
-    fn plan(filter: &Filter) -> String {
+    /// How the database goes about `sql`, whose parameters are none.
+    pub(in crate::catalog::ask) fn steps(sql: &str) -> String {
         let folder = tempfile::tempdir().unwrap();
         let connection = open::to_write(&folder.path().join("c.sqlite")).unwrap();
-        let (sql, params) = statement(filter);
-        let params: Vec<(&str, &dyn ToSql)> =
-            params.iter().map(|(name, value)| (*name, value as &dyn ToSql)).collect();
-        let steps = rows(&connection, &format!("EXPLAIN QUERY PLAN {sql}"), &params[..]).unwrap();
-        steps.iter().map(|step| format!("{:?}", step[3])).collect::<Vec<_>>().join("\n")
+        let mut steps = connection.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
+        let mut steps = steps.raw_query();
+        let mut told = String::new();
+        while let Some(step) = steps.next().unwrap() {
+            told += &step.get::<_, String>(3).unwrap();
+            told.push('\n');
+        }
+        told
+    }
+
+    /// How it finds the tasks.
+    fn plan(filter: &Filter) -> String {
+        let owner = filter.owner.as_deref().map(Owner::of);
+        steps(&statement(&conditions(filter), owner.as_ref()))
     }
 
     #[test]

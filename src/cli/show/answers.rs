@@ -1,18 +1,17 @@
 //! The rows of an answer → columns that fit the terminal, CSV or JSON, on stdout.
 
-use super::Show;
+mod table;
+mod words;
+
+use super::words::say;
+use super::{Show, Volume, err};
 use crate::catalog::{Answer, Value};
 use crate::cli::args::AnswerFormat;
-use crate::cli::plan::Lang;
 use crate::data::Error;
-use console::{Term, measure_text_width};
+use console::Term;
 use serde::ser::{SerializeMap, Serializer};
 use serde_json::Value as Json;
 use std::io::{self, Write};
-
-/// Least width of a column that is cut, and what stands between two.
-const NARROW: usize = 8;
-const GAP: &str = "  ";
 
 impl Show {
     /// Prints it.
@@ -22,19 +21,15 @@ impl Show {
     pub(in crate::cli) fn answer(self, answer: &Answer, format: AnswerFormat) -> Result<(), Error> {
         let width = Term::stdout().size_checked().map(|(_, columns)| usize::from(columns));
         self.give(None, false, &|to| match format {
-            AnswerFormat::Table => table(answer, self.lang, width, to),
+            AnswerFormat::Table => table::write(answer, self.lang, width, to),
             AnswerFormat::Csv => csv(answer, to),
             AnswerFormat::Json => json(answer, to),
-        })
-    }
-}
-
-/// A value as one line: it may hold line ends and what a terminal obeys.
-fn printed(value: &Value) -> String {
-    match value {
-        Value::Empty => String::new(),
-        Value::Integer(number) => number.to_string(),
-        Value::Text(text) => text.replace(char::is_control, " "),
+        })?;
+        let is_for_people = format == AnswerFormat::Table && self.volume == Volume::Normal;
+        if is_for_people && answer.rows.is_empty() {
+            err(self.say("không tìm thấy gì", "nothing found"));
+        }
+        Ok(())
     }
 }
 
@@ -69,52 +64,11 @@ fn json(answer: &Answer, to: &mut impl Write) -> io::Result<()> {
     to.write_all(if answer.rows.is_empty() { b"]\n" } else { b"\n]\n" })
 }
 
-/// Columns under their headings, cut to `width` where that is known.
-fn table(answer: &Answer, lang: Lang, width: Option<usize>, to: &mut impl Write) -> io::Result<()> {
-    let heads = answer.heads.iter().map(|[_, vi, en]| match lang {
-        Lang::Vi => (*vi).to_owned(),
-        Lang::En => (*en).to_owned(),
-    });
-    let rows = answer.rows.iter().map(|row| row.iter().map(printed).collect());
-    let lines: Vec<Vec<String>> = std::iter::once(heads.collect()).chain(rows).collect();
-    let mut widths: Vec<usize> = (0..answer.heads.len())
-        .map(|at| lines.iter().map(|line| measure_text_width(&line[at])).max().unwrap_or(0))
-        .collect();
-    if let Some(width) = width {
-        fit(&mut widths, width);
-    }
-    for line in &lines {
-        let cells = line.iter().zip(&widths).map(|(cell, width)| filled(cell, *width));
-        let line = cells.collect::<Vec<_>>().join(GAP);
-        writeln!(to, "{}", line.trim_end())?;
-    }
-    Ok(())
-}
-
-/// Takes from the widest column until all fit, or none is wide.
-fn fit(widths: &mut [usize], most: usize) {
-    let gaps = GAP.len() * widths.len().saturating_sub(1);
-    let mut over = (widths.iter().sum::<usize>() + gaps).saturating_sub(most);
-    while over > 0 {
-        let Some(widest) = widths.iter_mut().max().filter(|widest| **widest > NARROW) else {
-            return;
-        };
-        *widest -= 1;
-        over -= 1;
-    }
-}
-
-/// `text`, cut with `…` or filled up to `width` columns.
-fn filled(text: &str, width: usize) -> String {
-    let cut = console::truncate_str(text, width, "…");
-    console::pad_str(&cut, width, console::Alignment::Left, None).into_owned()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn answer() -> Answer {
+    pub(super) fn answer() -> Answer {
         let text = |text: &str| Value::Text(text.to_owned());
         let long = "Tiếp tục triển khai các nhiệm vụ, \"giải pháp\" của Đề án";
         let rows = vec![
@@ -127,24 +81,10 @@ mod tests {
         }
     }
 
-    fn text(put: impl Fn(&mut Vec<u8>) -> io::Result<()>) -> String {
+    pub(super) fn text(put: impl Fn(&mut Vec<u8>) -> io::Result<()>) -> String {
         let mut to = Vec::new();
         put(&mut to).unwrap();
         String::from_utf8(to).unwrap()
-    }
-
-    #[test]
-    fn a_table_fits_the_terminal() {
-        let told = text(|to| table(&answer(), Lang::Vi, Some(40), to));
-        assert_eq!(
-            told,
-            "Hạn         Nhiệm vụ                  Số\n\
-             2026-06-30  Tiếp tục triển khai các…  12\n\
-             \u{20}           Ngắn hai dòng             3\n"
-        );
-        assert!(told.lines().all(|line| measure_text_width(line) <= 40));
-        assert!(text(|to| table(&answer(), Lang::En, None, to)).contains("của Đề án  12"));
-        assert!(text(|to| table(&answer(), Lang::En, Some(5), to)).lines().count() == 3);
     }
 
     #[test]

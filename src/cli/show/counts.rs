@@ -65,6 +65,17 @@ pub(super) fn tally(lang: Lang, tally: &Tally, took: Duration, out: Option<&Path
     }
 }
 
+/// That lines of some sources could not be shown.
+pub(super) fn textless(lang: Lang, sources: u64) -> Option<String> {
+    let (vi, one, many) = (
+        "nguồn không còn ở chỗ cũ hoặc đã đổi: số dòng, câu văn trong review.csv và text/ để trống",
+        "source is gone or another now: its line numbers, its lines in review.csv and its text/ are left out",
+        "sources are gone or others now: their line numbers, their lines in review.csv and their text/ are left out",
+    );
+    let label = say(lang, "cảnh báo", "warning");
+    (sources > 0).then(|| format!("{label}: {}", count(lang, sources, vi, one, many)))
+}
+
 pub(super) fn seconds(lang: Lang, took: Duration) -> String {
     format!("{:.1}", took.as_secs_f64()).replace('.', say(lang, ",", "."))
 }

@@ -186,6 +186,33 @@ pub(super) fn failure(lang: Lang, failure: &Failure) -> String {
                 ),
             }
         }
+        Failure::NoRecord { id, like } => {
+            let none =
+                say(lang, "không có văn bản hay nhiệm vụ nào có mã", "no document or task is");
+            let near = say(lang, "gần giống:", "like it:");
+            let near = if like.is_empty() {
+                String::new()
+            } else {
+                format!("; {near} {}", like.join(", "))
+            };
+            format!("{none} «{id}»{near}")
+        }
+        Failure::NotKept { path, name, cause } => {
+            let what = say(
+                lang,
+                "không đọc được những gì danh mục giữ của",
+                "cannot read what is kept of",
+            );
+            format!("{}: {what} {name}: {}", path.display(), self::failure(lang, cause))
+        }
+        Failure::CatalogInOut { path, out } => {
+            let what = say(
+                lang,
+                "danh mục nằm trong thư mục ghi kết quả; chọn --out khác",
+                "the catalogue lies in the folder to fill; choose another --out",
+            );
+            format!("{}: {what} ({})", path.display(), out.display())
+        }
         Failure::BusyCatalog { path } => {
             let what = say(
                 lang,
@@ -291,6 +318,12 @@ pub(super) fn misuse(lang: Lang, misuse: Misuse) -> String {
             lang,
             "lỗi: --out trùng với một đầu vào hoặc với --baseline",
             "error: --out is one of the inputs or the baseline",
+        )
+        .to_owned(),
+        Misuse::NoWords => say(
+            lang,
+            "lỗi: không có từ nào để tìm: cần ít nhất một chữ cái hoặc chữ số",
+            "error: no word to search for: it needs a letter or figure",
         )
         .to_owned(),
         Misuse::StdinIngested => say(

@@ -19,7 +19,7 @@ mod sample;
 
 pub use numbers::count;
 pub use terms::Lang;
-pub(in crate::write) use terms::known;
+pub(crate) use terms::known;
 
 use crate::data::Comparison;
 use std::io::{self, Write};

@@ -43,7 +43,7 @@ static TERMS: LazyLock<HashMap<&str, [&str; 2]>> = LazyLock::new(|| {
 });
 
 /// The term, where the table has it.
-pub(in crate::write) fn known(lang: Lang, group: &str, word: &str) -> Option<&'static str> {
+pub(crate) fn known(lang: Lang, group: &str, word: &str) -> Option<&'static str> {
     let [vi, en] = TERMS.get(format!("{group}.{word}").as_str())?;
     Some(lang.pick(vi, en))
 }

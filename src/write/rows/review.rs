@@ -85,7 +85,7 @@ fn doubts(material: Material<'_>, take: Taker<'_, Doubt>) -> io::Result<()> {
                 field: field.clone(),
                 value: record.value.get(field).map(printed).unwrap_or_default(),
                 it: sure.clone(),
-                line: first.map(|span| lines.number(span.start())),
+                line: first.and_then(|span| lines.of_span(span)),
                 text: first.map(|span| lines.excerpt(span, REACH)).unwrap_or_default(),
                 spans,
             })?;

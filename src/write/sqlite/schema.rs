@@ -11,13 +11,14 @@ pub const VERSION: i32 = 1;
 pub const APPLICATION: i32 = 0x4347_424F;
 
 /// What people look records up by, beside keys and references.
-const LOOKED_UP: [(&str, &str); 13] = [
+const LOOKED_UP: [(&str, &str); 14] = [
     ("documents", "id"),
     ("documents", "number"),
     ("documents", "date"),
     ("tasks", "id"),
     ("tasks", "deadline_end"),
     ("tasks", "status_code"),
+    ("task_deadlines", "end"),
     ("metrics", "id"),
     ("metrics", "unit"),
     ("metrics", "text"),

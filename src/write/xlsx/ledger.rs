@@ -160,7 +160,7 @@ const fn plain(value: Value<'_>) -> Written<'_> {
 }
 
 fn line(aside: Aside<'_>, context: &Context<'_>) -> Value<'static> {
-    let line = aside.span.map(|span| context.lines.number(span.start()));
+    let line = aside.span.and_then(|span| context.lines.of_span(span));
     let line = line.and_then(|line| u32::try_from(line).ok());
     line.map_or(Value::Empty, |line| Value::Number(line.into(), 0))
 }

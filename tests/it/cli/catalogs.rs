@@ -2,6 +2,7 @@
 
 mod answers;
 mod breaks;
+mod exports;
 mod revisions;
 mod rules;
 mod upgrades;
