@@ -7,10 +7,12 @@ use crate::data::{Error, Finding, Report};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::time::UNIX_EPOCH;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 /// How often a file is read that changes meanwhile.
 const READINGS: usize = 3;
+/// The coarsest time of change that a file system keeps (FAT): within it two writes can look like one.
+const TICK: Duration = Duration::from_secs(2);
 
 /// A file that was named, or stands below a folder that was.
 #[derive(Debug)]
@@ -28,7 +30,7 @@ pub(crate) struct Stamp {
 /// All files below `paths` in the order of their names, without the files of the catalogue itself.
 pub(crate) fn find(paths: &[impl AsRef<Path>], catalog: &Path) -> (Vec<Arrival>, Vec<Failure>) {
     let paths: Vec<_> = paths.iter().map(|path| path.as_ref().to_owned()).collect();
-    let found = inputs::find(&paths, Path::new(""));
+    let found = inputs::list(&paths);
     let beside = ["", "-wal", "-shm", "-journal"].map(|end| {
         let mut name = catalog.as_os_str().to_owned();
         name.push(end);
@@ -53,19 +55,22 @@ impl Arrival {
         self.0.path().and_then(|path| stamp(path).ok())
     }
 
-    /// Its bytes and the stamp that it had before and after they were read.
+    /// Its bytes and the stamp that it had before and after they were read; none where it changed so shortly before
+    /// that the next change may not show in the stamp.
     ///
     /// # Errors
     /// If it cannot be read, or does not rest.
-    pub(crate) fn read(&self) -> Result<(Stamp, Vec<u8>), Failure> {
+    pub(crate) fn read(&self) -> Result<(Option<Stamp>, Vec<u8>), Failure> {
+        let begun = nanoseconds(SystemTime::now()).unwrap_or_default();
         let path = self.0.path().unwrap_or(Path::new(""));
         let look = || {
             stamp(path).map_err(|cause| {
                 Error::File { path: path.to_owned(), action: "cannot read", cause }.into()
             })
         };
-        settled(look, || self.0.read())?
-            .ok_or_else(|| Failure::Changing { name: self.0.name.clone() })
+        let read = settled(look, || self.0.read())?;
+        let (stamp, bytes) = read.ok_or_else(|| Failure::Changing { name: self.0.name.clone() })?;
+        Ok((Some(stamp).filter(|stamp| stamp.age(begun) >= TICK), bytes))
     }
 
     /// Whether a file of this name is there.
@@ -76,14 +81,24 @@ impl Arrival {
 
 fn stamp(path: &Path) -> io::Result<Stamp> {
     let found = fs::metadata(path)?;
-    let modified = found.modified()?;
-    // A day before 1970 counts down from there.
-    let since = match modified.duration_since(UNIX_EPOCH) {
+    let modified = nanoseconds(found.modified()?).ok_or(io::ErrorKind::InvalidData)?;
+    Ok(Stamp { bytes: i64::try_from(found.len()).map_err(io::Error::other)?, modified })
+}
+
+/// Nanoseconds from 1970, down from there for a day before it.
+pub(crate) fn nanoseconds(time: SystemTime) -> Option<i64> {
+    match time.duration_since(UNIX_EPOCH) {
         Ok(since) => i64::try_from(since.as_nanos()).ok(),
         Err(before) => i64::try_from(before.duration().as_nanos()).ok().map(i64::wrapping_neg),
-    };
-    let modified = since.ok_or(io::ErrorKind::InvalidData)?;
-    Ok(Stamp { bytes: i64::try_from(found.len()).map_err(io::Error::other)?, modified })
+    }
+}
+
+impl Stamp {
+    /// How long before `now`, in nanoseconds from 1970, the file changed; nothing where it says later.
+    pub(crate) fn age(self, now: i64) -> Duration {
+        let age = now.saturating_sub(self.modified);
+        Duration::from_nanos(u64::try_from(age).unwrap_or_default())
+    }
 }
 
 /// What `read` gives once two looks, before and after it, see the same; none where they never do.

@@ -42,18 +42,28 @@ pub(super) struct Found {
 
 /// All inputs below `paths`, without what is below `out`.
 pub(super) fn find(paths: &[PathBuf], out: &Path) -> Found {
-    let mut search = Search { out: fs::canonicalize(out).ok(), ..Search::default() };
+    let mut stems = Names::default();
+    let mut slugs = Names::default();
+    let mut found = list_without(paths, fs::canonicalize(out).ok());
+    for input in &mut found.inputs {
+        input.stem = stems.free(&names::stem(&input.name));
+        input.slug = slugs.free(&names::short_slug(&input.stem, "input"));
+    }
+    found
+}
+
+/// All inputs below `paths`, which will have no files in OUT.
+pub(super) fn list(paths: &[PathBuf]) -> Found {
+    list_without(paths, None)
+}
+
+fn list_without(paths: &[PathBuf], out: Option<PathBuf>) -> Found {
+    let mut search = Search { out, ..Search::default() };
     for path in paths {
         search.argument(path);
     }
-    let mut stems = Names::default();
-    let mut slugs = Names::default();
-    let name = |(name, path): (String, Option<PathBuf>)| {
-        let stem = stems.free(&names::stem(&name));
-        let slug = slugs.free(&names::short_slug(&stem, "input"));
-        Input { name, stem, slug, path }
-    };
-    let inputs = search.once().into_iter().map(name).collect();
+    let bare = |(name, path)| Input { name, stem: String::new(), slug: String::new(), path };
+    let inputs = search.once().into_iter().map(bare).collect();
     search.failures.sort_by_key(|(name, _)| name.clone());
     search.failures.dedup_by(|one, other| one.0 == other.0);
     Found { inputs, failures: search.failures.into_iter().map(|(_, failure)| failure).collect() }

@@ -4,6 +4,7 @@ use super::trouble::Done;
 use crate::batch::Failure;
 use crate::batch::arrivals::{Arrival, Stamp};
 use crate::data::Error;
+use crate::lang::lexicon;
 use rusqlite::{Connection, OptionalExtension, params};
 
 /// Which program, with which tables, in which run.
@@ -12,6 +13,13 @@ pub(super) struct Maker {
     pub(super) program: &'static str,
     pub(super) rules: String,
     pub(super) run: i64,
+}
+
+impl Maker {
+    /// This program, with the tables that it has.
+    pub(super) fn of_run(run: i64) -> Self {
+        Self { program: env!("CARGO_PKG_VERSION"), rules: lexicon::version(), run }
+    }
 }
 
 /// What a file was when it was read.

@@ -8,7 +8,7 @@ use super::{Tally, open};
 use crate::batch::arrivals::{self, Arrival, Stamp};
 use crate::batch::{Failure, Reading, WINDOW, pool};
 use crate::data::Report;
-use crate::lang::lexicon;
+use rayon::ThreadPool;
 use rayon::prelude::*;
 use rusqlite::{Connection, params};
 use std::num::NonZeroUsize;
@@ -71,6 +71,8 @@ pub struct Company<'w> {
     pub now: &'w dyn Fn() -> String,
     /// A failure in both languages.
     pub words: &'w dyn Fn(&Failure) -> [String; 2],
+    /// Whether to end after the file in hand.
+    pub stop: &'w (dyn Fn() -> bool + Sync),
 }
 
 /// Takes in all that `order` names.
@@ -90,15 +92,45 @@ pub fn ingest(order: &Ingest, company: &Company<'_>) -> Result<Tally, Failure> {
     let connection = open::to_write(&order.catalog)?;
     let pool = pool(order.jobs)?;
     (company.watch)(Event::Found(arrivals.len()));
-    let done = Desk::open(connection, order.look, company).and_then(|mut desk| {
-        for window in arrivals.chunks(order.jobs.get().saturating_mul(WINDOW)) {
-            desk.window(window, &pool, &mut tally)?;
-            (company.watch)(Event::Done(window.len()));
-        }
-        desk.close()
-    });
+    let done = run(connection, &arrivals, (order.look, &pool), company, &mut tally);
     done.map_err(|trouble| trouble.of(&order.catalog))?;
     Ok(tally)
+}
+
+/// Takes `arrivals` in as one run; the names of those that could not be read now, and may be next time.
+pub(super) fn run(
+    connection: Connection,
+    arrivals: &[Arrival],
+    (look, pool): (Look, &ThreadPool),
+    company: &Company<'_>,
+    tally: &mut Tally,
+) -> Done<Vec<String>> {
+    let mut desk = Desk::open(connection, look, company)?;
+    for window in arrivals.chunks(pool.current_num_threads().saturating_mul(WINDOW)) {
+        if (company.stop)() {
+            break;
+        }
+        desk.window(window, pool, tally)?;
+        (company.watch)(Event::Done(window.len()));
+    }
+    desk.close()
+}
+
+/// Those of `arrivals` that are not as the catalogue has them; the others are counted.
+pub(super) fn news(
+    connection: &Connection,
+    arrivals: Vec<Arrival>,
+    tally: &mut Tally,
+) -> Done<Vec<Arrival>> {
+    let (maker, mut news) = (Maker::of_run(0), Vec::new());
+    for arrival in arrivals {
+        match files::past(connection, arrival.name(), arrival.stamp(), &maker)? {
+            Past::Same => tally.unchanged += 1,
+            Past::Quarantined => tally.quarantined += 1,
+            Past::Unknown => news.push(arrival),
+        }
+    }
+    Ok(news)
 }
 
 /// A run.
@@ -107,6 +139,8 @@ struct Desk<'w> {
     look: Look,
     maker: Maker,
     company: &'w Company<'w>,
+    /// Names of what could not be read now, and may be next time.
+    unread: Vec<String>,
 }
 
 /// A file that was read.
@@ -132,25 +166,21 @@ struct Extract {
 
 impl<'w> Desk<'w> {
     fn open(connection: Connection, look: Look, company: &'w Company<'w>) -> Done<Self> {
-        let (program, rules) = (env!("CARGO_PKG_VERSION"), lexicon::version());
+        let maker = Maker::of_run(0);
         let row = "INSERT INTO catalog_runs VALUES (NULL, ?, NULL, ?, ?)";
-        connection.execute(row, params![(company.now)(), program, rules])?;
-        let maker = Maker { program, rules, run: connection.last_insert_rowid() };
-        Ok(Self { connection, look, maker, company })
+        connection.execute(row, params![(company.now)(), maker.program, maker.rules])?;
+        let maker = Maker { run: connection.last_insert_rowid(), ..maker };
+        Ok(Self { connection, look, maker, company, unread: Vec::new() })
     }
 
-    fn close(self) -> Done<()> {
+    fn close(self) -> Done<Vec<String>> {
         let ended = "UPDATE catalog_runs SET \"finished\" = ? WHERE \"run\" = ?";
         self.connection.execute(ended, params![(self.company.now)(), self.maker.run])?;
-        self.connection.close().map_err(|(_, cause)| cause.into())
+        self.connection.close().map_err(|(_, cause)| cause)?;
+        Ok(self.unread)
     }
 
-    fn window(
-        &mut self,
-        window: &[Arrival],
-        pool: &rayon::ThreadPool,
-        tally: &mut Tally,
-    ) -> Done<()> {
+    fn window(&mut self, window: &[Arrival], pool: &ThreadPool, tally: &mut Tally) -> Done<()> {
         let mut fresh = Vec::new();
         for arrival in window {
             match files::past(&self.connection, arrival.name(), arrival.stamp(), &self.maker)? {
@@ -161,9 +191,12 @@ impl<'w> Desk<'w> {
         }
         let read: Vec<Read<'_>> = pool.install(|| fresh.into_par_iter().map(read).collect());
         let known = read.iter().map(|read| self.is_known(read)).collect::<Done<Vec<_>>>()?;
+        let stop = self.company.stop;
+        let unless_over = |file| (!stop()).then(|| extracted(file));
         let extracted: Vec<Extracted<'_>> =
-            pool.install(|| read.into_par_iter().zip(known).map(extracted).collect());
-        extracted.into_iter().try_for_each(|file| self.take(file, tally))
+            pool.install(|| read.into_par_iter().zip(known).filter_map(unless_over).collect());
+        let mut rest = extracted.into_iter().take_while(|_| !stop());
+        rest.try_for_each(|file| self.take(file, tally))
     }
 
     /// Whether there is nothing to extract: the bytes gave a report before, or failed with the same program.
@@ -178,6 +211,9 @@ impl<'w> Desk<'w> {
 
     fn take(&mut self, file: Extracted<'_>, tally: &mut Tally) -> Done<()> {
         let Extracted { arrival, stamp, found } = file;
+        if found.is_err() && stamp.is_none() {
+            self.unread.push(arrival.name().to_owned());
+        }
         let (path, (found, mut failure)) = (arrival.name(), self.sorted(found));
         let taken = shelf::take(&mut self.connection, Delivery { path, stamp, found }, &self.maker);
         let shelved = match taken {
@@ -237,7 +273,7 @@ fn read(arrival: &Arrival) -> Read<'_> {
     match arrival.read() {
         Ok((stamp, bytes)) => {
             let hash = blake3::hash(&bytes).to_hex().to_string();
-            Read { arrival, stamp: Some(stamp), bytes: Ok((hash, bytes)) }
+            Read { arrival, stamp, bytes: Ok((hash, bytes)) }
         }
         // What cannot be read now may be readable next time; what is refused by its size stays so.
         Err(failure) => {
