@@ -33,6 +33,12 @@ pub(crate) struct Stamp {
 }
 
 impl Stamp {
+    /// How long before `now`, in nanoseconds from 1970, the file changed; nothing where that is not known, or later.
+    pub(crate) fn age(self, now: i64) -> Duration {
+        let age = self.modified.map_or(0, |modified| now.saturating_sub(modified));
+        Duration::from_nanos(u64::try_from(age).unwrap_or_default())
+    }
+
     /// As it can be trusted of a file that was read at `now`: what is changed within a tick has the same time.
     pub(crate) fn as_of(self, now: SystemTime) -> Self {
         let is_old = |modified: &i64| {
@@ -47,7 +53,7 @@ impl Stamp {
 /// All files below `paths` in the order of their names, without the files of the catalogue itself.
 pub(crate) fn find(paths: &[impl AsRef<Path>], catalog: &Path) -> (Vec<Arrival>, Vec<Failure>) {
     let paths: Vec<_> = paths.iter().map(|path| path.as_ref().to_owned()).collect();
-    let found = inputs::find(&paths, Path::new(""));
+    let found = inputs::list(&paths);
     let beside = ["", "-wal", "-shm", "-journal"].map(|end| {
         let mut name = catalog.as_os_str().to_owned();
         name.push(end);
@@ -100,7 +106,7 @@ fn stamp(path: &Path) -> io::Result<Stamp> {
 }
 
 /// From 1970 to `time`; a day before that counts down from there. None beyond the year 2262.
-fn nanoseconds(time: SystemTime) -> Option<i64> {
+pub(crate) fn nanoseconds(time: SystemTime) -> Option<i64> {
     match time.duration_since(UNIX_EPOCH) {
         Ok(since) => i64::try_from(since.as_nanos()).ok(),
         Err(before) => i64::try_from(before.duration().as_nanos()).ok().map(i64::wrapping_neg),

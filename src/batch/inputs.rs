@@ -61,11 +61,24 @@ fn in_out(files: impl IntoIterator<Item = (String, Option<PathBuf>)>) -> Vec<Inp
 
 /// All inputs below `paths`, without what is below `out`.
 pub(super) fn find(paths: &[PathBuf], out: &Path) -> Found {
-    let mut search = Search { out: fs::canonicalize(out).ok(), ..Search::default() };
+    let mut found = list_without(paths, fs::canonicalize(out).ok());
+    let files = found.inputs.into_iter().map(|input| (input.name, input.path));
+    found.inputs = in_out(files);
+    found
+}
+
+/// All inputs below `paths`, which will have no files in OUT.
+pub(super) fn list(paths: &[PathBuf]) -> Found {
+    list_without(paths, None)
+}
+
+fn list_without(paths: &[PathBuf], out: Option<PathBuf>) -> Found {
+    let mut search = Search { out, ..Search::default() };
     for path in paths {
         search.argument(path);
     }
-    let inputs = in_out(search.once());
+    let bare = |(name, path)| Input { name, stem: String::new(), slug: String::new(), path };
+    let inputs = search.once().into_iter().map(bare).collect();
     search.failures.sort_by_key(|(name, _)| name.clone());
     search.failures.dedup_by(|one, other| one.0 == other.0);
     Found { inputs, failures: search.failures.into_iter().map(|(_, failure)| failure).collect() }

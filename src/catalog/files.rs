@@ -13,6 +13,13 @@ pub(super) struct Maker {
     pub(super) run: i64,
 }
 
+impl Maker {
+    /// This program.
+    pub(super) fn of_run(run: i64) -> Self {
+        Self { program: env!("CARGO_PKG_VERSION"), run }
+    }
+}
+
 /// The rules of what could not be read: all there are.
 pub(super) fn all_rules() -> String {
     crate::rules_version("")

@@ -8,6 +8,7 @@ use super::{Tally, open};
 use crate::batch::arrivals::{self, Arrival, Stamp};
 use crate::batch::{Failure, Reading, WINDOW, pool};
 use crate::data::Report;
+use rayon::ThreadPool;
 use rayon::prelude::*;
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 use std::iter::Peekable;
@@ -87,6 +88,8 @@ pub struct Company<'w> {
     pub now: &'w dyn Fn() -> String,
     /// A failure in both languages.
     pub words: &'w dyn Fn(&Failure) -> [String; 2],
+    /// Whether to end after the file in hand.
+    pub stop: &'w (dyn Fn() -> bool + Sync),
 }
 
 /// Takes in all that `order` names.
@@ -106,15 +109,46 @@ pub fn ingest(order: &Ingest, company: &Company<'_>) -> Result<Tally, Failure> {
     let connection = open::to_write(&order.catalog)?;
     let pool = pool(order.jobs)?;
     (company.watch)(Event::Found(arrivals.len()));
-    let done = Desk::open(connection, order, company).and_then(|mut desk| {
-        for window in arrivals.chunks(order.jobs.get().saturating_mul(WINDOW)) {
-            desk.window(window, &pool, &mut tally)?;
-            (company.watch)(Event::Done(window.len()));
-        }
-        desk.close()
-    });
+    let manner = (order.look, order.old, &pool);
+    let done = run(connection, &arrivals, manner, company, &mut tally);
     done.map_err(|trouble| trouble.of(&order.catalog))?;
     Ok(tally)
+}
+
+/// Takes `arrivals` in as one run; the names of those that could not be read now, and may be next time.
+pub(super) fn run(
+    connection: Connection,
+    arrivals: &[Arrival],
+    (look, old, pool): (Look, Old, &ThreadPool),
+    company: &Company<'_>,
+    tally: &mut Tally,
+) -> Done<Vec<String>> {
+    let mut desk = Desk::open(connection, (look, old), company)?;
+    for window in arrivals.chunks(pool.current_num_threads().saturating_mul(WINDOW)) {
+        if (company.stop)() {
+            break;
+        }
+        desk.window(window, pool, tally)?;
+        (company.watch)(Event::Done(window.len()));
+    }
+    desk.close()
+}
+
+/// Those of `arrivals` that are not as the catalogue has them; the others are counted.
+pub(super) fn news(
+    connection: &Connection,
+    arrivals: Vec<Arrival>,
+    tally: &mut Tally,
+) -> Done<Vec<Arrival>> {
+    let (maker, mut news) = (Maker::of_run(0), Vec::new());
+    for arrival in arrivals {
+        match files::past(connection, arrival.name(), arrival.stamp(), &maker)? {
+            Past::Same | Past::Outdated => tally.unchanged += 1,
+            Past::Quarantined => tally.quarantined += 1,
+            Past::Unknown => news.push(arrival),
+        }
+    }
+    Ok(news)
 }
 
 /// A run.
@@ -124,6 +158,8 @@ struct Desk<'w> {
     old: Old,
     maker: Maker,
     company: &'w Company<'w>,
+    /// Names of what could not be read now, and may be next time.
+    unread: Vec<String>,
 }
 
 /// A file that was read.
@@ -162,26 +198,26 @@ impl Extracted<'_> {
 }
 
 impl<'w> Desk<'w> {
-    fn open(connection: Connection, order: &Ingest, company: &'w Company<'w>) -> Done<Self> {
-        let (program, rules) = (env!("CARGO_PKG_VERSION"), files::all_rules());
+    fn open(
+        connection: Connection,
+        (look, old): (Look, Old),
+        company: &'w Company<'w>,
+    ) -> Done<Self> {
         let row = "INSERT INTO catalog_runs VALUES (NULL, ?, NULL, ?, ?)";
-        connection.execute(row, params![(company.now)(), program, rules])?;
-        let maker = Maker { program, run: connection.last_insert_rowid() };
-        Ok(Self { connection, look: order.look, old: order.old, maker, company })
+        let program = Maker::of_run(0).program;
+        connection.execute(row, params![(company.now)(), program, files::all_rules()])?;
+        let maker = Maker::of_run(connection.last_insert_rowid());
+        Ok(Self { connection, look, old, maker, company, unread: Vec::new() })
     }
 
-    fn close(self) -> Done<()> {
+    fn close(self) -> Done<Vec<String>> {
         let ended = "UPDATE catalog_runs SET \"finished\" = ? WHERE \"run\" = ?";
         self.connection.execute(ended, params![(self.company.now)(), self.maker.run])?;
-        self.connection.close().map_err(|(_, cause)| cause.into())
+        self.connection.close().map_err(|(_, cause)| cause)?;
+        Ok(self.unread)
     }
 
-    fn window(
-        &mut self,
-        window: &[Arrival],
-        pool: &rayon::ThreadPool,
-        tally: &mut Tally,
-    ) -> Done<()> {
+    fn window(&mut self, window: &[Arrival], pool: &ThreadPool, tally: &mut Tally) -> Done<()> {
         let mut fresh = Vec::new();
         for arrival in window {
             match files::past(&self.connection, arrival.name(), arrival.stamp(), &self.maker)? {
@@ -195,10 +231,12 @@ impl<'w> Desk<'w> {
         }
         let read: Vec<Read<'_>> = pool.install(|| fresh.into_par_iter().map(read).collect());
         let known = read.iter().map(|read| self.is_known(read)).collect::<Done<Vec<_>>>()?;
+        let stop = self.company.stop;
+        let unless_over = |file| (!stop()).then(|| extracted(file));
         let extracted: Vec<Extracted<'_>> =
-            pool.install(|| read.into_par_iter().zip(known).map(extracted).collect());
+            pool.install(|| read.into_par_iter().zip(known).filter_map(unless_over).collect());
         let mut rest = extracted.into_iter().peekable();
-        while rest.peek().is_some() {
+        while rest.peek().is_some() && !stop() {
             self.together(&mut rest, tally)?;
         }
         Ok(())
@@ -213,15 +251,21 @@ impl<'w> Desk<'w> {
     ) -> Done<()> {
         let immediate = TransactionBehavior::Immediate;
         let mut transaction = Transaction::new_unchecked(&self.connection, immediate)?;
-        let (mut bytes, mut taken) = (0, Vec::new());
+        let (mut bytes, mut taken, mut unread) = (0, Vec::new(), Vec::new());
         while let Some(file) =
             rest.next_if(|file| taken.is_empty() || bytes + file.bytes() <= TOGETHER)
         {
             bytes += file.bytes();
+            if file.found.is_err() && file.stamp.is_none() {
+                unread.push(file.arrival.name().to_owned());
+            }
             taken.push(self.take(&mut transaction, file)?);
         }
         transaction.commit()?;
-        taken.iter().for_each(|taken| self.tell(taken, tally));
+        self.unread.extend(unread);
+        for taken in &taken {
+            self.tell(taken, tally);
+        }
         Ok(())
     }
 

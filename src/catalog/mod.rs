@@ -1,5 +1,5 @@
 //! Files, as they come over the years → one SQLite file: the records of every document once, from its best source,
-//! with its revisions. `docs/catalog.md` says by which rules. Watches no folders, deletes nothing that was read.
+//! with its revisions. `docs/catalog.md` says by which rules. Deletes nothing that was read.
 
 mod ask;
 mod choice;
@@ -17,12 +17,14 @@ mod shelf;
 mod trouble;
 mod units;
 mod upgrade;
+mod watch;
 
 pub use ask::{Answer, Filter, Question, Value, ask};
 pub use export::export;
 pub use ingest::{Company, Event, Ingest, Look, Old, Told, ingest};
 pub use shelf::Outcome;
 pub use upgrade::{Upgraded, upgrade};
+pub use watch::{Bell, Sign, Stay, Watch, watch};
 
 /// Counts of a run.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

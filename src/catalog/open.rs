@@ -14,6 +14,9 @@ pub(super) const VERSION: i32 = 2;
 /// By which a catalogue is known, in `PRAGMA application_id`: `CGCT`.
 const APPLICATION: i32 = 0x4347_4354;
 
+/// How the folder is called in which a catalogue is made.
+const ASIDE: &str = ".congbao-";
+
 /// How long one process waits for another.
 const PATIENCE: Duration = Duration::from_secs(30);
 /// How often, and how long each time, it waits where the database itself does not.
@@ -46,6 +49,9 @@ pub(super) enum Holds {
 
 /// The catalogue at `path` to write, made where there is no such file.
 pub(super) fn to_write(path: &Path) -> Result<Connection, Failure> {
+    if !path.exists() {
+        place(path).map_err(|trouble| trouble.of(path))?;
+    }
     let opened = opened(path, OpenFlags::SQLITE_OPEN_CREATE);
     let mut connection = opened.map_err(|trouble| trouble.of(path))?;
     begin(&mut connection).map_err(|trouble| trouble.of(path))?;
@@ -116,6 +122,26 @@ pub(super) fn holds(connection: &Connection) -> Done<Holds> {
         (0, 0) => Holds::Nothing,
         (_, _) => Holds::Other,
     })
+}
+
+/// Makes a catalogue aside and puts it at `path` as a whole: what breaks off while it is made (a full disk, a kill)
+/// leaves nothing there. Where the system cannot do that it is left to be made in its place.
+fn place(path: &Path) -> Done<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new("."));
+    let Ok(aside) = tempfile::Builder::new().prefix(ASIDE).tempdir_in(folder) else {
+        return Ok(());
+    };
+    let made = aside.path().join("catalog");
+    let mut connection = opened(&made, OpenFlags::SQLITE_OPEN_CREATE)?;
+    begin(&mut connection)?;
+    connection.close().map_err(|(_, cause)| cause)?;
+    // Of two processes that want to, one does. A link is never put over another file.
+    if fs::hard_link(&made, path).is_ok() {
+        // The name is to last as long as what is written under it; not every system opens a folder.
+        let _ = fs::File::open(folder).and_then(|folder| folder.sync_all());
+    }
+    Ok(())
 }
 
 /// Makes the tables in an empty file; of two processes that want to, one does.

@@ -10,6 +10,7 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
+use std::time::Duration;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -23,6 +24,7 @@ Examples:
   congbao audit report.txt                   sums, counts, dates, statuses that do not agree
   congbao schema task                        the JSON Schema of a task
   congbao ingest inbox --catalog c.sqlite    what is new in inbox/, into a catalogue
+  congbao watch inbox --catalog c.sqlite     the same, as it arrives
 
 Exit status: 0 done; 1 done, but something failed; 2 wrong usage; 3 nothing could be done";
 
@@ -100,6 +102,18 @@ whole or not at all.
 Exit status: 0 done; 1 done, but an input failed now or is in quarantine; 2 wrong usage; 3 the
 catalogue cannot be used, or no input is there";
 
+const WATCH_EXAMPLES: &str = "\
+Examples:
+  congbao watch inbox --catalog congbao.sqlite
+  congbao watch inbox /mnt/share --catalog congbao.sqlite --interval 300
+  congbao watch inbox --catalog congbao.sqlite --once      for cron
+
+What is new or changed is taken in as `ingest` does it, once the file rests; nothing is moved. SIGTERM and
+Ctrl-C end it after the file in hand. docs/catalog.md says what is left out and how it runs as a service.
+
+Exit status: 0 ended as told; 1 with --once: an input failed now or is in quarantine; 2 wrong usage; 3 the
+catalogue cannot be used, or a folder is none";
+
 const CATALOG_EXAMPLES: &str = "\
 Examples:
   congbao catalog status --catalog congbao.sqlite
@@ -172,6 +186,9 @@ pub(super) enum Command {
     /// Take what is new in files and folders into a catalogue
     #[command(after_help = INGEST_EXAMPLES)]
     Ingest(Ingest),
+    /// Take what arrives in folders into a catalogue, as soon as it is complete
+    #[command(after_help = WATCH_EXAMPLES)]
+    Watch(Watch),
     /// Ask a catalogue
     #[command(after_help = CATALOG_EXAMPLES)]
     Catalog(Catalog),
@@ -201,6 +218,27 @@ pub(super) struct Ingest {
     /// Read files again that were read by other rules than those of this program
     #[arg(long)]
     pub(super) refresh: bool,
+    #[command(flatten)]
+    pub(super) knowledge: Knowledge,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Watch {
+    /// Folders (every file below that neither begins with a dot nor is called unfinished)
+    #[arg(required = true, value_name = "DIR")]
+    pub(super) folders: Vec<PathBuf>,
+    /// The file of the catalogue; made where there is none
+    #[arg(long, value_name = "FILE")]
+    pub(super) catalog: PathBuf,
+    /// Take in what is there and complete, then end
+    #[arg(long)]
+    pub(super) once: bool,
+    /// Look so often where the system tells of nothing
+    #[arg(long, value_name = "SECONDS", value_parser = period, default_value = "30")]
+    pub(super) interval: Duration,
+    /// A file is complete that has not changed for so long
+    #[arg(long, value_name = "SECONDS", value_parser = period, default_value = "2")]
+    pub(super) settle: Duration,
     #[command(flatten)]
     pub(super) knowledge: Knowledge,
 }
@@ -342,6 +380,12 @@ fn named(typed: &str) -> Result<String, String> {
 fn status(typed: &str) -> Result<String, String> {
     let is_code = codes().any(|code| code == typed);
     is_code.then(|| typed.to_owned()).ok_or_else(|| codes().collect::<Vec<_>>().join(", "))
+}
+
+/// Seconds, a tenth of one to a day.
+fn period(typed: &str) -> Result<Duration, String> {
+    let seconds = typed.parse().ok().filter(|seconds| (0.1..=86400.0).contains(seconds));
+    seconds.map(Duration::from_secs_f64).ok_or_else(|| "0.1 … 86400".to_owned())
 }
 
 /// A charset by name.
@@ -710,6 +754,11 @@ mod tests {
             "congbao audit a --fail-on info",
             "congbao ingest a",
             "congbao ingest --catalog c",
+            "congbao watch a",
+            "congbao watch --catalog c",
+            "congbao watch a --catalog c --interval 0",
+            "congbao watch a --catalog c --settle -1",
+            "congbao watch a --catalog c --settle NaN",
             "congbao catalog",
             "congbao catalog tasks",
             "congbao catalog tasks --catalog c --due-before 30/6/2026",

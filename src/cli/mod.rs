@@ -8,7 +8,7 @@ mod show;
 mod vietnamese;
 
 use crate::batch::{self, Baseline, Check, Tally};
-use crate::catalog;
+use crate::catalog::{self, Bell, Stay};
 use crate::data::{Audit, Severity};
 use crate::write::schema;
 use args::{AnswerFormat, ListFormat};
@@ -17,6 +17,8 @@ use show::Show;
 use std::ffi::OsString;
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
 
 const DONE: u8 = 0;
@@ -79,6 +81,7 @@ fn work(plan: Plan) -> u8 {
             };
             fill(&order, Strictness::FindingsPass, show, export)
         }
+        Task::Watch(order) => watch(&order, show),
         Task::Ask(catalog, question, format) => ask(&catalog, &question, format, show),
         Task::Normalize(filter, report) => normalize(&filter, report, show),
     }
@@ -276,8 +279,9 @@ fn ingest(order: &catalog::Ingest, show: Show) -> u8 {
             bar.count(event);
             bar.aside(|| show.ingested(event));
         },
-        now: &|| jiff::Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string(),
+        now: &now,
         words: &show::in_both,
+        stop: &|| false,
     };
     let tally = upgrade(&order.catalog, show).and_then(|()| catalog::ingest(order, &company));
     bar.finish();
@@ -303,6 +307,42 @@ fn upgrade(path: &Path, show: Show) -> Result<(), batch::Failure> {
         show.upgraded(path, &upgraded);
     }
     Ok(())
+}
+
+/// The time, as it is written of runs.
+fn now() -> String {
+    jiff::Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
+}
+
+fn watch(order: &catalog::Watch, show: Show) -> u8 {
+    let (start, bell, is_over) =
+        (Instant::now(), Bell::default(), Arc::new(AtomicBool::new(false)));
+    let (rope, over) = (bell.rope(), Arc::clone(&is_over));
+    // Where no handler can be set a signal ends the program as it does others; the catalogue bears that.
+    let _ = ctrlc::set_handler(move || {
+        over.store(true, Ordering::Relaxed);
+        let _ = rope.send(());
+    });
+    let company = catalog::Company {
+        watch: &|event| show.ingested(event),
+        now: &now,
+        words: &show::in_both,
+        stop: &|| is_over.load(Ordering::Relaxed),
+    };
+    let signs = |sign: catalog::Sign<'_>| show.watched(sign, order);
+    let watched =
+        upgrade(&order.catalog, show).and_then(|()| catalog::watch(order, &company, &signs, &bell));
+    match watched {
+        Ok(tally) => {
+            show.ingest_tally(&tally, start.elapsed());
+            let is_bad = tally.failed + tally.quarantined > 0;
+            if order.stay == Stay::Once && is_bad { FAILED } else { DONE }
+        }
+        Err(failure) => {
+            show.failure(&failure);
+            NOTHING
+        }
+    }
 }
 
 fn ask(path: &Path, question: &catalog::Question, format: AnswerFormat, show: Show) -> u8 {

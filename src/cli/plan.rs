@@ -3,14 +3,14 @@
 use super::args::{
     AnswerFormat, Asked, Audit, AuditFormat, ByName, Catalog, Command, Diff, DiffFormat, Explain,
     Export, Extract, FailOn, FormatName, Ingest, LevelName, ListFormat, Manner, Normalize, Rules,
-    Schema, Shape, Shelf, ToneName, Typed, Verify,
+    Schema, Shape, Shelf, ToneName, Typed, Verify, Watch,
 };
 use super::show::{Show, Volume};
 use crate::batch::{
     self, Check, Compare, Filter, Form, Format, Markup, Misprints, Order, Others, Place, Reading,
     Review, Scope,
 };
-use crate::catalog::{self, Filter as TaskFilter, Look, Old, Question};
+use crate::catalog::{self, Filter as TaskFilter, Look, Old, Question, Stay};
 use crate::data::{Joins, Level, Severity};
 use crate::diff;
 use crate::lang::tone::Style;
@@ -77,6 +77,8 @@ pub(super) enum Task {
     Ingest(catalog::Ingest),
     /// Write the records of the catalogue in this file.
     Export(PathBuf, Order),
+    /// Take what arrives into a catalogue.
+    Watch(catalog::Watch),
     /// Ask the catalogue in this file.
     Ask(PathBuf, Question, AnswerFormat),
     /// Give texts back with clean letters; say what was changed.
@@ -196,6 +198,10 @@ impl Plan {
                 lexicon = ingest.knowledge.lexicon.take();
                 ingest_task(ingest, manner)?
             }
+            Command::Watch(mut watch) => {
+                lexicon = watch.knowledge.lexicon.take();
+                watch_task(watch, manner)?
+            }
             Command::Catalog(Catalog { asked }) => asked_task(asked, manner, lang)?,
             Command::Normalize(normalize) => normalize_task(normalize),
         };
@@ -276,6 +282,16 @@ fn ingest_task(typed: Ingest, manner: Manner) -> Result<Task, Misuse> {
     let look = if check { Look::Bytes } else { Look::Stamp };
     let old = if refresh { Old::Refresh } else { Old::Keep };
     Ok(Task::Ingest(catalog::Ingest { inputs, catalog, look, old, jobs: jobs(manner) }))
+}
+
+fn watch_task(typed: Watch, manner: Manner) -> Result<Task, Misuse> {
+    let Watch { folders, catalog, once, interval, settle, .. } = typed;
+    if folders.iter().any(|folder| is_stdin(folder)) {
+        return Err(Misuse::StdinIngested);
+    }
+    let stay = if once { Stay::Once } else { Stay::On };
+    let jobs = jobs(manner);
+    Ok(Task::Watch(catalog::Watch { folders, catalog, jobs, interval, settle, stay }))
 }
 
 fn asked_task(asked: Asked, manner: Manner, lang: Lang) -> Result<Task, Misuse> {
@@ -441,6 +457,7 @@ mod tests {
             | Task::Rules(..)
             | Task::Schema(..)
             | Task::Ingest(..)
+            | Task::Watch(..)
             | Task::Ask(..)
             | Task::Export(..)
             | Task::Normalize(..) => Vec::new(),

@@ -5,7 +5,7 @@ mod questions;
 use clap::{Arg, ArgAction, Command};
 
 /// Command (empty for the program; `catalog tasks`), argument (empty for the command itself), text.
-const HELP: [(&str, &str, &str); 93] = [
+const HELP: [(&str, &str, &str); 100] = [
     (
         "",
         "",
@@ -211,6 +211,21 @@ const HELP: [(&str, &str, &str); 93] = [
         "lexicon",
         "Thư mục có các bảng riêng (agencies.tsv, statuses.tsv, units.tsv …): các hàng được thêm vào bảng của chương trình, hoặc thay hàng cùng khóa",
     ),
+    ("watch", "", "Nạp những gì được đưa vào thư mục vào một danh mục, ngay khi tệp đã trọn vẹn"),
+    (
+        "watch",
+        "folders",
+        "Thư mục (mọi tệp bên dưới có tên không bắt đầu bằng dấu chấm và không cho biết là chưa xong)",
+    ),
+    ("watch", "catalog", "Tệp danh mục; được tạo nếu chưa có"),
+    ("watch", "once", "Nạp những gì đang có và đã trọn vẹn rồi kết thúc"),
+    ("watch", "interval", "Xem lại sau ngần này giây nếu hệ thống không báo gì [mặc định: 30]"),
+    ("watch", "settle", "Tệp không đổi trong ngần này giây là đã trọn vẹn [mặc định: 2]"),
+    (
+        "watch",
+        "lexicon",
+        "Thư mục có các bảng riêng (agencies.tsv, statuses.tsv, units.tsv …): các hàng được thêm vào bảng của chương trình, hoặc thay hàng cùng khóa",
+    ),
     ("catalog", "", "Hỏi một danh mục"),
     ("catalog status", "", "Đếm những gì có; liệt kê những gì đang cách ly, kèm lỗi"),
     ("catalog documents", "", "Liệt kê văn bản, mỗi văn bản một lần"),
@@ -278,7 +293,7 @@ const HELP: [(&str, &str, &str); 93] = [
 ];
 
 /// What stands below the arguments, by command (empty for the program).
-const AFTER: [(&str, &str); 19] = [
+const AFTER: [(&str, &str); 20] = [
     (
         "",
         "\
@@ -293,6 +308,7 @@ Ví dụ:
   congbao audit bao-cao.txt                  số liệu, ngày tháng, tình trạng nào không khớp
   congbao schema task                        JSON Schema của một nhiệm vụ
   congbao ingest hop-thu --catalog c.sqlite  nạp những gì mới trong hop-thu/ vào danh mục
+  congbao watch hop-thu --catalog c.sqlite   cũng vậy, ngay khi có tệp đến
 
 Mã thoát: 0 xong; 1 xong nhưng có phần hỏng; 2 gọi sai cách; 3 không làm được gì",
     ),
@@ -384,6 +400,21 @@ nhiêu lần cũng được và có thể bị ngắt bất cứ lúc nào: mỗ
 
 Mã thoát: 0 xong; 1 xong nhưng có tệp hỏng hoặc đang cách ly; 2 gọi sai cách; 3 không dùng được danh
 mục hoặc không có đầu vào nào",
+    ),
+    (
+        "watch",
+        "\
+Ví dụ:
+  congbao watch hop-thu --catalog congbao.sqlite
+  congbao watch hop-thu /mnt/chung --catalog congbao.sqlite --interval 300
+  congbao watch hop-thu --catalog congbao.sqlite --once    cho cron
+
+Những gì mới hoặc đã đổi được nạp như với `ingest` khi tệp không còn thay đổi; không chuyển tệp nào đi.
+SIGTERM và Ctrl-C kết thúc sau tệp đang nạp. docs/catalog.md nói rõ những gì được bỏ qua và cách chạy
+như một dịch vụ.
+
+Mã thoát: 0 kết thúc như yêu cầu; 1 với --once: có tệp hỏng hoặc đang cách ly; 2 gọi sai cách; 3 không
+dùng được danh mục hoặc không có thư mục ấy",
     ),
     (
         "catalog",

@@ -1,9 +1,9 @@
 //! What became of files that a catalogue took in → a line each, and the closing line.
 
 use super::counts::{count, seconds};
-use super::words::say;
+use super::words::{self, say};
 use super::{Show, Volume, err};
-use crate::catalog::{Event, Outcome, Tally, Told, Upgraded};
+use crate::catalog::{Event, Outcome, Sign, Tally, Told, Upgraded, Watch};
 use crate::cli::plan::Lang;
 use std::path::Path;
 use std::time::Duration;
@@ -15,6 +15,14 @@ impl Show {
             Event::Failed(failure) => self.failure(failure),
             Event::Told(told) if self.volume == Volume::Normal => err(line(self.lang, told)),
             Event::Told(_) | Event::Found(_) | Event::Done(_) => {}
+        }
+    }
+
+    /// What is told by one who watches; a trouble also where only errors are wanted.
+    pub(in crate::cli) fn watched(self, sign: Sign<'_>, order: &Watch) {
+        let is_trouble = matches!(sign, Sign::Gone(_) | Sign::Later(_));
+        if is_trouble || self.volume == Volume::Normal {
+            err(signed(self.lang, sign, order));
         }
     }
 
@@ -40,6 +48,47 @@ impl Show {
                     "{catalog}: upgraded from catalogue version {from} to {to}; the former one is kept in {copy}"
                 ),
             });
+        }
+    }
+}
+
+fn signed(lang: Lang, sign: Sign<'_>, order: &Watch) -> String {
+    let error = say(lang, "lỗi", "error");
+    match sign {
+        Sign::Began => {
+            let folders = order.folders.iter().map(|folder| folder.display().to_string());
+            let folders = folders.collect::<Vec<_>>().join(", ");
+            let catalog = order.catalog.display();
+            format!("{} {folders} → {catalog}", say(lang, "đang theo dõi", "watching"))
+        }
+        Sign::Deaf(cause) => {
+            let warning = say(lang, "cảnh báo", "warning");
+            let what = say(
+                lang,
+                "hệ thống không báo khi có tệp đến; thư mục được xem lại theo --interval",
+                "the system does not tell of arrivals; the folders are looked at every --interval",
+            );
+            format!("{warning}: {what}: {cause}")
+        }
+        Sign::Gone(folder) => {
+            let what = say(
+                lang,
+                "thư mục không còn ở đây; đang chờ",
+                "the folder is not there any more; waiting for it",
+            );
+            format!("{error}: {folder}: {what}")
+        }
+        Sign::Back(folder) => {
+            format!("{folder}: {}", say(lang, "thư mục đã trở lại", "the folder is there again"))
+        }
+        Sign::Growing(file) => {
+            let what =
+                say(lang, "còn đang được ghi; chưa nạp", "still being written; not taken in");
+            format!("{file}: {what}")
+        }
+        Sign::Later(failure) => {
+            let later = say(lang, "sẽ thử lại", "it is tried again");
+            format!("{error}: {}; {later}", words::failure(lang, failure))
         }
     }
 }

@@ -328,8 +328,8 @@ pub(super) fn misuse(lang: Lang, misuse: Misuse) -> String {
         .to_owned(),
         Misuse::StdinIngested => say(
             lang,
-            "lỗi: ingest chỉ nhận tệp và thư mục, không nhận đầu vào chuẩn (-)",
-            "error: ingest takes files and folders, not standard input (-)",
+            "lỗi: danh mục chỉ nhận tệp và thư mục, không nhận đầu vào chuẩn (-)",
+            "error: a catalogue takes in files and folders, not standard input (-)",
         )
         .to_owned(),
         Misuse::NoSeries => say(

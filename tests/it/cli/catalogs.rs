@@ -6,12 +6,16 @@ mod exports;
 mod revisions;
 mod rules;
 mod upgrades;
+mod watch;
 
 use super::{Desk, Said};
 use rusqlite::types::Value;
 use rusqlite::{Connection, Row};
 use std::fmt::Write as _;
 use std::fs;
+use std::path::Path;
+use std::process::Command;
+use std::time::{Duration, SystemTime};
 
 /// What differs from test to test: in which run something was done, when a file was written.
 const OF_RUNS: [&str; 2] = ["run", "modified"];
@@ -20,6 +24,11 @@ impl Desk {
     /// Takes `inputs` in.
     pub(super) fn ingest(&self, inputs: &str) -> Said {
         self.run(&format!("ingest {inputs} --catalog c.sqlite"))
+    }
+
+    /// Sets the time of change of a file, or of all below a folder, to one long ago: by now another write would show.
+    pub(super) fn age(&self, path: &str) {
+        set_modified(&self.path(path), SystemTime::UNIX_EPOCH + Duration::from_secs(1_700_000_000));
     }
 
     pub(super) fn catalog(&self) -> Connection {
@@ -56,6 +65,17 @@ impl Desk {
             dump_table(&connection, &table, &mut dump);
         }
         dump
+    }
+}
+
+/// Sets the time of change of a file, or of all below a folder.
+fn set_modified(path: &Path, time: SystemTime) {
+    if path.is_dir() {
+        for entry in fs::read_dir(path).unwrap() {
+            set_modified(&entry.unwrap().path(), time);
+        }
+    } else {
+        fs::File::options().write(true).open(path).unwrap().set_modified(time).unwrap();
     }
 }
 
@@ -114,11 +134,13 @@ pub(super) fn page(text: &str) -> String {
 
 /// A folder with a text, another and what cannot be read.
 fn inbox() -> Desk {
-    Desk::with(&[
+    let desk = Desk::with(&[
         ("in/310.txt", decision(310, "chuyển đổi số y tế", "30/6/2026").as_bytes()),
         ("in/322.txt", decision(322, "cải cách hành chính", "15/7/2026").as_bytes()),
         ("in/x.pdf", b"%PDF-1.7\n%\xe2\xe3"),
-    ])
+    ]);
+    desk.age("in");
+    desk
 }
 
 #[test]
@@ -230,4 +252,35 @@ fn only_a_catalogue_that_is_known_is_opened() {
     desk.ingest("nowhere").with(3).complains(&["nowhere", "no such file"]);
     assert!(!desk.path("c.sqlite").exists());
     desk.run("ingest - --catalog c.sqlite").with(2).complains(&["standard input"]);
+}
+
+#[test]
+fn a_file_that_changed_a_moment_ago_is_read_again() {
+    let desk = inbox();
+    // As if both were written within one tick of the clock of the file system.
+    let now = SystemTime::now() + Duration::from_secs(3600);
+    for (day, words) in [("30/6/2026", "new"), ("30/7/2026", "changed (1 new revision)")] {
+        desk.put("in/310.txt", decision(310, "chuyển đổi số y tế", day).as_bytes());
+        set_modified(&desk.path("in/310.txt"), now);
+        desk.ingest("in/310.txt").with(0).complains(&["in/310.txt", words]);
+    }
+    desk.ingest("in/310.txt").with(0).complains(&["1 unchanged"]);
+    let stamped = "SELECT count(*) FROM catalog_files WHERE modified IS NOT NULL";
+    assert_eq!(desk.number(stamped), 0);
+    desk.age("in");
+    desk.ingest("in/310.txt").with(0).complains(&["1 unchanged"]);
+    assert_eq!(desk.number(stamped), 1);
+}
+
+#[test]
+fn a_catalogue_that_could_not_be_made_leaves_nothing() {
+    let desk = inbox();
+    // The system ends who writes more than eight blocks.
+    let program = env!("CARGO_BIN_EXE_congbao");
+    let line = format!("ulimit -f 8; exec '{program}' ingest in/310.txt --catalog c.sqlite");
+    let status = Command::new("sh").args(["-c", &line]).current_dir(desk.path(".")).status();
+    assert_eq!(status.unwrap().code(), None);
+    assert!(!desk.path("c.sqlite").exists());
+    desk.run("catalog status --catalog c.sqlite").with(3).complains(&["no such file"]);
+    desk.ingest("in/310.txt").with(0);
 }

@@ -30,6 +30,7 @@ fn inbox() -> Desk {
     desk.put("in/00-issue.txt", gazette(&texts).as_bytes());
     desk.put("in/99.txt", decision(301, "chương trình số 1", "15/8/2026").as_bytes());
     desk.put("in/bad.txt", b"\0\x01\x02");
+    desk.age("in");
     desk
 }
 
