@@ -94,7 +94,7 @@ impl<'w> Post<'w> {
     /// Looks, and once more where something is young.
     pub(super) fn once(&mut self) -> Result<(), Failure> {
         let mut found = self.look();
-        if found.next.is_some() {
+        if found.next.is_some() || self.troubles.has_doubts() {
             let settle = self.order.settle;
             self.bell.rest(settle, settle, &self.company.stop);
             found = self.look();

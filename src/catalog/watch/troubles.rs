@@ -54,6 +54,11 @@ impl Troubles {
         told
     }
 
+    /// Whether only another look shows if something is wrong.
+    pub(super) fn has_doubts(&self) -> bool {
+        self.looks.values().any(|told| *told == Told::No)
+    }
+
     /// Whether the failure of a file is to be told: one that passes is so once, however often the file is tried.
     pub(super) fn of_file(&mut self, failure: &Failure) -> bool {
         let passes =
@@ -126,6 +131,10 @@ mod tests {
         let told = [&lost[..], &[], &lost[..], &lost[..], &lost[..]]
             .map(|failures| troubles.of_look(failures).len());
         assert_eq!(told, [0, 0, 0, 1, 0]);
+        assert!(!troubles.has_doubts());
+        troubles.of_look(&[]);
+        troubles.of_look(&lost);
+        assert!(troubles.has_doubts());
     }
 
     #[test]
