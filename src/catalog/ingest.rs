@@ -152,6 +152,8 @@ impl Extracted<'_> {
 impl<'w> Desk<'w> {
     fn open(connection: Connection, look: Look, company: &'w Company<'w>) -> Done<Self> {
         let (program, rules) = (env!("CARGO_PKG_VERSION"), lexicon::version());
+        // What undoes one file of several is kept in memory: it would be written to the disk beside everything else.
+        connection.pragma_update(None, "temp_store", "memory")?;
         let row = "INSERT INTO catalog_runs VALUES (NULL, ?, NULL, ?, ?)";
         connection.execute(row, params![(company.now)(), program, rules])?;
         let maker = Maker { program, rules, run: connection.last_insert_rowid() };
@@ -206,7 +208,9 @@ impl<'w> Desk<'w> {
             taken.push(self.take(&mut transaction, file)?);
         }
         transaction.commit()?;
-        taken.iter().for_each(|taken| self.tell(taken, tally));
+        for taken in &taken {
+            self.tell(taken, tally);
+        }
         Ok(())
     }
 
