@@ -203,6 +203,8 @@ impl<'w> Desk<'w> {
         (look, old): (Look, Old),
         company: &'w Company<'w>,
     ) -> Done<Self> {
+        // What undoes one file of several is kept in memory: it would be written to the disk beside everything else.
+        connection.pragma_update(None, "temp_store", "memory")?;
         let row = "INSERT INTO catalog_runs VALUES (NULL, ?, NULL, ?, ?)";
         let program = Maker::of_run(0).program;
         connection.execute(row, params![(company.now)(), program, files::all_rules()])?;

@@ -20,8 +20,20 @@ pub(super) type Done<T> = Result<T, Trouble>;
 
 impl From<rusqlite::Error> for Trouble {
     fn from(cause: rusqlite::Error) -> Self {
-        Self::Storage(io::Error::other(cause))
+        Self::Storage(io::Error::new(kind(&cause), cause))
     }
+}
+
+/// What the system calls what the database met, so that it is told in the language of the reader.
+fn kind(cause: &rusqlite::Error) -> io::ErrorKind {
+    let known = [
+        (ErrorCode::DiskFull, io::ErrorKind::StorageFull),
+        (ErrorCode::ReadOnly, io::ErrorKind::ReadOnlyFilesystem),
+        (ErrorCode::PermissionDenied, io::ErrorKind::PermissionDenied),
+    ];
+    let code = cause.sqlite_error_code();
+    let known = known.into_iter().find(|(known, _)| Some(*known) == code);
+    known.map_or(io::ErrorKind::Other, |(_, kind)| kind)
 }
 
 impl From<io::Error> for Trouble {
@@ -70,5 +82,19 @@ impl Trouble {
             }
             Self::Bug(bug) => bug.into(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_full_disk_is_told_as_one() {
+        let cause = rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_FULL);
+        let trouble = Trouble::from(rusqlite::Error::SqliteFailure(cause, None));
+        assert_eq!(trouble.code(), Some(ErrorCode::DiskFull));
+        let Trouble::Storage(cause) = trouble else { panic!("{trouble:?}") };
+        assert_eq!(cause.kind(), io::ErrorKind::StorageFull);
     }
 }

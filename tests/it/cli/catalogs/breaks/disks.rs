@@ -7,7 +7,7 @@ use std::process::{Command, Output};
 
 /// Limits, in blocks of 512 bytes: from nothing at all over the making of the tables and the midst of the files to
 /// what just suffices.
-const LIMITS: [u32; 9] = [0, 1, 100, 1_200, 1_600, 1_800, 2_000, 2_400, 3_000];
+const LIMITS: [u32; 6] = [0, 32, 800, 2_400, 3_000, 4_000];
 
 impl Desk {
     /// A run in which a write beyond the limit fails, as on a full disk.

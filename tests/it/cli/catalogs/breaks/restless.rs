@@ -15,6 +15,15 @@ const ID: &str = "vn/son-la/qd-ubnd/2026/310";
 /// Runs that go over the file while it is written.
 const RUNS: usize = 8;
 
+/// Ends the writer, also where a test fails meanwhile.
+struct Over<'a>(&'a AtomicBool);
+
+impl Drop for Over<'_> {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
+
 /// The version of that number; all have one length.
 fn version(number: u32) -> String {
     decision(310, "chuyển đổi số y tế", &format!("{:02}/6/2026", 1 + number % 28))
@@ -31,13 +40,13 @@ fn rewritten(write: impl Fn(&Path, &str) + Sync) -> Desk {
             }
             write(&path, &version(27));
         });
+        let _over = Over(&is_over);
         for _ in 0..RUNS {
             let said = desk.ingest("in");
             assert!(matches!(said.status, 0 | 1), "{}", said.stderr);
             assert!(!said.stderr.contains("panicked"), "{}", said.stderr);
             desk.whole();
         }
-        is_over.store(true, Ordering::Relaxed);
     });
     desk.ingest("in").with(0);
     desk.whole();
@@ -99,21 +108,22 @@ fn a_file_that_is_written_piece_by_piece_is_whole_once_the_writer_is_done() {
 #[test]
 fn a_file_that_is_gone_before_it_is_read_is_not_in_quarantine() {
     let desk = Desk::with(&[(FILE, version(0).as_bytes())]);
-    let (path, is_over) = (desk.path("in/passing.txt"), AtomicBool::new(false));
+    let is_over = AtomicBool::new(false);
     thread::scope(|scope| {
         scope.spawn(|| {
-            while !is_over.load(Ordering::Relaxed) {
+            for number in (0..).take_while(|_| !is_over.load(Ordering::Relaxed)) {
+                let path = desk.path(&format!("in/passing-{number}.txt"));
                 fs::write(&path, decision(311, "đào tạo nghề", "30/6/2026")).unwrap();
                 thread::sleep(Duration::from_millis(5));
                 fs::remove_file(&path).unwrap();
                 thread::sleep(Duration::from_millis(5));
             }
         });
+        let _over = Over(&is_over);
         for _ in 0..RUNS {
             let said = desk.ingest("in");
             assert!(matches!(said.status, 0 | 1), "{}", said.stderr);
         }
-        is_over.store(true, Ordering::Relaxed);
     });
     desk.ingest("in").with(0);
     assert_eq!(desk.column("SELECT path FROM catalog_files WHERE error_kind IS NOT NULL"), [""; 0]);
