@@ -54,17 +54,21 @@ impl Stamp {
 pub(crate) fn find(paths: &[impl AsRef<Path>], catalog: &Path) -> (Vec<Arrival>, Vec<Failure>) {
     let paths: Vec<_> = paths.iter().map(|path| path.as_ref().to_owned()).collect();
     let found = inputs::list(&paths);
-    let beside = ["", "-wal", "-shm", "-journal"].map(|end| {
-        let mut name = catalog.as_os_str().to_owned();
-        name.push(end);
-        PathBuf::from(name)
-    });
+    let own = catalog.file_name().unwrap_or_default().as_encoded_bytes();
     let is_own = |input: &Input| {
-        let name = input.path().and_then(Path::file_name);
-        beside.iter().any(|own| own.file_name() == name && input.is_at(own))
+        let Some(name) = input.path().and_then(Path::file_name) else { return false };
+        let rest = name.as_encoded_bytes().strip_prefix(own);
+        rest.is_some_and(is_beside) && input.is_at(&catalog.with_file_name(name))
     };
     let inputs = found.inputs.into_iter().filter(|input| !is_own(input));
     (inputs.map(Arrival).collect(), found.failures)
+}
+
+/// Whether a file belongs to a catalogue whose name it has with this behind it: what the database keeps beside it, and
+/// copies of earlier versions.
+fn is_beside(rest: &[u8]) -> bool {
+    matches!(rest, b"" | b"-wal" | b"-shm" | b"-journal")
+        || rest.starts_with(b".") && (rest.ends_with(b".bak") || rest.ends_with(b".bak.part"))
 }
 
 impl Arrival {

@@ -187,6 +187,7 @@ fn records_are_those_that_extract_writes() {
 #[test]
 fn a_catalogue_is_no_input_of_its_own() {
     let desk = inbox();
+    desk.put("c.sqlite.v1.bak", b"\0");
     let line = "ingest in/310.txt . --catalog ./c.sqlite";
     desk.run(line).with(1);
     desk.run(line).with(1).complains(&["2 unchanged", "0 failed"]);
