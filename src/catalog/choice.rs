@@ -1,48 +1,31 @@
 //! The sources of a document → the best of them, and a new revision where that says something else.
 
 use super::files::Maker;
+use super::records;
+use super::reports::AtHand;
 use super::trouble::Done;
-use super::{records, reports, units};
 use crate::batch::guard;
 use crate::data::{Comparison, Level, Report};
 use crate::diff::{self, Manner, Reports};
 use crate::write::changes::{self, Form, Style};
 use rusqlite::{Connection, OptionalExtension, params};
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 
 /// What came of choosing.
 #[derive(Debug, Default)]
 pub(super) struct Chosen {
-    /// Reports that were read: documents of one issue are chosen for one after the other.
-    read: Vec<(i64, Report)>,
+    /// Reports that were read.
+    read: AtHand,
     /// Contents whose records are others now.
     pub(super) touched: BTreeSet<i64>,
     /// Documents that have a new revision.
     pub(super) revisions: u64,
 }
 
-/// Reports that are kept at hand.
-const AT_HAND: usize = 4;
-
 impl Chosen {
     /// Nothing chosen yet; this report is at hand.
     pub(super) fn with(report: Option<(i64, &Report)>) -> Self {
-        let read = report.map(|(content, report)| (content, report.clone()));
-        Self { read: read.into_iter().collect(), ..Self::default() }
-    }
-
-    /// The document called `id` as `content` has it.
-    fn unit(&mut self, connection: &Connection, content: i64, id: &str) -> Done<Report> {
-        if !self.read.iter().any(|(known, _)| *known == content) {
-            if self.read.len() >= AT_HAND {
-                self.read.remove(0);
-            }
-            self.read.push((content, reports::of(connection, content)?));
-        }
-        let known = self.read.iter().find(|(known, _)| *known == content);
-        let report =
-            known.map_or_else(|| reports::of(connection, content), |(_, it)| Ok(it.clone()))?;
-        Ok(units::narrowed(report, &HashSet::from([id.to_owned()])))
+        Self { read: AtHand::with(report), ..Self::default() }
     }
 }
 
@@ -133,7 +116,8 @@ fn compared(
     chosen: &mut Chosen,
 ) -> Done<Comparison> {
     let names = [records::source_of(connection, old)?, records::source_of(connection, new)?];
-    let sides = [chosen.unit(connection, old, id)?, chosen.unit(connection, new, id)?];
+    let read = &mut chosen.read;
+    let sides = [read.unit(connection, old, id)?, read.unit(connection, new, id)?];
     difference(id, [&names[0], &names[1]], sides)
 }
 

@@ -1,11 +1,13 @@
 //! A report ↔ the bytes that the catalogue keeps of it: its JSON, compressed.
 
 use super::trouble::Done;
+use super::units;
 use crate::data::Report;
 use flate2::Compression;
 use flate2::read::ZlibDecoder;
 use flate2::write::ZlibEncoder;
 use rusqlite::{Connection, params};
+use std::collections::HashSet;
 use std::io::{BufReader, BufWriter, Write};
 
 /// `report` as it is kept.
@@ -22,6 +24,33 @@ pub(super) fn of(connection: &Connection, content: i64) -> Done<Report> {
     let kept = "SELECT \"report\" FROM catalog_contents WHERE \"content\" = ?";
     let bytes: Vec<u8> = connection.query_row(kept, params![content], |row| row.get(0))?;
     Ok(serde_json::from_reader(BufReader::new(ZlibDecoder::new(&bytes[..])))?)
+}
+
+/// Reports that were read: the documents of an issue are asked for one after the other.
+#[derive(Debug, Default)]
+pub(super) struct AtHand(Vec<(i64, Report)>);
+
+/// Reports that are kept at hand.
+const AT_HAND: usize = 4;
+
+impl AtHand {
+    /// Nothing read yet; this report is at hand.
+    pub(super) fn with(report: Option<(i64, &Report)>) -> Self {
+        Self(report.map(|(content, report)| (content, report.clone())).into_iter().collect())
+    }
+
+    /// The document called `id` as `content` has it.
+    pub(super) fn unit(&mut self, connection: &Connection, content: i64, id: &str) -> Done<Report> {
+        if !self.0.iter().any(|(known, _)| *known == content) {
+            if self.0.len() >= AT_HAND {
+                self.0.remove(0);
+            }
+            self.0.push((content, of(connection, content)?));
+        }
+        let known = self.0.iter().find(|(known, _)| *known == content);
+        let report = known.map_or_else(|| of(connection, content), |(_, it)| Ok(it.clone()))?;
+        Ok(units::narrowed(report, &HashSet::from([id.to_owned()])))
+    }
 }
 
 #[cfg(test)]
