@@ -4,6 +4,8 @@ mod history;
 mod lists;
 mod tasks;
 
+pub(super) use history::short;
+
 use super::open;
 use super::trouble::Done;
 use crate::batch::Failure;
@@ -24,6 +26,8 @@ pub enum Question {
     Search(String, u32),
     /// What became of a document or task.
     History(String),
+    /// The runs, with what each brought.
+    Runs,
 }
 
 /// Which tasks; what is not said does not count.
@@ -73,7 +77,8 @@ impl Value {
         }
     }
 
-    fn text(text: &str) -> Self {
+    /// A text.
+    pub(super) fn text(text: &str) -> Self {
         Self::Text(text.to_owned())
     }
 }
@@ -90,6 +95,7 @@ pub fn ask(path: &Path, question: &Question) -> Result<Answer, Failure> {
         Question::Tasks(filter) => tasks::find(&connection, filter),
         Question::Search(words, most) => lists::search(&connection, words, *most),
         Question::History(id) => history::of(&connection, id),
+        Question::Runs => lists::runs(&connection),
     };
     answer.map_err(|trouble| trouble.of(path))
 }

@@ -1,13 +1,16 @@
 //! Files, as they come over the years → one SQLite file: the records of every document once, from its best source,
 //! with its revisions. `docs/catalog.md` says by which rules. Watches no folders, deletes nothing that was read.
 
+mod alerts;
 mod ask;
 mod choice;
 mod evidence;
 mod files;
 mod identity;
 mod ingest;
+mod news;
 mod open;
+mod readers;
 mod records;
 mod reports;
 mod rereading;
@@ -16,8 +19,12 @@ mod trouble;
 mod units;
 mod upgrade;
 
+pub use alerts::{Alert, Bulletin, Delivered, Letter, Matter, Rules, bulletin, deliver};
 pub use ask::{Answer, Filter, Question, Value, ask};
 pub use ingest::{Company, Event, Ingest, Look, Old, Told, ingest};
+pub use news::entries::{Cause, Entry};
+pub use news::{Detail, Kind, News, changes};
+pub use readers::{Reading, Start, Stretch, told};
 pub use shelf::Outcome;
 pub use upgrade::{Upgraded, upgrade};
 

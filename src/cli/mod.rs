@@ -2,6 +2,7 @@
 
 mod args;
 mod bar;
+mod changes;
 mod lexicon;
 mod plan;
 mod show;
@@ -71,6 +72,7 @@ fn work(plan: Plan) -> u8 {
         Task::Schema(record) => schema(&record),
         Task::Ingest(order) => ingest(&order, show),
         Task::Ask(catalog, question, format) => ask(&catalog, &question, format, show),
+        Task::Changes(tidings) => changes::tell(&tidings, show),
         Task::Normalize(filter, report) => normalize(&filter, report, show),
     }
 }

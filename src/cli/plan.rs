@@ -1,16 +1,16 @@
 //! What was typed → what it means.
 
 use super::args::{
-    AnswerFormat, Asked, Audit, AuditFormat, ByName, Catalog, Command, Diff, DiffFormat, Explain,
-    Extract, FailOn, FormatName, Ingest, LevelName, ListFormat, Manner, Normalize, Rules, Schema,
-    Shelf, ToneName, Typed, Verify,
+    AnswerFormat, Asked, Audit, AuditFormat, ByName, Catalog, Changes, Command, Diff, DiffFormat,
+    Explain, Extract, FailOn, FormatName, Ingest, LevelName, ListFormat, Manner, Normalize, Rules,
+    Schema, Shelf, ToneName, Typed, Verify,
 };
 use super::show::{Show, Volume};
 use crate::batch::{
     self, Check, Compare, Filter, Form, Format, Markup, Misprints, Order, Others, Place, Reading,
     Review, Scope,
 };
-use crate::catalog::{self, Filter as TaskFilter, Look, Old, Question};
+use crate::catalog::{self, Filter as TaskFilter, Look, Old, Question, Start};
 use crate::data::{Joins, Level, Severity};
 use crate::diff;
 use crate::lang::tone::Style;
@@ -36,6 +36,16 @@ impl Lang {
     /// The language of a locale such as `vi_VN.UTF-8`.
     pub(super) fn of_locale(locale: &str) -> Self {
         if locale.starts_with("vi") { Self::Vi } else { Self::En }
+    }
+}
+
+impl LevelName {
+    /// The same as comparisons name it.
+    fn of_changes(self) -> Level {
+        match self {
+            Self::Meaning => Level::Meaning,
+            Self::Text => Level::Text,
+        }
     }
 }
 
@@ -77,6 +87,8 @@ pub(super) enum Task {
     Ingest(catalog::Ingest),
     /// Ask the catalogue in this file.
     Ask(PathBuf, Question, AnswerFormat),
+    /// Tell what changed in a catalogue.
+    Changes(Tidings),
     /// Give texts back with clean letters; say what was changed.
     Normalize(Filter, Report),
 }
@@ -101,6 +113,26 @@ pub(super) struct Verdict {
     pub(super) lang: changes::Lang,
     /// Standard output, where there is no file.
     pub(super) out: Option<PathBuf>,
+}
+
+/// Which changes of a catalogue are told, and to whom.
+#[derive(Clone, Debug)]
+pub(super) struct Tidings {
+    pub(super) catalog: PathBuf,
+    pub(super) since: Since,
+    /// Files of rules, each of a reader; none: all is told.
+    pub(super) rules: Vec<PathBuf>,
+    pub(super) level: Level,
+    pub(super) format: AnswerFormat,
+    /// The language that was typed: letters of the machine's own would be in that of no reader.
+    pub(super) typed: Option<Lang>,
+}
+
+/// From where on changes are told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Since {
+    Run(i64),
+    Last(Start),
 }
 
 /// Whether what was changed is said.
@@ -192,7 +224,7 @@ impl Plan {
                 lexicon = ingest.knowledge.lexicon.take();
                 ingest_task(ingest, manner)?
             }
-            Command::Catalog(Catalog { asked }) => asked_task(asked, manner.lang.unwrap_or(lang)),
+            Command::Catalog(Catalog { asked }) => asked_task(asked, manner, lang),
             Command::Normalize(normalize) => normalize_task(normalize),
         };
         Ok(Self { task, show: Show::new(manner.lang.unwrap_or(lang), volume), lexicon })
@@ -222,10 +254,7 @@ fn diff_task(typed: Diff, manner: Manner, lang: Lang) -> Result<Task, Misuse> {
     if let Some((_, misuse)) = misuse.into_iter().find(|(is_so, _)| *is_so) {
         return Err(misuse);
     }
-    let level = match level {
-        LevelName::Meaning => Level::Meaning,
-        LevelName::Text => Level::Text,
-    };
+    let level = level.of_changes();
     let by = match by {
         Some(ByName::Owner) => By::Owner,
         Some(ByName::Status) => By::Status,
@@ -274,10 +303,10 @@ fn ingest_task(typed: Ingest, manner: Manner) -> Result<Task, Misuse> {
     Ok(Task::Ingest(catalog::Ingest { inputs, catalog, look, old, jobs: jobs(manner) }))
 }
 
-fn asked_task(asked: Asked, lang: Lang) -> Task {
+fn asked_task(asked: Asked, manner: Manner, lang: Lang) -> Task {
     let (question, shelf) = match asked {
         Asked::Status { shelf } => {
-            let lang = match lang {
+            let lang = match manner.lang.unwrap_or(lang) {
                 Lang::Vi => "vi",
                 Lang::En => "en",
             };
@@ -290,9 +319,19 @@ fn asked_task(asked: Asked, lang: Lang) -> Task {
         }
         Asked::Search { words, limit, shelf } => (Question::Search(words.join(" "), limit), shelf),
         Asked::History { id, shelf } => (Question::History(id), shelf),
+        Asked::Runs { shelf } => (Question::Runs, shelf),
+        Asked::Changes(changes) => return changes_task(changes, manner.lang),
     };
     let Shelf { catalog, format } = shelf;
     Task::Ask(catalog, question, format)
+}
+
+fn changes_task(typed: Changes, lang: Option<Lang>) -> Task {
+    let Changes { since, from_start, rules, level, shelf, .. } = typed;
+    let start = if from_start { Start::Beginning } else { Start::Now };
+    let since = since.map_or(Since::Last(start), Since::Run);
+    let (Shelf { catalog, format }, level) = (shelf, level.of_changes());
+    Task::Changes(Tidings { catalog, since, rules, level, format, typed: lang })
 }
 
 /// Whether a side is standard input, or a part of it.
@@ -406,6 +445,7 @@ mod tests {
             | Task::Schema(..)
             | Task::Ingest(..)
             | Task::Ask(..)
+            | Task::Changes(..)
             | Task::Normalize(..) => Vec::new(),
         }
     }
