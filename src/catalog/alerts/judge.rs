@@ -6,6 +6,7 @@ use crate::catalog::news::entries::Cause;
 use crate::catalog::news::page::Page;
 use crate::catalog::news::{Kind, News};
 use crate::catalog::records::{key, keys};
+use crate::catalog::units;
 use crate::data::{Agency, ChangeKind, Direction, Document, Mention, Report, StatusCode, Task};
 use std::collections::HashSet;
 
@@ -55,7 +56,9 @@ impl<'r> Judge<'r> {
         let [before, after] = self.sides(news, page);
         let first = match kind {
             ChangeKind::Added if news.record == "task" => Some(Matter::TaskNew),
-            ChangeKind::OwnerAdded | ChangeKind::OwnerRole if after && !before => {
+            ChangeKind::OwnerAdded | ChangeKind::OwnerRole
+                if after && !before && self.is_by_us(news, page) =>
+            {
                 Some(Matter::TaskNew)
             }
             ChangeKind::Deadline => Some(Matter::DeadlineMoved),
@@ -106,12 +109,24 @@ impl<'r> Judge<'r> {
         let roles = &self.rules.roles;
         let is_meant = |field: &str| roles.iter().any(|role| role.field() == field);
         let meant = lists.into_iter().filter(|(field, _)| is_meant(field));
-        let is_named = |mention: &Mention| {
-            let is_it = |agency: &&Agency| Some(&agency.id) == mention.agency_id.as_ref();
-            let known = unit.agencies.iter().find(is_it).map(|agency| agency.name.as_str());
-            keys(mention, known).iter().any(|key| self.owners.contains(key))
-        };
-        self.owners.is_empty() || meant.flat_map(|(_, bodies)| bodies).any(is_named)
+        let mut bodies = meant.flat_map(|(_, bodies)| bodies);
+        self.owners.is_empty() || bodies.any(|mention| self.is_named(mention, unit))
+    }
+
+    fn is_named(&self, mention: &Mention, unit: &Report) -> bool {
+        let is_it = |agency: &&Agency| Some(&agency.id) == mention.agency_id.as_ref();
+        let known = unit.agencies.iter().find(is_it).map(|agency| agency.name.as_str());
+        keys(mention, known).iter().any(|key| self.owners.contains(key))
+    }
+
+    /// Whether the body that a change is of is one of the reader's: with it others may come to a task.
+    fn is_by_us(&self, news: &News, page: &Page) -> bool {
+        let [_, after] = tasks(news, page);
+        after.is_some_and(|(task, unit)| {
+            let mut bodies =
+                units::owners(task).filter(|body| Some(&body.name) == news.new.as_ref());
+            bodies.any(|body| self.is_named(body, unit))
+        })
     }
 }
 

@@ -9,7 +9,7 @@ use std::io;
 pub(super) fn write(mail: &Mail, letter: &Letter, stamp: &Stamp, now: i64) -> io::Result<Vec<u8>> {
     let from = mail.from.to_string();
     let host = from.rsplit('@').next().unwrap_or_default().to_owned();
-    let to: Vec<String> = mail.to.iter().map(ToString::to_string).collect();
+    let to: Vec<String> = mail.to.0.iter().map(ToString::to_string).collect();
     let to: Vec<&str> = to.iter().map(String::as_str).collect();
     MessageBuilder::new()
         .from(from.as_str())

@@ -111,8 +111,13 @@ pub struct Mail {
     /// Who writes.
     pub from: Address,
     /// To whom.
-    pub to: Vec<Address>,
+    pub to: Readers,
 }
+
+/// To whom letters go: somebody.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "Vec<Address>")]
+pub struct Readers(pub Vec<Address>);
 
 /// An address of mail, without the name of a person.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -283,6 +288,18 @@ impl Url {
     }
 }
 
+impl TryFrom<Vec<Address>> for Readers {
+    type Error = &'static str;
+
+    fn try_from(readers: Vec<Address>) -> Result<Self, Self::Error> {
+        if readers.is_empty() {
+            Err("expected an address such as vp@example.org")
+        } else {
+            Ok(Self(readers))
+        }
+    }
+}
+
 impl TryFrom<String> for Address {
     type Error = &'static str;
 
@@ -332,6 +349,7 @@ mod tests {
         let mail =
             "name = \"a\"\n[mail]\nfolder = \"o\"\nfrom = \"a@b\"\nto = [\"c@d\\nBcc: e@f\"]\n";
         refused(mail, 5, 6, "vp@example.org");
+        refused("name = \"a\"\n[mail]\nfolder = \"o\"\nfrom = \"a@b\"\nto = []\n", 5, 6, "vp@");
         refused("name = \"Sở\"\nname", 2, 5, "");
         assert!(Rules::of("").is_err());
     }

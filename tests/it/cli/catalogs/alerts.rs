@@ -78,6 +78,8 @@ fn a_task_is_new_also_to_who_becomes_an_owner() {
     assert_eq!(revised(&text, &(text.clone() + row)).told(RULES), ["task-new pl#4"]);
     let joined = revised(&text, &text.replace("Các sở, ban, ngành\tTháng", "Sở Y tế\tTháng"));
     assert_eq!(joined.told(RULES), ["task-new pl#3"]);
+    let two = text.replace("Các sở, ban, ngành\tTháng", "Sở Tư pháp, Sở Y tế\tTháng");
+    assert_eq!(revised(&text, &two).told(RULES), ["task-new pl#3"]);
     // One that goes is no task of whoever has its number now.
     let gone = text.replace("3\tBáo cáo", "2\tBáo cáo");
     let start = gone.find("2\tTập huấn").unwrap();
