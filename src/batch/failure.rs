@@ -156,8 +156,60 @@ pub enum Failure {
         /// The file.
         path: PathBuf,
     },
+    /// A run that a catalogue has not.
+    NoRun {
+        /// The file of the catalogue.
+        path: PathBuf,
+        /// The number that was asked for.
+        run: i64,
+        /// The last run that it has.
+        last: i64,
+    },
+    /// A file that is no rules of alerts.
+    NoRules {
+        /// The file.
+        path: PathBuf,
+        /// Line of what is wrong, from 1.
+        line: usize,
+        /// Column of it, in characters, from 1.
+        column: usize,
+        /// What is wrong.
+        cause: String,
+    },
+    /// Two files of rules for one reader.
+    SameReader {
+        /// The later file.
+        path: PathBuf,
+        /// Its reader.
+        name: String,
+    },
+    /// A program that was built without what posts.
+    NoWebhook {
+        /// The file that asks for it.
+        path: PathBuf,
+    },
+    /// An address that did not take what was posted.
+    NotPosted {
+        /// The address, without anything that may be secret.
+        to: String,
+        /// Why.
+        cause: Unposted,
+    },
     /// Anything that the system or a bug says.
     Error(Error),
+}
+
+/// Why an address did not take what was posted.
+#[derive(Debug)]
+pub enum Unposted {
+    /// It answered with this status.
+    Status(u16),
+    /// The environment variable for the token is not set, or holds no token.
+    NoToken(String),
+    /// It did not answer in time.
+    Late,
+    /// What the network said.
+    Network(String),
 }
 
 impl Failure {

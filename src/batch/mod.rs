@@ -21,7 +21,7 @@ pub(crate) mod work;
 pub use audit::{Audit, Baseline, audit};
 pub use compare::{Compare, Course, Scope, compare, series};
 pub use explain::{Explained, explain};
-pub use failure::Failure;
+pub use failure::{Failure, Unposted};
 pub use filter::{Filter, Form, Markup, Told, filter};
 pub use guard::quiet_panics;
 pub use prove::{Check, Checked, verify};

@@ -8,6 +8,8 @@ mod owner;
 mod stats;
 mod tasks;
 
+pub(super) use history::short;
+
 use super::open;
 use super::trouble::Done;
 use crate::batch::Failure;
@@ -34,6 +36,8 @@ pub enum Question {
     Agencies,
     /// Counts and sizes.
     Stats,
+    /// The runs, with what each brought.
+    Runs,
 }
 
 /// Which tasks; what is not said does not count.
@@ -83,7 +87,8 @@ impl Value {
         }
     }
 
-    fn text(text: &str) -> Self {
+    /// A text.
+    pub(super) fn text(text: &str) -> Self {
         Self::Text(text.to_owned())
     }
 }
@@ -112,6 +117,7 @@ fn answer(connection: &Connection, question: &Question) -> Done<Answer> {
         Question::Overdue(day, owner) => overdue::find(connection, day, owner.as_deref()),
         Question::Agencies => agencies::list(connection),
         Question::Stats => stats::list(connection),
+        Question::Runs => lists::runs(connection),
     }
 }
 

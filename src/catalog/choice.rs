@@ -1,49 +1,31 @@
 //! The sources of a document → the best of them, and a new revision where that says something else.
 
 use super::files::Maker;
+use super::records;
+use super::reports::{self, AtHand};
 use super::trouble::Done;
-use super::{records, reports, units};
 use crate::batch::guard;
 use crate::data::{Comparison, Level, Report};
 use crate::diff::{self, Manner, Reports};
 use crate::write::changes::{self, Form, Style};
 use rusqlite::{Connection, OptionalExtension, params};
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 
 /// What came of choosing.
 #[derive(Debug, Default)]
 pub(super) struct Chosen {
-    /// Reports that were read: documents of one issue are chosen for one after the other.
-    read: Vec<(i64, Report)>,
+    /// Reports that were read.
+    read: AtHand,
     /// Contents whose records are others now.
     pub(super) touched: BTreeSet<i64>,
     /// Documents that have a new revision.
     pub(super) revisions: u64,
 }
 
-/// Reports that are kept at hand.
-const AT_HAND: usize = 4;
-
 impl Chosen {
     /// Nothing chosen yet; this report is at hand.
     pub(super) fn with(report: Option<(i64, &Report)>) -> Self {
-        let read = report.map(|(content, report)| (content, report.clone()));
-        Self { read: read.into_iter().collect(), ..Self::default() }
-    }
-
-    /// `document` as `content` has it.
-    fn unit(&mut self, connection: &Connection, content: i64, document: i64) -> Done<Report> {
-        let id = called(connection, document, content)?;
-        if !self.read.iter().any(|(known, _)| *known == content) {
-            if self.read.len() >= AT_HAND {
-                self.read.remove(0);
-            }
-            self.read.push((content, reports::of(connection, content)?));
-        }
-        let known = self.read.iter().find(|(known, _)| *known == content);
-        let report =
-            known.map_or_else(|| reports::of(connection, content), |(_, it)| Ok(it.clone()))?;
-        Ok(units::narrowed(report, &HashSet::from([id])))
+        Self { read: AtHand::with(report), ..Self::default() }
     }
 }
 
@@ -82,17 +64,11 @@ pub(super) fn choose(
         note(connection, Place { document, revision, content: best }, "text", &told, maker)?;
         chosen.revisions += 1;
     }
-    let id = called(connection, document, best)?;
+    let id = reports::called(connection, document, best)?;
     let moved = "UPDATE catalog_documents SET \"content\" = ?, \"revision\" = ?, \"id\" = ? \
         WHERE \"document\" = ?";
     connection.execute(moved, params![best, revision, id, entry.document])?;
     Ok(())
-}
-
-/// What `content` calls `document`.
-fn called(connection: &Connection, document: i64, content: i64) -> Done<String> {
-    let id = "SELECT \"id\" FROM catalog_sources WHERE \"document\" = ? AND \"content\" = ?";
-    Ok(connection.query_row(id, params![document, content], |row| row.get(0))?)
 }
 
 /// Which revision of which document, by which content.
@@ -143,7 +119,8 @@ fn compared(
 ) -> Done<Comparison> {
     let names = [records::source_of(connection, old)?, records::source_of(connection, new)?];
     let document = entry.document;
-    let sides = [chosen.unit(connection, old, document)?, chosen.unit(connection, new, document)?];
+    let read = &mut chosen.read;
+    let sides = [read.unit(connection, old, document)?, read.unit(connection, new, document)?];
     let mut told = difference(&entry.id, [&names[0], &names[1]], &sides)?;
     if told.changes.is_empty() && !is_held(connection, entry.content)? {
         told.changes = guard::run(&entry.id, || diff::passages(&sides[0], &sides[1]))?;

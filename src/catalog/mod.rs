@@ -1,6 +1,7 @@
 //! Files, as they come over the years → one SQLite file: the records of every document once, from its best source,
 //! with its revisions. `docs/catalog.md` says by which rules. Deletes nothing that was read.
 
+mod alerts;
 mod ask;
 mod choice;
 mod evidence;
@@ -9,7 +10,9 @@ mod files;
 mod heirs;
 mod identity;
 mod ingest;
+mod news;
 mod open;
+mod readers;
 mod records;
 mod reports;
 mod rereading;
@@ -19,9 +22,13 @@ mod units;
 mod upgrade;
 mod watch;
 
+pub use alerts::{Alert, Bulletin, Delivered, Letter, Matter, Rules, bulletin, deliver};
 pub use ask::{Answer, Filter, Question, Value, ask};
 pub use export::export;
 pub use ingest::{Company, Event, Ingest, Look, Old, Told, ingest};
+pub use news::entries::{Cause, Entry};
+pub use news::{Detail, Kind, News, changes};
+pub use readers::{Reading, Start, Stretch, told};
 pub use shelf::Outcome;
 pub use upgrade::{Upgraded, upgrade};
 pub use watch::{Bell, Sign, Stay, Watch, watch};

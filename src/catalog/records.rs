@@ -2,7 +2,7 @@
 
 use super::trouble::Done;
 use super::{reports, units};
-use crate::data::Report;
+use crate::data::{Mention, Report};
 use crate::lang::fold;
 use crate::write::rows::Material;
 use crate::write::sqlite::records;
@@ -73,15 +73,20 @@ fn owners(connection: &Connection, report: &Report) -> Done<()> {
         let end = task.deadline.as_ref().and_then(|deadline| deadline.end.as_deref());
         let mut keys = BTreeSet::new();
         for mention in units::owners(task) {
-            let id = mention.agency_id.as_deref();
-            let known = id.and_then(|id| names.get(id).copied());
-            keys.extend([Some(mention.name.as_str()), id, known].into_iter().flatten().map(key));
+            let known = mention.agency_id.as_deref().and_then(|id| names.get(id).copied());
+            keys.extend(self::keys(mention, known));
         }
         for key in keys {
             row.execute(params![report.source.name, task.id, key, end])?;
         }
     }
     Ok(())
+}
+
+/// Under what a body is found: as it is printed, by its id, by the name that it is known by.
+pub(super) fn keys(mention: &Mention, known: Option<&str>) -> Vec<String> {
+    let names = [Some(mention.name.as_str()), mention.agency_id.as_deref(), known];
+    names.into_iter().flatten().map(key).collect()
 }
 
 /// A name or id of a body as it is looked up.

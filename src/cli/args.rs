@@ -124,8 +124,26 @@ Examples:
   congbao catalog agencies --catalog congbao.sqlite
   congbao catalog stats --format csv --catalog congbao.sqlite
   congbao catalog export --format xlsx,json --out data --catalog congbao.sqlite
+  congbao catalog changes --since 12 --format csv --catalog congbao.sqlite
+  congbao catalog changes --since-last --rules alerts.toml --catalog congbao.sqlite
 
 Exit status: 0 done; 1 of export: done, but something failed; 2 wrong usage; 3 nothing could be done: no catalogue, or no such record";
+
+const CHANGES_EXAMPLES: &str = "\
+Examples:
+  congbao catalog runs --catalog congbao.sqlite
+  congbao catalog changes --since 12 --catalog congbao.sqlite
+  congbao catalog changes --since-last --catalog congbao.sqlite
+  congbao catalog changes --since 0 --rules alerts.toml --catalog congbao.sqlite    a trial
+  congbao catalog changes --since-last --rules alerts.toml --catalog congbao.sqlite
+
+--since-last writes into the catalogue up to where the reader (`name` of the rules) was told, once all
+that was asked for is delivered; who is new is told what comes from then on. With --since nothing is
+delivered but to standard output. docs/catalog.md says what the rules can say. Nothing goes over the
+network where they have no address.
+
+Exit status: 0 done; 1 something was not delivered and is told again next time; 2 wrong usage, or rules
+that cannot be read; 3 nothing could be done: no catalogue, or no such run";
 
 const NORMALIZE_EXAMPLES: &str = "\
 Examples:
@@ -324,6 +342,14 @@ pub(super) enum Asked {
     },
     /// Write the current records of all documents in the formats of `extract`
     Export(Export),
+    /// List the runs of `ingest`, with what each brought
+    Runs {
+        #[command(flatten)]
+        shelf: Shelf,
+    },
+    /// Tell what changed since a run, or since it was told last; alert readers
+    #[command(after_help = CHANGES_EXAMPLES)]
+    Changes(Changes),
 }
 
 /// The records of a catalogue as files.
@@ -340,6 +366,29 @@ pub(super) struct Export {
     /// The file of the catalogue
     #[arg(long, value_name = "FILE")]
     pub(super) catalog: PathBuf,
+}
+
+/// Which changes.
+#[derive(Debug, Args)]
+pub(super) struct Changes {
+    /// What runs after this one brought (`catalog runs` lists them); 0: all
+    #[arg(long, value_name = "RUN", value_parser = clap::value_parser!(i64).range(0..))]
+    #[arg(required_unless_present = "since_last", conflicts_with = "since_last")]
+    pub(super) since: Option<i64>,
+    /// What was not told yet; writes into the catalogue that it was
+    #[arg(long)]
+    pub(super) since_last: bool,
+    /// Tell a reader who is new all there is
+    #[arg(long, conflicts_with = "since")]
+    pub(super) from_start: bool,
+    /// Tell a reader what the rules in this file ask for, and deliver it; can be given again
+    #[arg(long, value_name = "FILE")]
+    pub(super) rules: Vec<PathBuf>,
+    /// What counts: another meaning, or any other writing too
+    #[arg(long, value_enum, default_value = "meaning", conflicts_with = "rules")]
+    pub(super) level: LevelName,
+    #[command(flatten)]
+    pub(super) shelf: Shelf,
 }
 
 /// Which catalogue, and how it answers.
@@ -774,6 +823,11 @@ mod tests {
             "congbao catalog stats --catalog c --format xlsx",
             "congbao catalog export --format json",
             "congbao catalog export --catalog c --format table",
+            "congbao catalog changes --catalog c",
+            "congbao catalog changes --catalog c --since 1 --since-last",
+            "congbao catalog changes --catalog c --since -1",
+            "congbao catalog changes --catalog c --since 1 --from-start",
+            "congbao catalog changes --catalog c --since-last --rules r.toml --level text",
             "congbao nothing",
         ] {
             assert!(typed(line).is_err_and(|error| error.use_stderr()), "{line}");

@@ -2,6 +2,7 @@
 
 mod args;
 mod bar;
+mod changes;
 mod lexicon;
 mod plan;
 mod show;
@@ -83,6 +84,7 @@ fn work(plan: Plan) -> u8 {
         }
         Task::Watch(order) => watch(&order, show),
         Task::Ask(catalog, question, format) => ask(&catalog, &question, format, show),
+        Task::Changes(tidings) => changes::tell(&tidings, show),
         Task::Normalize(filter, report) => normalize(&filter, report, show),
     }
 }

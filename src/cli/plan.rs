@@ -1,16 +1,16 @@
 //! What was typed → what it means.
 
 use super::args::{
-    AnswerFormat, Asked, Audit, AuditFormat, ByName, Catalog, Command, Diff, DiffFormat, Explain,
-    Export, Extract, FailOn, FormatName, Ingest, LevelName, ListFormat, Manner, Normalize, Rules,
-    Schema, Shape, Shelf, ToneName, Typed, Verify, Watch,
+    AnswerFormat, Asked, Audit, AuditFormat, ByName, Catalog, Changes, Command, Diff, DiffFormat,
+    Explain, Export, Extract, FailOn, FormatName, Ingest, LevelName, ListFormat, Manner, Normalize,
+    Rules, Schema, Shape, Shelf, ToneName, Typed, Verify, Watch,
 };
 use super::show::{Show, Volume};
 use crate::batch::{
     self, Check, Compare, Filter, Form, Format, Markup, Misprints, Order, Others, Place, Reading,
     Review, Scope,
 };
-use crate::catalog::{self, Filter as TaskFilter, Look, Old, Question, Stay};
+use crate::catalog::{self, Filter as TaskFilter, Look, Old, Question, Start, Stay};
 use crate::data::{Joins, Level, Severity};
 use crate::diff;
 use crate::lang::tone::Style;
@@ -36,6 +36,16 @@ impl Lang {
     /// The language of a locale such as `vi_VN.UTF-8`.
     pub(super) fn of_locale(locale: &str) -> Self {
         if locale.starts_with("vi") { Self::Vi } else { Self::En }
+    }
+}
+
+impl LevelName {
+    /// The same as comparisons name it.
+    fn of_changes(self) -> Level {
+        match self {
+            Self::Meaning => Level::Meaning,
+            Self::Text => Level::Text,
+        }
     }
 }
 
@@ -81,6 +91,8 @@ pub(super) enum Task {
     Watch(catalog::Watch),
     /// Ask the catalogue in this file.
     Ask(PathBuf, Question, AnswerFormat),
+    /// Tell what changed in a catalogue.
+    Changes(Tidings),
     /// Give texts back with clean letters; say what was changed.
     Normalize(Filter, Report),
 }
@@ -105,6 +117,26 @@ pub(super) struct Verdict {
     pub(super) lang: changes::Lang,
     /// Standard output, where there is no file.
     pub(super) out: Option<PathBuf>,
+}
+
+/// Which changes of a catalogue are told, and to whom.
+#[derive(Clone, Debug)]
+pub(super) struct Tidings {
+    pub(super) catalog: PathBuf,
+    pub(super) since: Since,
+    /// Files of rules, each of a reader; none: all is told.
+    pub(super) rules: Vec<PathBuf>,
+    pub(super) level: Level,
+    pub(super) format: AnswerFormat,
+    /// The language that was typed: letters of the machine's own would be in that of no reader.
+    pub(super) typed: Option<Lang>,
+}
+
+/// From where on changes are told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Since {
+    Run(i64),
+    Last(Start),
 }
 
 /// Whether what was changed is said.
@@ -232,10 +264,7 @@ fn diff_task(typed: Diff, manner: Manner, lang: Lang) -> Result<Task, Misuse> {
     if let Some((_, misuse)) = misuse.into_iter().find(|(is_so, _)| *is_so) {
         return Err(misuse);
     }
-    let level = match level {
-        LevelName::Meaning => Level::Meaning,
-        LevelName::Text => Level::Text,
-    };
+    let level = level.of_changes();
     let by = match by {
         Some(ByName::Owner) => By::Owner,
         Some(ByName::Status) => By::Status,
@@ -314,6 +343,8 @@ fn asked_task(asked: Asked, manner: Manner, lang: Lang) -> Result<Task, Misuse> 
         Asked::Overdue { as_of, owner, shelf } => (Question::Overdue(as_of, owner), shelf),
         Asked::Agencies { shelf } => (Question::Agencies, shelf),
         Asked::Stats { shelf } => (Question::Stats, shelf),
+        Asked::Runs { shelf } => (Question::Runs, shelf),
+        Asked::Changes(changes) => return Ok(changes_task(changes, manner.lang)),
     };
     let Shelf { catalog, format } = shelf;
     Ok(Task::Ask(catalog, question, format))
@@ -323,6 +354,14 @@ fn searched(words: &[String], limit: u32) -> Result<Question, Misuse> {
     let words = words.join(" ");
     let has_word = words.chars().any(char::is_alphanumeric);
     has_word.then_some(Question::Search(words, limit)).ok_or(Misuse::NoWords)
+}
+
+fn changes_task(typed: Changes, lang: Option<Lang>) -> Task {
+    let Changes { since, from_start, rules, level, shelf, .. } = typed;
+    let start = if from_start { Start::Beginning } else { Start::Now };
+    let since = since.map_or(Since::Last(start), Since::Run);
+    let (Shelf { catalog, format }, level) = (shelf, level.of_changes());
+    Task::Changes(Tidings { catalog, since, rules, level, format, typed: lang })
 }
 
 /// Whether a side is standard input, or a part of it.
@@ -460,6 +499,7 @@ mod tests {
             | Task::Watch(..)
             | Task::Ask(..)
             | Task::Export(..)
+            | Task::Changes(..)
             | Task::Normalize(..) => Vec::new(),
         }
     }

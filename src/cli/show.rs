@@ -2,9 +2,11 @@
 //! outcome of a proof on stdout. Decides nothing.
 
 mod accounts;
+mod alerts;
 mod answers;
 mod audits;
 mod catalogs;
+mod changes;
 mod comparisons;
 mod counts;
 mod gifts;
@@ -20,6 +22,8 @@ use std::io::Write;
 use std::path::Path;
 use std::time::Duration;
 
+pub(super) use alerts::letter;
+pub(super) use changes::Sheet;
 pub(super) use words::in_both;
 
 /// How much is said.
@@ -70,6 +74,10 @@ pub(super) fn told(told: &Told) {
 impl Show {
     pub(super) fn new(lang: Lang, volume: Volume) -> Self {
         Self { lang, volume }
+    }
+
+    pub(super) fn lang(self) -> Lang {
+        self.lang
     }
 
     pub(super) fn has_bar(self) -> bool {

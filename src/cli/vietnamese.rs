@@ -5,7 +5,7 @@ mod questions;
 use clap::{Arg, ArgAction, Command};
 
 /// Command (empty for the program; `catalog tasks`), argument (empty for the command itself), text.
-const HELP: [(&str, &str, &str); 100] = [
+const HELP: [(&str, &str, &str); 111] = [
     (
         "",
         "",
@@ -248,6 +248,41 @@ const HELP: [(&str, &str, &str); 100] = [
     ("catalog search", "limit", "Nhiều nhất bấy nhiêu đoạn [mặc định: 50]"),
     ("catalog history", "", "Các bản của một văn bản hay nhiệm vụ, và mỗi bản đổi những gì"),
     ("catalog history", "id", "Mã của văn bản hoặc nhiệm vụ"),
+    ("catalog runs", "", "Liệt kê các lần nạp, mỗi lần mang lại những gì"),
+    ("catalog runs", "catalog", "Tệp danh mục"),
+    (
+        "catalog runs",
+        "format",
+        "table (bảng cho người đọc), csv hoặc json (cho chương trình) [mặc định: table]",
+    ),
+    (
+        "catalog changes",
+        "",
+        "Cho biết những gì thay đổi từ một lần nạp hoặc từ lần báo trước; báo cho người nhận",
+    ),
+    (
+        "catalog changes",
+        "since",
+        "Những gì các lần nạp sau lần này mang lại (xem `catalog runs`); 0: tất cả",
+    ),
+    ("catalog changes", "since_last", "Những gì chưa báo; ghi vào danh mục là đã báo đến đâu"),
+    ("catalog changes", "from_start", "Báo cho người nhận mới tất cả những gì đang có"),
+    (
+        "catalog changes",
+        "rules",
+        "Báo cho một người nhận những gì các quy tắc trong tệp này yêu cầu, và gửi đi; dùng được nhiều lần",
+    ),
+    (
+        "catalog changes",
+        "level",
+        "Điều gì được kể: meaning (khác về nghĩa) hoặc text (cả khác về cách viết) [mặc định: meaning]",
+    ),
+    ("catalog changes", "catalog", "Tệp danh mục"),
+    (
+        "catalog changes",
+        "format",
+        "table (cho người đọc), csv hoặc json (cho chương trình) [mặc định: table]",
+    ),
     ("catalog status", "catalog", "Tệp danh mục"),
     (
         "catalog status",
@@ -293,7 +328,7 @@ const HELP: [(&str, &str, &str); 100] = [
 ];
 
 /// What stands below the arguments, by command (empty for the program).
-const AFTER: [(&str, &str); 20] = [
+const AFTER: [(&str, &str); 22] = [
     (
         "",
         "\
@@ -428,6 +463,8 @@ Ví dụ:
   congbao catalog agencies --catalog congbao.sqlite
   congbao catalog stats --format csv --catalog congbao.sqlite
   congbao catalog export --format xlsx,json --out data --catalog congbao.sqlite
+  congbao catalog changes --since 12 --format csv --catalog congbao.sqlite
+  congbao catalog changes --since-last --rules alerts.toml --catalog congbao.sqlite
 
 Mã thoát: 0 xong; 1 export: xong nhưng có phần hỏng; 2 gọi sai cách; 3 không làm được gì: không có danh mục hoặc không có bản ghi",
     ),
@@ -440,6 +477,25 @@ Mã thoát: 0 xong; 1 export: xong nhưng có phần hỏng; 2 gọi sai cách; 
     ("catalog agencies", ""),
     ("catalog stats", ""),
     ("catalog export", ""),
+    ("catalog runs", ""),
+    (
+        "catalog changes",
+        "\
+Ví dụ:
+  congbao catalog runs --catalog congbao.sqlite
+  congbao catalog changes --since 12 --catalog congbao.sqlite
+  congbao catalog changes --since-last --catalog congbao.sqlite
+  congbao catalog changes --since 0 --rules alerts.toml --catalog congbao.sqlite    chạy thử
+  congbao catalog changes --since-last --rules alerts.toml --catalog congbao.sqlite
+
+--since-last ghi vào danh mục là đã báo cho người nhận (`name` trong tệp quy tắc) đến đâu, khi đã gửi
+xong mọi thứ được yêu cầu; người nhận mới được báo những gì có từ lúc đó. Với --since thì không gửi đi
+đâu, chỉ in ra. docs/catalog.md nói rõ các quy tắc. Không có địa chỉ trong tệp quy tắc thì không dùng
+mạng.
+
+Mã thoát: 0 xong; 1 có phần không gửi được, lần sau báo lại; 2 gọi sai cách hoặc tệp quy tắc không đọc
+được; 3 không làm được gì: không có danh mục hoặc không có lần nạp ấy",
+    ),
     (
         "explain",
         "\

@@ -54,6 +54,23 @@ impl Said {
     }
 }
 
+/// By which the network is reached elsewhere.
+const PROXIES: [&str; 6] =
+    ["ALL_PROXY", "all_proxy", "HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "https_proxy"];
+
+/// What `command` says, `input` on its standard input.
+fn said(mut command: Command, input: &[u8]) -> Said {
+    let pipes = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = pipes.spawn().unwrap();
+    child.stdin.take().unwrap().write_all(input).unwrap();
+    let output = child.wait_with_output().unwrap();
+    Said {
+        status: output.status.code().unwrap(),
+        stdout: String::from_utf8(output.stdout).unwrap(),
+        stderr: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
 /// A folder in which the program is run.
 struct Desk(TempDir);
 
@@ -88,24 +105,22 @@ impl Desk {
 
     /// The same with words that hold spaces.
     fn run_words(&self, words: &[&str], input: &[u8]) -> Said {
-        let mut child = Command::new(program())
-            .args(words)
-            .current_dir(self.0.path())
-            .env_remove("LC_ALL")
-            .env_remove("LC_MESSAGES")
-            .env("LANG", "C.UTF-8")
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        child.stdin.take().unwrap().write_all(input).unwrap();
-        let output = child.wait_with_output().unwrap();
-        Said {
-            status: output.status.code().unwrap(),
-            stdout: String::from_utf8(output.stdout).unwrap(),
-            stderr: String::from_utf8(output.stderr).unwrap(),
+        said(self.command_of(words), input)
+    }
+
+    /// The program with words of `line` in this folder.
+    fn command(&self, line: &str) -> Command {
+        self.command_of(&line.split_whitespace().collect::<Vec<_>>())
+    }
+
+    /// The program with these words in this folder, whatever the language and proxies of the machine.
+    fn command_of(&self, words: &[&str]) -> Command {
+        let mut command = Command::new(program());
+        command.args(words).current_dir(self.0.path()).env("LANG", "C.UTF-8");
+        for name in ["LC_ALL", "LC_MESSAGES"].into_iter().chain(PROXIES) {
+            command.env_remove(name);
         }
+        command
     }
 
     fn run(&self, line: &str) -> Said {

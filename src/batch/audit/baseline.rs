@@ -78,8 +78,17 @@ impl Baseline {
         Ok(Self(accepted))
     }
 
+    /// A baseline of findings at hand, of a source without a name.
+    pub(crate) fn having(findings: impl Iterator<Item = Finding>) -> Self {
+        let mut accepted = BTreeMap::new();
+        for finding in findings {
+            *accepted.entry(Likeness::of("", &finding)).or_default() += 1;
+        }
+        Self(accepted)
+    }
+
     /// Whether a finding was accepted; each that was is good for one.
-    pub(super) fn accepts(&mut self, source: &str, finding: &Finding) -> bool {
+    pub(crate) fn accepts(&mut self, source: &str, finding: &Finding) -> bool {
         let left = self.0.get_mut(&Likeness::of(source, finding)).filter(|left| **left > 0);
         let is_accepted = left.is_some();
         if let Some(left) = left {

@@ -117,7 +117,7 @@ fn is_of(change: &Change, id: &str) -> bool {
 }
 
 /// A value as a person knows it: a text, what is printed of an object, else its JSON.
-fn short(value: &Json) -> Value {
+pub(in crate::catalog) fn short(value: &Json) -> Value {
     let printed =
         ["raw", "title", "text", "name"].iter().find_map(|field| value.get(field)?.as_str());
     match (value, printed.or(value.as_str())) {

@@ -53,6 +53,27 @@ pub(super) fn documents(connection: &Connection) -> Done<Answer> {
     Ok(Answer { heads: HEADS, rows: rows(connection, DOCUMENTS, [])? })
 }
 
+const RUNS: &str = "
+SELECT n.\"run\", n.\"started\", n.\"finished\", n.\"program_version\",
+  (SELECT count(*) FROM catalog_revisions AS r WHERE r.\"run\" = n.\"run\" AND r.\"cause\" = 'first'),
+  (SELECT count(*) FROM catalog_revisions AS r WHERE r.\"run\" = n.\"run\" AND r.\"cause\" = 'text'),
+  (SELECT count(*) FROM catalog_revisions AS r WHERE r.\"run\" = n.\"run\" AND r.\"cause\" = 'rules')
+FROM catalog_runs AS n ORDER BY n.\"run\"";
+
+/// Each run, with the documents that it found first, the revisions, and the documents that its rules read otherwise.
+pub(super) fn runs(connection: &Connection) -> Done<Answer> {
+    const HEADS: &[[&str; 3]] = &[
+        ["run", "Lần nạp", "Run"],
+        ["started", "Bắt đầu", "Started"],
+        ["finished", "Kết thúc", "Finished"],
+        ["program_version", "Chương trình", "Program"],
+        ["documents", "Văn bản mới", "New documents"],
+        ["revisions", "Bản mới", "Revisions"],
+        ["reread", "Đọc lại khác", "Read otherwise"],
+    ];
+    Ok(Answer { heads: HEADS, rows: rows(connection, RUNS, [])? })
+}
+
 const SEARCH: &str = "SELECT \"type\", \"id\", \"field\", snippet(search, 0, '[', ']', '…', 16), \"source\" \
     FROM search WHERE search MATCH ? ORDER BY rank, rowid LIMIT ?";
 

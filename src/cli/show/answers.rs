@@ -1,6 +1,6 @@
 //! The rows of an answer → columns that fit the terminal, CSV or JSON, on stdout.
 
-mod table;
+pub(super) mod table;
 mod words;
 
 use super::words::say;
@@ -37,31 +37,41 @@ fn csv(answer: &Answer, to: &mut impl Write) -> io::Result<()> {
     let mut csv = csv::Writer::from_writer(to);
     csv.write_record(answer.heads.iter().map(|[name, ..]| name))?;
     for row in &answer.rows {
-        csv.write_record(row.iter().map(|value| match value {
-            Value::Empty => String::new(),
-            Value::Integer(number) => number.to_string(),
-            Value::Text(text) => text.clone(),
-        }))?;
+        csv.write_record(row.iter().map(whole))?;
     }
     csv.flush()
+}
+
+/// A value as it is.
+pub(super) fn whole(value: &Value) -> String {
+    match value {
+        Value::Empty => String::new(),
+        Value::Integer(number) => number.to_string(),
+        Value::Text(text) => text.clone(),
+    }
 }
 
 fn json(answer: &Answer, to: &mut impl Write) -> io::Result<()> {
     to.write_all(b"[")?;
     for (at, row) in answer.rows.iter().enumerate() {
         to.write_all(if at == 0 { b"\n  " } else { b",\n  " })?;
-        let mut object = serde_json::Serializer::new(&mut *to);
-        let mut object = object.serialize_map(None)?;
-        for ([name, ..], value) in answer.heads.iter().zip(row) {
-            match value {
-                Value::Empty => object.serialize_entry(name, &Json::Null)?,
-                Value::Integer(number) => object.serialize_entry(name, number)?,
-                Value::Text(text) => object.serialize_entry(name, text)?,
-            }
-        }
-        object.end()?;
+        object(answer.heads, row, to)?;
     }
     to.write_all(if answer.rows.is_empty() { b"]\n" } else { b"\n]\n" })
+}
+
+/// A row as an object.
+pub(super) fn object(heads: &[[&str; 3]], row: &[Value], to: &mut impl Write) -> io::Result<()> {
+    let mut object = serde_json::Serializer::new(&mut *to);
+    let mut object = object.serialize_map(None)?;
+    for ([name, ..], value) in heads.iter().zip(row) {
+        match value {
+            Value::Empty => object.serialize_entry(name, &Json::Null)?,
+            Value::Integer(number) => object.serialize_entry(name, number)?,
+            Value::Text(text) => object.serialize_entry(name, text)?,
+        }
+    }
+    Ok(object.end()?)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! What went wrong → a sentence in Vietnamese or English.
 
-use crate::batch::Failure;
+use crate::batch::{Failure, Unposted};
 use crate::cli::lexicon::Trouble;
 use crate::cli::plan::{Lang, Misuse};
 use crate::data::Error;
@@ -221,7 +221,83 @@ pub(super) fn failure(lang: Lang, failure: &Failure) -> String {
             );
             format!("{}: {what}", path.display())
         }
+        Failure::NoRun { path, run, last } => {
+            let path = path.display();
+            match lang {
+                Lang::Vi => format!(
+                    "{path}: không có lần nạp số {run}; lần cuối là {last} (xem congbao catalog runs)"
+                ),
+                Lang::En => format!(
+                    "{path}: there is no run {run}; the last one is {last} (see congbao catalog runs)"
+                ),
+            }
+        }
+        Failure::NoRules { path, line, column, cause } => {
+            let path = path.display();
+            match lang {
+                Lang::Vi => format!("{path}: dòng {line}, cột {column}: {}", toml_in_vi(cause)),
+                Lang::En => format!("{path}: line {line}, column {column}: {cause}"),
+            }
+        }
+        Failure::SameReader { path, name } => {
+            let what = say(
+                lang,
+                "một tệp --rules trước đó đã có cùng tên người nhận",
+                "an earlier --rules file has the same reader",
+            );
+            format!("{}: {what}: {name}", path.display())
+        }
+        Failure::NoWebhook { path } => {
+            let what = say(
+                lang,
+                "chương trình được dựng không có phần gửi webhook; bỏ bảng [webhook]",
+                "this program was built without webhooks; take the table [webhook] out",
+            );
+            format!("{}: {what}", path.display())
+        }
+        Failure::NotPosted { to, cause } => {
+            format!(
+                "{to}: {}: {}",
+                say(lang, "không gửi được", "cannot post"),
+                unposted(lang, cause)
+            )
+        }
         Failure::Error(it) => error(lang, it),
+    }
+}
+
+/// How faults of rules begin, in Vietnamese.
+const TOML: [(&str, &str); 7] = [
+    ("unknown field", "không có khóa"),
+    ("missing field", "thiếu khóa"),
+    ("unknown variant", "không có giá trị"),
+    ("duplicate key", "khóa lặp lại"),
+    ("invalid type", "sai kiểu giá trị"),
+    (", expected one of", "; các giá trị có thể:"),
+    ("expected", "cần"),
+];
+
+fn toml_in_vi(cause: &str) -> String {
+    TOML.iter().fold(cause.to_owned(), |cause, (en, vi)| cause.replacen(en, vi, 1))
+}
+
+fn unposted(lang: Lang, cause: &Unposted) -> String {
+    match cause {
+        Unposted::Status(status) => {
+            format!("{} {status}", say(lang, "máy chủ trả lời", "the server answered"))
+        }
+        Unposted::NoToken(name) => {
+            let what = say(
+                lang,
+                "biến môi trường không có hoặc không chứa mã truy cập",
+                "the environment variable is not set or holds no token",
+            );
+            format!("{what}: {name}")
+        }
+        Unposted::Late => {
+            say(lang, "quá thời gian chờ", "no answer in time (timeout_seconds)").to_owned()
+        }
+        Unposted::Network(said) => said.clone(),
     }
 }
 

@@ -57,6 +57,16 @@ pub struct Task {
     pub spans: FieldSpans,
 }
 
+impl Task {
+    /// What it is called: that of a group where it has no name of its own.
+    #[must_use]
+    pub fn called(&self) -> &str {
+        let names = [&self.title, &self.deliverable, &self.group, &self.ordinal];
+        let printed = names.into_iter().flatten().find(|name| !name.trim().is_empty());
+        printed.map_or(self.id.as_str(), String::as_str)
+    }
+}
+
 /// A place named by a row.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Place {

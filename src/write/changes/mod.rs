@@ -18,8 +18,8 @@ mod words;
 mod sample;
 
 pub use numbers::count;
-pub use terms::Lang;
 pub(crate) use terms::known;
+pub use terms::{Lang, term};
 
 use crate::data::Comparison;
 use std::io::{self, Write};

@@ -49,7 +49,7 @@ pub(crate) fn known(lang: Lang, group: &str, word: &str) -> Option<&'static str>
 }
 
 /// The term; a word that the table does not have stands for itself.
-pub(in crate::write) fn term(lang: Lang, group: &str, word: &str) -> String {
+pub fn term(lang: Lang, group: &str, word: &str) -> String {
     known(lang, group, word).map_or_else(|| word.replace('_', " "), ToOwned::to_owned)
 }
 

@@ -50,16 +50,9 @@ impl<'a> Frame<'a> {
     }
 }
 
-/// What the task is called; that of a group where it has no name of its own.
-fn name(task: &Task) -> &str {
-    let names = [&task.title, &task.deliverable, &task.group, &task.ordinal];
-    let printed = names.into_iter().flatten().find(|name| !name.trim().is_empty());
-    printed.map_or(task.id.as_str(), String::as_str)
-}
-
 /// The name of the task, cut where it is long, behind the roles of the body that was asked for.
 pub(super) fn summary(entry: &Entry<'_>, lang: Lang) -> String {
-    let name = name(entry.task);
+    let name = entry.task.called();
     let name = match name.char_indices().nth(LONGEST) {
         Some((end, _)) => format!("{}…", words(&name[..end])),
         None => name.to_owned(),
@@ -84,8 +77,8 @@ fn roles(entry: &Entry<'_>, lang: Lang) -> Option<String> {
 pub(super) fn description(entry: &Entry<'_>, lang: Lang) -> String {
     let task = entry.task;
     let mut sheet = Sheet { lang, lines: Vec::new() };
-    if name(task).chars().nth(LONGEST).is_some() {
-        sheet.add("calendar", "task", name(task));
+    if task.called().chars().nth(LONGEST).is_some() {
+        sheet.add("calendar", "task", task.called());
     }
     if let Some(roles) = roles(entry, lang) {
         sheet.add("calendar", "role", &roles);

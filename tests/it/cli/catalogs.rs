@@ -1,7 +1,9 @@
 //! A catalogue: what goes in once, what becomes of documents and sources, what is asked of it.
 
+mod alerts;
 mod answers;
 mod breaks;
+mod changes;
 mod exports;
 mod revisions;
 mod rules;

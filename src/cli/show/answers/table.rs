@@ -36,7 +36,7 @@ impl Column {
 }
 
 /// Writes the columns, fitted to `width` where that is known.
-pub(super) fn write(
+pub(in crate::cli::show) fn write(
     answer: &Answer,
     lang: Lang,
     width: Option<usize>,
