@@ -1,6 +1,7 @@
 //! Rules of a reader → the alerts of what that reader was not told yet, and their delivery: a letter, a calendar, a
 //! post. Words for people are handed in. No network where no address is given.
 
+mod addresses;
 mod calendar;
 mod hook;
 mod judge;

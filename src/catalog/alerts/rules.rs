@@ -1,10 +1,11 @@
 //! A rules file → who is told what, and where it is delivered. What is misspelt is refused with its place.
 
+use super::addresses::{Address, Name, Readers, Url};
 use crate::batch::Failure;
 use crate::data::Error;
 use crate::write::changes::Lang;
 use serde::Deserialize;
-use std::fmt::{self, Display};
+use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -34,11 +35,6 @@ pub struct Rules {
     /// Calendars.
     pub calendar: Option<Folder>,
 }
-
-/// A name that can be part of a file name and of a header.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(try_from = "String")]
-pub struct Name(String);
 
 /// A role of a body in a task.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -97,11 +93,6 @@ pub struct Webhook {
     pub timeout_seconds: u16,
 }
 
-/// An address of the web.
-#[derive(Clone, PartialEq, Eq, Deserialize)]
-#[serde(try_from = "String")]
-pub struct Url(String);
-
 /// Letters: into which folder, from whom, to whom.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -113,16 +104,6 @@ pub struct Mail {
     /// To whom.
     pub to: Readers,
 }
-
-/// To whom letters go: somebody.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(try_from = "Vec<Address>")]
-pub struct Readers(pub Vec<Address>);
-
-/// An address of mail, without the name of a person.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(try_from = "String")]
-pub struct Address(String);
 
 /// Where files are put.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -219,27 +200,6 @@ impl From<Tongue> for Lang {
     }
 }
 
-/// Longest name of a reader.
-const LONGEST_NAME: usize = 64;
-
-impl TryFrom<String> for Name {
-    type Error = &'static str;
-
-    fn try_from(name: String) -> Result<Self, Self::Error> {
-        let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
-        let is_good = name.chars().all(is_plain)
-            && name.starts_with(|c: char| c.is_ascii_alphanumeric())
-            && name.len() <= LONGEST_NAME;
-        is_good.then_some(Self(name)).ok_or("expected a name of letters a-z, digits, `-`, `_`, `.`")
-    }
-}
-
-impl Display for Name {
-    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        to.write_str(&self.0)
-    }
-}
-
 impl Webhook {
     const fn patience() -> u16 {
         20
@@ -249,73 +209,6 @@ impl Webhook {
 impl fmt::Debug for Webhook {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(to, "Webhook({})", self.url.shown())
-    }
-}
-
-impl TryFrom<String> for Url {
-    type Error = &'static str;
-
-    fn try_from(url: String) -> Result<Self, Self::Error> {
-        let url = Self(url);
-        let has_scheme = ["http", "https"].iter().any(|it| url.scheme().eq_ignore_ascii_case(it));
-        let is_plain = url.0.chars().all(|c| c.is_ascii_graphic());
-        let is_good = has_scheme && is_plain && !url.host().is_empty();
-        is_good.then_some(url).ok_or("expected an address that begins with http:// or https://")
-    }
-}
-
-impl Url {
-    /// All of it.
-    #[cfg_attr(not(feature = "webhook"), allow(dead_code, reason = "nothing is posted"))]
-    pub(super) fn whole(&self) -> &str {
-        &self.0
-    }
-
-    fn scheme(&self) -> &str {
-        self.0.split_once("://").map_or("", |(scheme, _)| scheme)
-    }
-
-    /// Host and port.
-    fn host(&self) -> &str {
-        let rest = self.0.split_once("://").map_or("", |(_, rest)| rest);
-        let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
-        authority.rsplit('@').next().unwrap_or_default()
-    }
-
-    /// Without user, path and query: chats have their secret in the path.
-    pub(super) fn shown(&self) -> String {
-        format!("{}://{}", self.scheme(), self.host())
-    }
-}
-
-impl TryFrom<Vec<Address>> for Readers {
-    type Error = &'static str;
-
-    fn try_from(readers: Vec<Address>) -> Result<Self, Self::Error> {
-        if readers.is_empty() {
-            Err("expected an address such as vp@example.org")
-        } else {
-            Ok(Self(readers))
-        }
-    }
-}
-
-impl TryFrom<String> for Address {
-    type Error = &'static str;
-
-    fn try_from(address: String) -> Result<Self, Self::Error> {
-        let is_plain =
-            |c: char| !c.is_whitespace() && !c.is_control() && !"<>,;:\"()[]\\".contains(c);
-        let parts: Vec<&str> = address.split('@').collect();
-        let is_good = matches!(&parts[..], [user, host] if !user.is_empty() && !host.is_empty())
-            && address.chars().all(is_plain);
-        is_good.then_some(Self(address)).ok_or("expected an address such as vp@example.org")
-    }
-}
-
-impl Display for Address {
-    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        to.write_str(&self.0)
     }
 }
 
@@ -360,13 +253,5 @@ mod tests {
         assert!(rules.owners.is_empty() && !rules.delivers() && rules.lang.is_none());
         assert_eq!((rules.roles.len(), rules.tell.len()), (5, 4));
         assert!(!rules.tell.contains(&Matter::TaskChanged));
-    }
-
-    #[test]
-    fn an_address_is_shown_without_what_may_be_secret() {
-        let url = Url::try_from("https://u:p@hooks.example.org:8443/T0/secret?key=1".to_owned());
-        assert_eq!(url.unwrap().shown(), "https://hooks.example.org:8443");
-        let odd = Url::try_from("http://h?x@y/".to_owned()).unwrap();
-        assert_eq!(odd.shown(), "http://h");
     }
 }
