@@ -429,6 +429,7 @@ bản 1.x sau chỉ thêm trường, nên schema cho phép cả những trườn
 Ví dụ:
   congbao ingest hop-thu --catalog congbao.sqlite
   congbao ingest hop-thu --catalog congbao.sqlite --check
+  congbao ingest hop-thu --catalog congbao.sqlite --refresh    sau khi cập nhật chương trình
 
 Danh mục là một tệp; docs/catalog.md nói rõ cách phân biệt văn bản, nguồn và bản. Có thể chạy bao
 nhiêu lần cũng được và có thể bị ngắt bất cứ lúc nào: mỗi tệp được nạp trọn vẹn hoặc không nạp gì.
