@@ -60,9 +60,7 @@ fn brought(path: &Path) -> Done<Option<Upgraded>> {
         transaction.execute_batch(step)?;
     }
     open::tell_of(&transaction)?;
-    if !has_records_of_now(&transaction)? {
-        make_records(&transaction)?;
-    }
+    renew_records(&transaction)?;
     refuse_loose(&transaction)?;
     transaction.pragma_update(None, "user_version", VERSION)?;
     transaction.commit()?;
@@ -100,20 +98,36 @@ fn copied(path: &Path, version: i32) -> Done<PathBuf> {
     Ok(copy)
 }
 
-/// The tables, indexes and views that `connection` has, without those of the catalogue itself, as they were made.
-fn schema_of(connection: &Connection) -> Done<BTreeSet<(String, String)>> {
-    let made = "SELECT \"name\", \"sql\" FROM sqlite_schema WHERE \"sql\" IS NOT NULL \
+/// A table, index or view.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Made {
+    kind: String,
+    name: String,
+    sql: String,
+}
+
+/// What `connection` has, without what is the catalogue's own.
+fn schema_of(connection: &Connection) -> Done<BTreeSet<Made>> {
+    let made = "SELECT \"type\", \"name\", \"sql\" FROM sqlite_schema WHERE \"sql\" IS NOT NULL \
         AND \"name\" NOT GLOB 'catalog_*' AND \"name\" NOT GLOB 'search_*' AND \"name\" NOT GLOB 'sqlite_*'";
     let mut made = connection.prepare(made)?;
-    let rows = made.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let rows = made
+        .query_map([], |row| Ok(Made { kind: row.get(0)?, name: row.get(1)?, sql: row.get(2)? }))?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// Whether the tables of records are those that this program makes.
-fn has_records_of_now(connection: &Connection) -> Done<bool> {
+/// Makes the tables of records those that this program makes: anew, unless only indexes are others.
+fn renew_records(transaction: &Transaction<'_>) -> Done<()> {
     let fresh = Connection::open_in_memory()?;
     schema::create(&fresh)?;
-    Ok(schema_of(connection)? == schema_of(&fresh)?)
+    let (own, now) = (schema_of(transaction)?, schema_of(&fresh)?);
+    if own.symmetric_difference(&now).any(|made| made.kind != "index") {
+        return make_records(transaction);
+    }
+    for gone in own.difference(&now) {
+        transaction.execute_batch(&format!("DROP INDEX \"{}\"", gone.name))?;
+    }
+    now.difference(&own).try_for_each(|new| Ok(transaction.execute_batch(&new.sql)?))
 }
 
 /// Makes the tables of records anew, from the reports that are kept.

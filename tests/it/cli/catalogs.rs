@@ -10,7 +10,7 @@ mod rules;
 mod upgrades;
 mod watch;
 
-use super::{Desk, Said};
+use super::{Desk, Said, program};
 use rusqlite::types::Value;
 use rusqlite::{Connection, Row};
 use std::fmt::Write as _;
@@ -279,7 +279,8 @@ fn a_file_that_changed_a_moment_ago_is_read_again() {
 fn a_catalogue_that_could_not_be_made_leaves_nothing() {
     let desk = inbox();
     // The system ends who writes more than eight blocks.
-    let program = env!("CARGO_BIN_EXE_congbao");
+    let program = program();
+    let program = program.display();
     let line = format!("ulimit -f 8; exec '{program}' ingest in/310.txt --catalog c.sqlite");
     let status = Command::new("sh").args(["-c", &line]).current_dir(desk.path(".")).status();
     assert_eq!(status.unwrap().code(), None);

@@ -1,6 +1,6 @@
 //! Records as lines: to standard output, into OUT, and documents as lines on standard input.
 
-use super::{Desk, TEXT};
+use super::{Desk, TEXT, program};
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Command, Stdio};
@@ -87,7 +87,7 @@ fn documents_as_lines_are_answered_as_lines() {
 /// An engine may send a document and wait for its answer before it sends the next.
 #[test]
 fn an_answer_does_not_wait_for_more_documents() {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_congbao"))
+    let mut child = Command::new(program())
         .args(["extract", "-", "--ndjson-in"])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
@@ -111,7 +111,7 @@ fn an_answer_does_not_wait_for_more_documents() {
 fn a_reader_that_stops_is_no_trouble_to_tell_of() {
     let desk = Desk::with(&[("a.txt", TEXT)]);
     let line = "extract a.txt --format ndjson --quiet";
-    let mut child = Command::new(env!("CARGO_BIN_EXE_congbao"))
+    let mut child = Command::new(program())
         .args(line.split(' '))
         .current_dir(desk.path(""))
         .stdin(Stdio::null())

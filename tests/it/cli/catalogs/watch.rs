@@ -2,7 +2,7 @@
 //! once and waited for.
 
 use super::{decision, page};
-use crate::cli::Desk;
+use crate::cli::{Desk, program};
 use rusqlite::Connection;
 use std::fs::{self, File};
 use std::io::Write;
@@ -26,7 +26,7 @@ struct Watching<'d> {
 impl Desk {
     /// Watches `in`, with these options.
     fn watch(&self, options: &str) -> Watching<'_> {
-        let child = Command::new(env!("CARGO_BIN_EXE_congbao"))
+        let child = Command::new(program())
             .args(["watch", "in", "--catalog", "c.sqlite", "--jobs", "1", "--lang", "en"])
             .args(options.split_whitespace())
             .current_dir(self.path("."))
