@@ -219,6 +219,19 @@ impl Failure {
         matches!(self, Self::Error(Error::File { cause, .. }) if cause.kind() == ErrorKind::BrokenPipe)
     }
 
+    /// The input that failed, as it was named; none where it is no input that did.
+    #[must_use]
+    pub fn input(&self) -> Option<&str> {
+        if let Self::Refused { name, .. } | Self::Changing { name } = self {
+            return Some(name);
+        }
+        let Self::Error(error) = self else { return None };
+        match error {
+            Error::File { path, .. } | Error::Report { path, .. } => path.to_str(),
+            Error::Panic { name, .. } => Some(name),
+        }
+    }
+
     /// Whether the input is well but its format is not read yet.
     #[must_use]
     pub fn is_not_read(&self) -> bool {

@@ -1,6 +1,7 @@
 //! The sources of a document → the best of them, and a new revision where that says something else.
 
 use super::files::Maker;
+use super::identity::Features;
 use super::records;
 use super::reports::{self, AtHand};
 use super::trouble::Done;
@@ -65,9 +66,11 @@ pub(super) fn choose(
         chosen.revisions += 1;
     }
     let id = reports::called(connection, document, best)?;
-    let moved = "UPDATE catalog_documents SET \"content\" = ?, \"revision\" = ?, \"id\" = ? \
-        WHERE \"document\" = ?";
-    connection.execute(moved, params![best, revision, id, entry.document])?;
+    let unit = chosen.read.unit(connection, best, document)?;
+    let Features { opening, issuer } = unit.documents.first().map(Features::of).unwrap_or_default();
+    let moved = "UPDATE catalog_documents SET \"content\" = ?, \"revision\" = ?, \"id\" = ?, \
+        \"opening\" = ?, \"issuer\" = ? WHERE \"document\" = ?";
+    connection.execute(moved, params![best, revision, id, opening, issuer, entry.document])?;
     Ok(())
 }
 

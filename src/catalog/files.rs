@@ -56,7 +56,12 @@ impl Fault {
         ];
         let kind =
             kinds.into_iter().find(|(is_so, _)| *is_so).map_or("unreadable", |(_, kind)| kind);
-        let [vi, en] = words(failure);
+        // The path stands beside it; the same bytes may be at another by then.
+        let bare = |told: String| match failure.input() {
+            Some(name) => told.strip_prefix(&format!("{name}: ")).unwrap_or(&told).to_owned(),
+            None => told,
+        };
+        let [vi, en] = words(failure).map(bare);
         Self { kind, vi, en }
     }
 }

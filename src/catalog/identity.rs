@@ -3,39 +3,107 @@
 
 use crate::data::Document;
 use crate::lang::fold;
+use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 /// Letters of an opening.
 const OPENING: usize = 300;
 /// Steps of an id that says place, symbol, year and number: `vn/son-la/qd-ubnd/2026/1053`.
 const WHOLE: usize = 5;
-/// Least likeness of the openings of what is one, where the id says it, and where it does not.
-const LIKE_BY_ID: f64 = 0.55;
+/// Least likeness of the openings, and issuers, of what is one, where the id says it, and where it does not.
+const LIKE_BY_ID: f64 = 0.8;
 const LIKE: f64 = 0.9;
 
-/// By what a document is known beside its id: its title, else how it begins; without marks and letter case.
-pub(super) fn opening(document: &Document) -> String {
-    let words = |text: &str| {
-        let bare = fold::bare(text);
-        let words = bare.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-        words.collect::<Vec<_>>().join(" ")
-    };
-    let blocks = document.blocks.iter().map(|block| block.text.as_str()).collect::<Vec<_>>();
-    let text = document.title.clone().unwrap_or_else(|| blocks.join(" "));
-    words(&text).chars().take(OPENING).collect()
+/// By what a document is known beside its id; without marks and letter case.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Features {
+    /// Its title, else how it begins.
+    pub(super) opening: String,
+    /// The body in its letterhead, where it is read.
+    pub(super) issuer: Option<String>,
 }
 
-/// Whether two documents with this id and these openings are one.
-pub(super) fn is_one(id: &str, one: &str, other: &str) -> bool {
-    let is_whole = id.split('/').count() >= WHOLE && !id.contains('~');
-    if !is_whole {
-        return is_alike(one, other);
+impl Features {
+    pub(super) fn of(document: &Document) -> Self {
+        let blocks = document.blocks.iter().map(|block| block.text.as_str()).collect::<Vec<_>>();
+        let text = document.title.clone().unwrap_or_else(|| blocks.join(" "));
+        let opening = words(&text).chars().take(OPENING).collect();
+        Self { opening, issuer: document.issuer.as_deref().map(words) }
     }
-    strsim::normalized_levenshtein(one, other) >= LIKE_BY_ID || begins_like(one, other)
+
+    /// Whether both begin alike, whatever the ids.
+    pub(super) fn is_alike(&self, other: &Self) -> bool {
+        strsim::normalized_levenshtein(&self.opening, &other.opening) >= LIKE
+            && has_words_of(&self.opening, &other.opening)
+    }
+
+    /// Whether two documents with this id are one.
+    pub(super) fn is_one(&self, id: &str, other: &Self) -> bool {
+        let is_whole = is_whole(id);
+        self.is_of_issuer(other, is_whole)
+            && if is_whole {
+                is_one_title(&self.opening, &other.opening)
+            } else {
+                self.is_alike(other)
+            }
+    }
+
+    /// Whether nothing says that they are of two issuers. Where the id says no place, the letterhead does: two communes
+    /// number their plans alike.
+    pub(super) fn is_of_issuer(&self, other: &Self, has_place: bool) -> bool {
+        let (Some(one), Some(other)) = (&self.issuer, &other.issuer) else { return true };
+        one == other || has_place && strsim::normalized_levenshtein(one, other) >= LIKE_BY_ID
+    }
 }
 
-/// Whether two openings are one, whatever the ids.
-pub(super) fn is_alike(one: &str, other: &str) -> bool {
-    strsim::normalized_levenshtein(one, other) >= LIKE
+/// Whether an id says place, symbol, year and number.
+pub(super) fn is_whole(id: &str) -> bool {
+    id.split('/').count() >= WHOLE && !id.contains('~')
+}
+
+fn words(text: &str) -> String {
+    let bare = fold::bare(text);
+    let words = bare.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// Whether two titles under one number are one: misread letters aside, or one of them cut, but never with other figures.
+fn is_one_title(one: &str, other: &str) -> bool {
+    has_words_of(one, other)
+        && (strsim::normalized_levenshtein(one, other) >= LIKE_BY_ID || begins_like(one, other))
+}
+
+/// A word with figures for the letters that are taken for them.
+fn figures(word: &str) -> String {
+    word.replace('o', "0").replace(['l', 'i'], "1")
+}
+
+/// Whether the figures of the one are those with which the other begins, letters that are misread figures among them.
+fn has_numbers_of(one: &str, other: &str) -> bool {
+    let numbers = |text: &str| -> Vec<String> {
+        let words = text.split(' ').filter(|word| word.contains(|c: char| c.is_ascii_digit()));
+        words.map(figures).collect()
+    };
+    let (one, other) = (numbers(one), numbers(other));
+    one.iter().zip(&other).all(|(one, other)| one == other)
+}
+
+/// Least likeness of a word and what a reader's eye or a machine made of it.
+const MISREAD: f64 = 0.5;
+
+/// Whether no word, and no figure, of the one stands in the other as another: of two plans for two communes all words
+/// are the same but the name.
+fn has_words_of(one: &str, other: &str) -> bool {
+    let [left, right] = [one, other].map(|text| text.split(' ').collect::<Vec<_>>());
+    let is_misread = |op: &DiffOp| {
+        let (old, new) = (left[op.old_range()].concat(), right[op.new_range()].concat());
+        let is_figure = figures(&old) == figures(&new);
+        old.is_empty()
+            || new.is_empty()
+            || is_figure
+            || strsim::normalized_levenshtein(&old, &new) >= MISREAD
+    };
+    let ops = capture_diff_slices(Algorithm::Myers, &left, &right);
+    has_numbers_of(one, other) && ops.iter().all(is_misread)
 }
 
 /// Whether the longer one begins as the shorter one stands: a title of which a source has only the first line, or
@@ -52,7 +120,8 @@ mod tests {
 
     #[track_caller]
     fn check(id: &str, one: &str, other: &str, expected: bool) {
-        assert_eq!(is_one(id, one, other), expected, "{id}: {one} / {other}");
+        let of = |opening: &str| Features { opening: opening.to_owned(), issuer: None };
+        assert_eq!(of(one).is_one(id, &of(other)), expected, "{id}: {one} / {other}");
     }
 
     #[test]
@@ -80,5 +149,24 @@ mod tests {
             "ke hoach nam 2025 cua so noi vu",
             false,
         );
+    }
+
+    #[test]
+    fn other_figures_and_other_issuers_are_other_documents() {
+        let whole = "vn/son-la/qd-ubnd/2026/13";
+        let (first, second) =
+            ("ke hoach trong rung giai doan 1", "ke hoach trong rung giai doan 2");
+        check(whole, first, second, false);
+        check(whole, first, "ke hoach trong rung giai doan l", true);
+        check(whole, "phat trien rung xa nam pam", "phat trien rung xa chieng hoa", false);
+        let of = |issuer: &str| Features {
+            opening: "ke hoach".to_owned(),
+            issuer: Some(issuer.to_owned()),
+        };
+        let (one, other) = (of("ubnd xa tan lap"), of("ubnd xa nam pam"));
+        assert!(!one.is_one("vn/kh-ubnd/2026/45", &other) && !one.is_one(whole, &other));
+        assert!(of("ubnd tinh son la").is_one(whole, &of("ubnd tinh sonla")));
+        let unknown = Features { issuer: None, ..other.clone() };
+        assert!(one.is_one("vn/kh-ubnd/2026/45", &unknown) && other.is_one(whole, &unknown));
     }
 }

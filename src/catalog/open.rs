@@ -92,6 +92,14 @@ fn still(path: &Path) -> Option<Connection> {
 }
 
 pub(super) fn opened(path: &Path, create: OpenFlags) -> Done<Connection> {
+    // Of a pipe or a device the database would wait for ever.
+    if fs::metadata(path).is_ok_and(|found| !found.is_file()) {
+        let code = rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_NOTADB);
+        return Err(rusqlite::Error::SqliteFailure(code, None).into());
+    }
+    // What begins so is an address to the database, not a name.
+    let is_address = path.as_os_str().as_encoded_bytes().starts_with(b"file:");
+    let path = if is_address { &Path::new(".").join(path) } else { path };
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | create;
     let connection = Connection::open_with_flags(path, flags)?;
     connection.busy_timeout(PATIENCE)?;

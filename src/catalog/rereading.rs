@@ -5,7 +5,7 @@ use super::choice::{self, Chosen};
 use super::evidence;
 use super::files::Maker;
 use super::heirs::{self, Heirs, Known};
-use super::identity;
+use super::identity::Features;
 use super::shelf::Shelf;
 use super::trouble::Done;
 use super::{records, reports, units};
@@ -84,7 +84,10 @@ impl Desk<'_> {
         let mut heirs = Heirs::of(self.shelf.connection, Some(self.content), &found)?;
         for (root, evidence) in found {
             let same = known.iter().position(|known| known.id == root.id);
-            let again = same.map(|at| known.remove(at)).or_else(|| heirs.take(root));
+            let again = match same {
+                Some(at) => Some(known.remove(at)),
+                None => heirs.take((root, report), &mut || Ok(self.old.clone()))?,
+            };
             let document = if let Some(known) = again {
                 self.told(&known, root, report)?;
                 known.document
@@ -105,9 +108,9 @@ impl Desk<'_> {
         if !known.is_best {
             return Ok(());
         }
-        let named =
-            "UPDATE catalog_documents SET \"id\" = ?, \"opening\" = ? WHERE \"document\" = ?";
-        connection.execute(named, params![root.id, identity::opening(root), known.document])?;
+        let named = "UPDATE catalog_documents SET \"id\" = ?, \"opening\" = ?, \"issuer\" = ? WHERE \"document\" = ?";
+        let Features { opening, issuer } = Features::of(root);
+        connection.execute(named, params![root.id, opening, issuer, known.document])?;
         let only = |report: &Report, id: &str| {
             units::narrowed(report.clone(), &HashSet::from([id.to_owned()]))
         };

@@ -50,7 +50,8 @@ CREATE TABLE catalog_documents (
   "id" TEXT NOT NULL,
   "opening" TEXT NOT NULL,
   "content" INTEGER NOT NULL REFERENCES catalog_contents,
-  "revision" INTEGER NOT NULL
+  "revision" INTEGER NOT NULL,
+  "issuer" TEXT
 ) STRICT;
 CREATE INDEX catalog_documents_by_id ON catalog_documents ("id");
 CREATE INDEX catalog_documents_by_content ON catalog_documents ("content");

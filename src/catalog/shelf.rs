@@ -5,9 +5,10 @@ use super::choice::{self, Chosen};
 use super::evidence::{self, Evidence};
 use super::files::{self, Fault, Maker};
 use super::heirs::Heirs;
+use super::identity::{self, Features};
 use super::rereading::{self, Reread};
 use super::trouble::Done;
-use super::{identity, records, reports};
+use super::{records, reports};
 use crate::batch::arrivals::{Arrival, Stamp};
 use crate::data::{Document, Report};
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
@@ -201,8 +202,13 @@ impl Shelf<'_> {
         let mut new = 0;
         let found = evidence::of(report);
         let mut heirs = Heirs::of(self.connection, former, &found)?;
+        let former_report = |former| reports::of(self.connection, former);
         for (root, evidence) in found {
-            let known = self.document(root, former)?.or_else(|| heirs.of_opening(root));
+            let mut known = self.document(root, former)?;
+            if let (None, Some(former)) = (known, former) {
+                let heir = heirs.take((root, report), &mut || former_report(former))?;
+                known = heir.map(|heir| heir.document);
+            }
             new += u64::from(known.is_none());
             let document = known.map_or_else(|| self.begin(root, content), Ok)?;
             self.source(document, content, root, evidence)?;
@@ -228,18 +234,20 @@ impl Shelf<'_> {
 
     /// The document of the catalogue that `root` is, by what it is called.
     pub(super) fn document(&self, root: &Document, former: Option<i64>) -> Done<Option<i64>> {
-        let known = "SELECT d.\"document\", d.\"opening\", EXISTS (SELECT 1 FROM catalog_sources AS s \
+        let known = "SELECT d.\"document\", d.\"opening\", d.\"issuer\", EXISTS (SELECT 1 FROM catalog_sources AS s \
             WHERE s.\"document\" = d.\"document\" AND s.\"content\" = ?2) \
             FROM catalog_documents AS d WHERE d.\"document\" IN \
-            (SELECT o.\"document\" FROM catalog_sources AS o WHERE o.\"id\" = ?1) ORDER BY 3 DESC, 1";
+            (SELECT o.\"document\" FROM catalog_sources AS o WHERE o.\"id\" = ?1) ORDER BY 4 DESC, 1";
         let mut known = self.connection.prepare(known)?;
         let rows = known.query_map(params![root.id, former], |row| {
-            Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?, row.get::<_, bool>(2)?))
+            let known = Features { opening: row.get(1)?, issuer: row.get(2)? };
+            Ok((row.get::<_, i64>(0)?, known, row.get::<_, bool>(3)?))
         })?;
-        let opening = identity::opening(root);
+        let (own, is_whole) = (Features::of(root), identity::is_whole(&root.id));
         for row in rows {
             let (document, known, is_former) = row?;
-            if is_former || identity::is_one(&root.id, &known, &opening) {
+            let is_corrected = is_former && own.is_of_issuer(&known, is_whole);
+            if is_corrected || own.is_one(&root.id, &known) {
                 return Ok(Some(document));
             }
         }
@@ -248,8 +256,9 @@ impl Shelf<'_> {
 
     /// A document that the catalogue had not, with its first revision.
     pub(super) fn begin(&self, root: &Document, content: i64) -> Done<i64> {
-        let row = "INSERT INTO catalog_documents VALUES (NULL, ?, ?, ?, 1)";
-        self.connection.execute(row, params![root.id, identity::opening(root), content])?;
+        let row = "INSERT INTO catalog_documents VALUES (NULL, ?, ?, ?, 1, ?)";
+        let Features { opening, issuer } = Features::of(root);
+        self.connection.execute(row, params![root.id, opening, content, issuer])?;
         let document = self.connection.last_insert_rowid();
         let row = "INSERT INTO catalog_revisions VALUES (NULL, ?, 1, 'first', ?, ?, 0, NULL)";
         self.connection.execute(row, params![document, content, self.maker.run])?;

@@ -306,7 +306,7 @@ pub(super) enum Asked {
         #[arg(value_name = "WORDS", required = true)]
         words: Vec<String>,
         /// At most so many
-        #[arg(long, value_name = "N", default_value = "50")]
+        #[arg(long, value_name = "N", default_value = "50", value_parser = clap::value_parser!(u32).range(1..))]
         limit: u32,
         #[command(flatten)]
         shelf: Shelf,
@@ -415,20 +415,25 @@ pub(super) enum AnswerFormat {
 
 /// An ISO day.
 fn day(typed: &str) -> Result<String, String> {
-    let day: jiff::civil::Date = typed.parse().map_err(|_| "2026-06-30".to_owned())?;
+    let day: jiff::civil::Date =
+        typed.parse().map_err(|_| "a day such as 2026-06-30 is expected".to_owned())?;
     Ok(day.to_string())
 }
 
 /// A name with a letter or figure in it.
 fn named(typed: &str) -> Result<String, String> {
     let is_named = typed.chars().any(char::is_alphanumeric);
-    is_named.then(|| typed.to_owned()).ok_or_else(|| "Sở Y tế".to_owned())
+    is_named
+        .then(|| typed.to_owned())
+        .ok_or_else(|| "a name such as `Sở Y tế` is expected".to_owned())
 }
 
 /// The code of a status.
 fn status(typed: &str) -> Result<String, String> {
     let is_code = codes().any(|code| code == typed);
-    is_code.then(|| typed.to_owned()).ok_or_else(|| codes().collect::<Vec<_>>().join(", "))
+    is_code
+        .then(|| typed.to_owned())
+        .ok_or_else(|| format!("one of {}", codes().collect::<Vec<_>>().join(", ")))
 }
 
 /// Seconds, a tenth of one to a day.

@@ -351,6 +351,9 @@ fn ask(path: &Path, question: &catalog::Question, format: AnswerFormat, show: Sh
     let answer = upgrade(path, show).and_then(|()| catalog::ask(path, question));
     let told = answer.and_then(|answer| {
         show.answer(&answer, format)?;
+        if let catalog::Question::Search(_, most) = question {
+            show.cut(answer.rows.len(), *most);
+        }
         Ok(())
     });
     match told {

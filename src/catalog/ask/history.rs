@@ -120,6 +120,14 @@ fn is_of(change: &Change, id: &str) -> bool {
 pub(in crate::catalog) fn short(value: &Json) -> Value {
     let printed =
         ["raw", "title", "text", "name"].iter().find_map(|field| value.get(field)?.as_str());
+    if let Json::Array(members) = value {
+        let members = members.iter().map(short).filter_map(|member| match member {
+            Value::Text(text) => Some(text),
+            Value::Integer(number) => Some(number.to_string()),
+            Value::Empty => None,
+        });
+        return Value::Text(members.collect::<Vec<_>>().join("; "));
+    }
     match (value, printed.or(value.as_str())) {
         (Json::Null, _) => Value::Empty,
         (_, Some(text)) => Value::text(text),

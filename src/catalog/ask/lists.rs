@@ -7,7 +7,7 @@ use rusqlite::{Connection, params};
 
 const STATUS: &str = "
 SELECT 'documents', count(*), NULL FROM catalog_documents UNION ALL
-SELECT 'revisions', count(*), NULL FROM catalog_revisions UNION ALL
+SELECT 'revisions', count(*), NULL FROM catalog_revisions WHERE \"cause\" <> 'rules' UNION ALL
 SELECT 'tasks', count(*), NULL FROM tasks UNION ALL
 SELECT 'metrics', count(*), NULL FROM metrics UNION ALL
 SELECT 'contents', count(*), NULL FROM catalog_contents WHERE \"state\" = 'ok' UNION ALL

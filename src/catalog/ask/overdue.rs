@@ -21,7 +21,7 @@ const HEADS: &[[&str; 3]] = &[
 
 /// Tasks that are overdue on the day `as_of`; of all bodies, or of `owner`.
 pub(super) fn find(connection: &Connection, as_of: &str, owner: Option<&str>) -> Done<Answer> {
-    let owner = owner.map(Owner::of);
+    let owner = owner.map(|name| Owner::of(connection, name)).transpose()?;
     let mut params: Vec<(&str, &dyn ToSql)> = vec![(":as_of", &as_of)];
     params.extend(owner.iter().flat_map(Owner::params));
     Ok(Answer { heads: HEADS, rows: rows(connection, &statement(owner.as_ref()), &params[..])? })
@@ -65,7 +65,7 @@ mod tests {
 
     #[test]
     fn what_is_overdue_is_walked_to_along_an_index() {
-        let owned = steps(&statement(Some(&Owner::of("Sở Y tế"))));
+        let owned = steps(&statement(Some(&Owner::read("Sở Y tế", true))));
         assert!(owned.contains("catalog_owners_by_key (key=? AND deadline_end<?)"), "{owned}");
         assert!(!owned.contains("SCAN t") && !owned.contains("SCAN d"), "{owned}");
         let all = steps(&statement(None));

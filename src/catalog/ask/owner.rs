@@ -1,8 +1,10 @@
 //! The name of a body as it was typed → by what its tasks are found.
 
 use crate::catalog::records::key;
+use crate::catalog::trouble::Done;
 use crate::lang::agency::Register;
-use rusqlite::ToSql;
+use crate::lang::slug::slug;
+use rusqlite::{Connection, ToSql};
 
 /// What was typed, and the name that it is short for: `Sở KH&CN` is `Sở Khoa học và Công nghệ`. A task that has both is
 /// found twice.
@@ -21,19 +23,51 @@ impl Owner {
     /// That they are its own.
     pub(super) const IS: &str = "o.\"key\" IN (:owner, :known)";
 
-    pub(super) fn of(name: &str) -> Self {
-        let words: Vec<&str> = name.split_whitespace().collect();
-        let typed = key(&words.join(" "));
-        // The register takes longer to load than the question to answer.
-        let is_short = words.iter().any(|word| is_abbreviation(word));
-        let body = is_short.then(|| Register::new(None).resolve(name)).flatten();
-        let known = body.map(|body| key(&body.name));
+    /// The body that `name` names in this catalogue.
+    pub(super) fn of(connection: &Connection, name: &str) -> Done<Self> {
+        let printed = "SELECT EXISTS (SELECT 1 FROM catalog_owners WHERE \"key\" = ?)";
+        let is_printed = connection.query_row(printed, [typed(name)], |row| row.get(0))?;
+        Ok(Self::read(name, is_printed))
+    }
+
+    /// The same; the register, which takes longer to load than the question to answer, is asked where the name may be
+    /// short for another, and where no task has it.
+    pub(super) fn read(name: &str, is_printed: bool) -> Self {
+        let typed = typed(name);
+        let is_short = name.split_whitespace().any(is_abbreviation);
+        let known = if is_short || !is_printed { known(name) } else { None };
+        // Of `Chủ tịch UBND xã` the register knows the body behind the head: that is another owner.
+        let known = known.filter(|known| !(is_printed && typed.ends_with(known.as_str())));
         Self { known: known.unwrap_or_else(|| typed.clone()), typed }
     }
 
     pub(super) fn params(&self) -> [(&'static str, &dyn ToSql); 2] {
         [(":owner", &self.typed), (":known", &self.known)]
     }
+}
+
+/// The name as it is looked up.
+fn typed(name: &str) -> String {
+    key(&name.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// By what the register's body of that name is found: by its id where the name says the province (`UBND tỉnh Lào Cai`),
+/// else by its name in every province.
+fn known(name: &str) -> Option<String> {
+    let register = Register::new(None);
+    let body = spellings(name).into_iter().find_map(|name| register.resolve(&name))?;
+    let province = body.id.strip_prefix("vn/").and_then(|rest| rest.split_once('/'));
+    let says = |(province, _): (&str, &str)| slug(name).contains(province);
+    Some(key(if province.is_some_and(says) { &body.id } else { &body.name }))
+}
+
+/// A name as it may have been meant: `so kh&cn` is `Sở KH&CN`.
+fn spellings(name: &str) -> Vec<String> {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let (Some(first), rest) = (words.first(), words.iter().skip(1)) else { return Vec::new() };
+    let first = if key(first) == "so" { "Sở" } else { first };
+    let capitals = rest.map(|word| word.to_uppercase()).collect::<Vec<_>>().join(" ");
+    vec![name.to_owned(), format!("{first} {capitals}")]
 }
 
 /// Whether two capitals in it stand together, or with a sign between: `UBND`, `KH&CN`.
@@ -48,12 +82,18 @@ mod tests {
 
     #[test]
     fn a_short_name_stands_for_the_whole() {
-        for (typed, known) in [
-            ("Sở KH&CN", "so khoa hoc va cong nghe"),
-            ("sở  y tế", "so y te"),
-            ("Ban nào đó", "ban nao do"),
+        for (typed, is_printed, known) in [
+            ("Sở KH&CN", true, "so khoa hoc va cong nghe"),
+            ("sở kh&cn", false, "so khoa hoc va cong nghe"),
+            ("so gd&đt", false, "so giao duc va dao tao"),
+            ("sở  y tế", true, "so y te"),
+            ("Ban nào đó", false, "ban nao do"),
+            ("UBND tỉnh", true, "ubnd tinh"),
+            ("UBND tỉnh Lào Cai", false, "vn/lao-cai/ubnd-tinh"),
+            ("Sở Y tế tỉnh Sơn La", false, "vn/son-la/so-y-te"),
+            ("Chủ tịch UBND các xã, phường", true, "chu tich ubnd cac xa, phuong"),
         ] {
-            assert_eq!(Owner::of(typed).known, known, "{typed}");
+            assert_eq!(Owner::read(typed, is_printed).known, known, "{typed}");
         }
     }
 }

@@ -22,7 +22,7 @@ UNION ALL SELECT * FROM (SELECT 'tasks_by_status', coalesce(\"status_code\", 'no
 UNION ALL SELECT * FROM (SELECT 'findings_by_severity', \"severity\", count(*) FROM findings GROUP BY 2
   ORDER BY CASE \"severity\" WHEN 'error' THEN 1 WHEN 'warning' THEN 2 ELSE 3 END)
 UNION ALL SELECT 'records', 'documents', count(*) FROM catalog_documents
-UNION ALL SELECT 'records', 'revisions', count(*) FROM catalog_revisions
+UNION ALL SELECT 'records', 'revisions', count(*) FROM catalog_revisions WHERE \"cause\" <> 'rules'
 UNION ALL SELECT 'records', 'tasks', count(*) FROM tasks
 UNION ALL SELECT 'records', 'metrics', count(*) FROM metrics
 UNION ALL SELECT 'records', 'citations', count(*) FROM citations

@@ -21,12 +21,21 @@ pub(super) fn last_day(end: &str, before: &str) -> String {
 }
 
 pub(super) fn find(connection: &Connection, filter: &Filter) -> Done<Answer> {
-    let owner = filter.owner.as_deref().map(Owner::of);
+    let owner = filter.owner.as_deref().map(|name| Owner::of(connection, name)).transpose()?;
+    let document = filter.document.as_deref().map(|id| current(connection, id)).transpose()?;
+    let filter = &Filter { document, ..filter.clone() };
     let conditions = conditions(filter);
     let mut params: Vec<(&str, &dyn ToSql)> = owner.iter().flat_map(Owner::params).collect();
     params.extend(conditions.iter().map(|(name, value, _)| (*name, *value as &dyn ToSql)));
     let sql = statement(&conditions, owner.as_ref());
     Ok(Answer { heads: HEADS, rows: rows(connection, &sql, &params[..])? })
+}
+
+/// What the document is called now that a source calls `id`; `id` where none does.
+fn current(connection: &Connection, id: &str) -> Done<String> {
+    let current = "SELECT coalesce((SELECT d.\"id\" FROM catalog_sources AS s JOIN catalog_documents AS d \
+        ON d.\"document\" = s.\"document\" WHERE s.\"id\" = ?1 ORDER BY d.\"id\" <> ?1 LIMIT 1), ?1)";
+    Ok(connection.query_row(current, [id], |row| row.get(0))?)
 }
 
 /// Parameters of what is asked, with its value and condition. Days are compared with the index first: the day before
@@ -84,7 +93,7 @@ pub(super) mod tests {
 
     /// How it finds the tasks.
     fn plan(filter: &Filter) -> String {
-        let owner = filter.owner.as_deref().map(Owner::of);
+        let owner = filter.owner.as_deref().map(|name| Owner::read(name, true));
         steps(&statement(&conditions(filter), owner.as_ref()))
     }
 

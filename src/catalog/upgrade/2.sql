@@ -1,4 +1,4 @@
--- From version 1: the format of each content, what each calls its documents, entries in the order in which they happened with what they came of, and
+-- From version 1: the format of each content, what each calls its documents and who issued these, entries in the order in which they happened with what they came of, and
 -- readers that are told what changed.
 
 CREATE TABLE catalog_contents_of_2 (
@@ -25,6 +25,9 @@ INSERT INTO catalog_contents_of_2
   FROM catalog_contents AS c ORDER BY "content";
 DROP TABLE catalog_contents;
 ALTER TABLE catalog_contents_of_2 RENAME TO catalog_contents;
+
+-- Who issued what was read before is not known.
+ALTER TABLE catalog_documents ADD COLUMN "issuer" TEXT;
 
 CREATE TABLE catalog_sources_of_2 (
   "document" INTEGER NOT NULL REFERENCES catalog_documents,

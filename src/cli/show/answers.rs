@@ -7,6 +7,7 @@ use super::words::say;
 use super::{Show, Volume, err};
 use crate::catalog::{Answer, Value};
 use crate::cli::args::AnswerFormat;
+use crate::cli::plan::Lang;
 use crate::data::Error;
 use console::Term;
 use serde::ser::{SerializeMap, Serializer};
@@ -30,6 +31,18 @@ impl Show {
             err(self.say("không tìm thấy gì", "nothing found"));
         }
         Ok(())
+    }
+}
+
+impl Show {
+    /// Says where there may be more than was asked for.
+    pub(in crate::cli) fn cut(self, rows: usize, most: u32) {
+        if self.volume == Volume::Normal && u32::try_from(rows) == Ok(most) {
+            err(match self.lang {
+                Lang::Vi => format!("chỉ {most} kết quả đầu; thêm với --limit"),
+                Lang::En => format!("the first {most} only; more with --limit"),
+            });
+        }
     }
 }
 

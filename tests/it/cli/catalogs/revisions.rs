@@ -134,12 +134,69 @@ fn a_corrected_title_is_no_other_document() {
             told.stdout
         );
     }
+    let tasks = |id: &str| {
+        let asked = format!("catalog tasks --document {id} --catalog c.sqlite --format csv");
+        desk.run(&asked).with(0).stdout
+    };
+    assert_eq!(tasks(&ids[0]), tasks(&misprinted));
     // Another text under that name has nothing to do with it.
     desk.put(
         "in/a.txt",
         text.replace("phòng, chống dịch", "thu hút đầu tư xây dựng cầu đường").as_bytes(),
     );
     desk.ingest("in").with(0).complains(&["1 new document"]);
+}
+
+/// The plan of a commune, whose id says no place.
+fn plan_of_a_commune() -> String {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/plan-in-brackets/source.txt");
+    std::fs::read_to_string(path).unwrap()
+}
+
+#[test]
+fn two_communes_number_their_plans_alike() {
+    let plan = plan_of_a_commune();
+    let other = plan.replace("TÂN LẬP", "NẬM PĂM").replace("Tân Lập", "Nậm Păm");
+    let desk = Desk::with(&[("in/a.txt", plan.as_bytes()), ("in/b.txt", other.as_bytes())]);
+    desk.ingest("in").with(0).complains(&["in/b.txt: new (1 new document)"]);
+    desk.dump();
+    // Nor is it a correction where the one stands in the file of the other.
+    let desk = Desk::with(&[("in/a.txt", plan.as_bytes())]);
+    desk.ingest("in").with(0);
+    desk.put("in/a.txt", other.as_bytes());
+    desk.ingest("in").with(0).complains(&["in/a.txt: changed (1 new document)"]);
+    desk.dump();
+}
+
+#[test]
+fn one_number_on_two_things_is_two_documents() {
+    for [one, other] in [
+        ["phát triển rừng xã Nậm Păm", "phát triển rừng xã Chiềng Hoa"],
+        ["trồng rừng giai đoạn 1", "trồng rừng giai đoạn 2"],
+    ] {
+        let [one, other] = [one, other].map(|about| decision(13, about, "30/6/2026"));
+        let desk = Desk::with(&[("in/a.txt", one.as_bytes()), ("in/b.txt", other.as_bytes())]);
+        desk.ingest("in").with(0).complains(&["in/b.txt: new (1 new document)"]);
+        desk.dump();
+        assert_eq!(desk.number("SELECT count(*) FROM tasks"), 6);
+    }
+}
+
+#[test]
+fn a_slip_that_is_put_right_leaves_no_other_document() {
+    let text = decision(310, ABOUT, "30/6/2026");
+    for slip in ["ngày O9 tháng", "ngày 09 tháng"] {
+        let number = if slip.contains('O') { "Số: 310/" } else { "Số: 3l0/" };
+        let misread = text.replace("ngày 09 tháng", slip).replace("Số: 310/", number);
+        let desk = Desk::with(&[("in/a.txt", misread.as_bytes())]);
+        desk.ingest("in").with(0);
+        desk.put("in/a.txt", text.as_bytes());
+        desk.ingest("in").with(0);
+        desk.is_sound();
+        let ids = desk.column("SELECT id FROM catalog_documents");
+        assert_eq!(ids, ["vn/son-la/qd-ubnd/2026/310"], "{misread}");
+        assert_eq!(desk.number("SELECT count(*) FROM tasks"), 3);
+    }
 }
 
 #[test]

@@ -135,7 +135,7 @@ fn misread(desk: &Desk) {
         .execute_batch(
             "UPDATE catalog_documents SET id = replace(id, '/qd-ubnd/', '/qd/') WHERE content = 2;
             UPDATE catalog_sources SET id = replace(id, '/qd-ubnd/', '/qd/') WHERE content = 2;
-            INSERT INTO catalog_documents VALUES (9, 'vn/none', 'nothing of the kind', 2, 1);
+            INSERT INTO catalog_documents VALUES (9, 'vn/none', 'nothing of the kind', 2, 1, NULL);
             INSERT INTO catalog_sources VALUES (9, 2, 'vn/none', 1, 1, 0, 0);
             INSERT INTO catalog_revisions VALUES (NULL, 9, 1, 'first', 2, 1, 0, NULL);",
         )
