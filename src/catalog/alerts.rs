@@ -9,6 +9,7 @@ mod mail;
 mod post;
 mod rules;
 
+use super::ask::Owner;
 use super::news::entries::{self, Cause};
 use super::news::page::Desk;
 use super::news::{Detail, News};
@@ -20,7 +21,7 @@ use crate::data::{Level, Report};
 use crate::write::changes::Lang;
 use calendar::Told;
 use judge::Judge;
-use rusqlite::{Connection, params};
+use rusqlite::Connection;
 use std::path::Path;
 
 pub use post::{Delivered, Letter, deliver};
@@ -117,12 +118,11 @@ fn gathered(
 
 /// The bodies of the rules that no task names; of an empty catalogue none.
 fn unknown(connection: &Connection, rules: &Rules) -> Done<Vec<String>> {
-    let known = "SELECT EXISTS (SELECT 1 FROM catalog_owners WHERE \"key\" = ?) \
+    let known = "SELECT EXISTS (SELECT 1 FROM catalog_owners WHERE \"key\" IN (?, ?)) \
         OR NOT EXISTS (SELECT 1 FROM catalog_owners)";
     let mut unknown = Vec::new();
     for owner in &rules.owners {
-        let is_known: bool =
-            connection.query_row(known, params![super::records::key(owner)], |row| row.get(0))?;
+        let is_known: bool = connection.query_row(known, Owner::keys(owner), |row| row.get(0))?;
         if !is_known {
             unknown.push(owner.clone());
         }

@@ -9,6 +9,7 @@ mod stats;
 mod tasks;
 
 pub(super) use history::short;
+pub(super) use owner::Owner;
 
 use super::open;
 use super::trouble::Done;

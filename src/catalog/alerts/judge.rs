@@ -2,10 +2,11 @@
 //! is asked for.
 
 use super::{Alert, Matter, Rules};
+use crate::catalog::ask::Owner;
 use crate::catalog::news::entries::Cause;
 use crate::catalog::news::page::Page;
 use crate::catalog::news::{Kind, News};
-use crate::catalog::records::{key, keys};
+use crate::catalog::records::keys;
 use crate::catalog::units;
 use crate::data::{Agency, ChangeKind, Direction, Document, Mention, Report, StatusCode, Task};
 use std::collections::HashSet;
@@ -18,7 +19,7 @@ pub(super) struct Judge<'r> {
 
 impl<'r> Judge<'r> {
     pub(super) fn of(rules: &'r Rules) -> Self {
-        Self { rules, owners: rules.owners.iter().map(|owner| key(owner)).collect() }
+        Self { rules, owners: rules.owners.iter().flat_map(|owner| Owner::keys(owner)).collect() }
     }
 
     /// Whether the reader wants to know of a document with this id at all.
@@ -162,8 +163,7 @@ fn is_worse(news: &News, page: &Page) -> bool {
 
 /// Number and title of the document, for people.
 fn heading(page: &Page) -> String {
-    let documents = page.after.iter().flat_map(|unit| &unit.documents);
-    let root = documents.into_iter().find(|document| document.id == page.of.document);
+    let root = page.after.as_ref().and_then(|unit| unit.documents.first());
     let parts = root.map(|Document { number, title, .. }| [number.clone(), title.clone()]);
     let parts: Vec<String> = parts.into_iter().flatten().flatten().collect();
     if parts.is_empty() { page.of.document.clone() } else { parts.join(", ") }

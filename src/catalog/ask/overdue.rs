@@ -65,7 +65,10 @@ mod tests {
 
     #[test]
     fn what_is_overdue_is_walked_to_along_an_index() {
-        let owned = steps(&statement(Some(&Owner::read("Sở Y tế", true))));
+        let owned = steps(&statement(Some(&Owner::read(
+            "Sở Y tế",
+            crate::catalog::ask::owner::Print::Known,
+        ))));
         assert!(owned.contains("catalog_owners_by_key (key=? AND deadline_end<?)"), "{owned}");
         assert!(!owned.contains("SCAN t") && !owned.contains("SCAN d"), "{owned}");
         let all = steps(&statement(None));

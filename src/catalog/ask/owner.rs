@@ -8,9 +8,16 @@ use rusqlite::{Connection, ToSql};
 
 /// What was typed, and the name that it is short for: `Sở KH&CN` is `Sở Khoa học và Công nghệ`. A task that has both is
 /// found twice.
-pub(super) struct Owner {
+pub(in crate::catalog) struct Owner {
     typed: String,
     known: String,
+}
+
+/// Whether a task has a name as it was typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Print {
+    Known,
+    Unknown,
 }
 
 impl Owner {
@@ -27,18 +34,24 @@ impl Owner {
     pub(super) fn of(connection: &Connection, name: &str) -> Done<Self> {
         let printed = "SELECT EXISTS (SELECT 1 FROM catalog_owners WHERE \"key\" = ?)";
         let is_printed = connection.query_row(printed, [typed(name)], |row| row.get(0))?;
-        Ok(Self::read(name, is_printed))
+        Ok(Self::read(name, if is_printed { Print::Known } else { Print::Unknown }))
     }
 
     /// The same; the register, which takes longer to load than the question to answer, is asked where the name may be
     /// short for another, and where no task has it.
-    pub(super) fn read(name: &str, is_printed: bool) -> Self {
+    pub(super) fn read(name: &str, print: Print) -> Self {
         let typed = typed(name);
         let is_short = name.split_whitespace().any(is_abbreviation);
-        let known = if is_short || !is_printed { known(name) } else { None };
+        let known = if is_short || print == Print::Unknown { known(name) } else { None };
         // Of `Chủ tịch UBND xã` the register knows the body behind the head: that is another owner.
-        let known = known.filter(|known| !(is_printed && typed.ends_with(known.as_str())));
+        let known = known.filter(|known| !typed.ends_with(known.as_str()));
         Self { known: known.unwrap_or_else(|| typed.clone()), typed }
+    }
+
+    /// Under what its tasks stand in `catalog_owners`, whether the catalogue has any or not.
+    pub(in crate::catalog) fn keys(name: &str) -> [String; 2] {
+        let Self { typed, known } = Self::read(name, Print::Unknown);
+        [typed, known]
     }
 
     pub(super) fn params(&self) -> [(&'static str, &dyn ToSql); 2] {
@@ -82,18 +95,18 @@ mod tests {
 
     #[test]
     fn a_short_name_stands_for_the_whole() {
-        for (typed, is_printed, known) in [
-            ("Sở KH&CN", true, "so khoa hoc va cong nghe"),
-            ("sở kh&cn", false, "so khoa hoc va cong nghe"),
-            ("so gd&đt", false, "so giao duc va dao tao"),
-            ("sở  y tế", true, "so y te"),
-            ("Ban nào đó", false, "ban nao do"),
-            ("UBND tỉnh", true, "ubnd tinh"),
-            ("UBND tỉnh Lào Cai", false, "vn/lao-cai/ubnd-tinh"),
-            ("Sở Y tế tỉnh Sơn La", false, "vn/son-la/so-y-te"),
-            ("Chủ tịch UBND các xã, phường", true, "chu tich ubnd cac xa, phuong"),
+        for (typed, print, known) in [
+            ("Sở KH&CN", Print::Known, "so khoa hoc va cong nghe"),
+            ("sở kh&cn", Print::Unknown, "so khoa hoc va cong nghe"),
+            ("so gd&đt", Print::Unknown, "so giao duc va dao tao"),
+            ("sở  y tế", Print::Known, "so y te"),
+            ("Ban nào đó", Print::Unknown, "ban nao do"),
+            ("UBND tỉnh", Print::Known, "ubnd tinh"),
+            ("UBND tỉnh Lào Cai", Print::Unknown, "vn/lao-cai/ubnd-tinh"),
+            ("Sở Y tế tỉnh Sơn La", Print::Unknown, "vn/son-la/so-y-te"),
+            ("Chủ tịch UBND các xã, phường", Print::Known, "chu tich ubnd cac xa, phuong"),
         ] {
-            assert_eq!(Owner::read(typed, is_printed).known, known, "{typed}");
+            assert_eq!(Owner::read(typed, print).known, known, "{typed}");
         }
     }
 }

@@ -93,7 +93,10 @@ pub(super) mod tests {
 
     /// How it finds the tasks.
     fn plan(filter: &Filter) -> String {
-        let owner = filter.owner.as_deref().map(|name| Owner::read(name, true));
+        let owner = filter
+            .owner
+            .as_deref()
+            .map(|name| Owner::read(name, crate::catalog::ask::owner::Print::Known));
         steps(&statement(&conditions(filter), owner.as_ref()))
     }
 

@@ -91,6 +91,19 @@ fn a_task_is_new_also_to_who_becomes_an_owner() {
 }
 
 #[test]
+fn owners_are_named_as_they_are_asked_for() {
+    let text = |day: &str| decision(310, ABOUT, day).replace("Sở Y tế", "Sở Khoa học và Công nghệ");
+    let desk = revised(&text("30/6/2026"), &text("15/8/2026"));
+    for owner in ["Sở KH&CN", "sở kh&cn", "Sở KH&CN tỉnh Sơn La", "vn/son-la/so-noi-vu"] {
+        let rules = format!("name = \"a\"\nowners = [\"{owner}\"]\n");
+        assert_eq!(desk.told(&rules), ["deadline-moved pl#2"], "{owner}");
+        let said = desk.alert("--since 1 --rules r.toml").with(0);
+        assert!(!said.stderr.contains(owner), "{}", said.stderr);
+    }
+    assert!(desk.told("name = \"a\"\nowners = [\"Sở KH&CN tỉnh Lào Cai\"]\n").is_empty());
+}
+
+#[test]
 fn a_status_is_worse_further_from_its_end_or_late() {
     let told = |before: &str, after: &str| revised(&report(before), &report(after)).told(RULES);
     assert_eq!(told("Hoàn thành", "Đang triển khai"), ["status-worse pl#1"]);
